@@ -1,0 +1,97 @@
+import type { ArchivedOrder } from '#core/commands.ts';
+import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
+import type { Recorded } from '#core/job/events.ts';
+import type { PersonalRecord } from '#core/workshop/registers.ts';
+
+/**
+ * What a store must do, in the core's words. One log per workshop decides everything; beside it stand
+ * the projections (entities as they are now, each with the position of its last change), the
+ * registers of persons and cars, and the answers already given. One append is one transaction.
+ */
+
+/** An entity of the state as it stands after a change; the body is plain JSON. */
+export interface EntityRow {
+	readonly kind: 'setup' | 'clock' | 'absence' | 'outage' | 'job';
+	readonly id: string;
+	/** Position in the log of its last change. */
+	readonly seq: number;
+	readonly body: unknown;
+	/** Gone entities stay in the store but are not loaded at start (ended visits after closing time). */
+	readonly gone: boolean;
+}
+
+/** What one accepted command adds. Everything or nothing of it is written. */
+export interface Append {
+	readonly workshop: WorkshopCode;
+	/** Head the command was decided on; the first event gets `expectedHead + 1`. */
+	readonly expectedHead: number;
+	readonly command: CommandId;
+	/** The answer to give again when the command is sent again; plain JSON. */
+	readonly answer: unknown;
+	readonly events: readonly Recorded[];
+	readonly entities: readonly EntityRow[];
+	readonly records: readonly PersonalRecord[];
+	/** Orders that leave the board's memory with this append, for later imports to find. */
+	readonly archived: readonly ArchivedOrder[];
+}
+
+export type AppendResult =
+	| { readonly status: 'committed'; readonly head: number }
+	/** The command was already done; its answer of then. Nothing was written. */
+	| { readonly status: 'duplicate'; readonly answer: unknown }
+	/** Somebody else appended first (another process): the state in memory is behind. */
+	| { readonly status: 'behind'; readonly head: number };
+
+/** A workshop as it was left. */
+export interface StoredWorkshop {
+	readonly workshop: WorkshopCode;
+	/** Changes with every restore; positions of different epochs do not compare. */
+	readonly epoch: string;
+	readonly head: number;
+	readonly entities: readonly EntityRow[];
+	readonly records: readonly PersonalRecord[];
+}
+
+/** The disk or the database failed; nothing of the append was acknowledged. The message names what failed. */
+export class StoreUnavailable extends Error {
+	override readonly name = 'StoreUnavailable';
+}
+
+/** How the store is, for `/healthz`. */
+export interface StoreHealth {
+	readonly kind: string;
+	/** False after a failed write, until one succeeds again. */
+	readonly writable: boolean;
+	/** Median of the disk's own fsync time measured at start, milliseconds; null where there is no disk. */
+	readonly fsyncMs: number | null;
+	readonly lastBackupAt: number | null;
+}
+
+export interface Store {
+	/** Codes of all workshops that have a log. */
+	workshops(): Promise<readonly WorkshopCode[]>;
+	/** A workshop with its loaded entities; a new, empty one is made where there is none. */
+	open(workshop: WorkshopCode): Promise<StoredWorkshop>;
+	/** Writes durably: once this resolves `committed`, a power cut loses nothing of it. */
+	append(append: Append): Promise<AppendResult>;
+	/** The answer once given to a command, or null; `undefined` answers are never stored. */
+	answerOf(workshop: WorkshopCode, command: CommandId): Promise<{ answer: unknown } | null>;
+	/** The log from after `since`, oldest first, at most `limit` events. */
+	eventsSince(workshop: WorkshopCode, since: number, limit: number): Promise<readonly Recorded[]>;
+	/** Everything that ever happened to a job, oldest first. */
+	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]>;
+	/** Those of the given orders whose visit has left the board's memory. */
+	archivedOrders(
+		workshop: WorkshopCode,
+		orders: readonly OrderNo[]
+	): Promise<readonly ArchivedOrder[]>;
+	/** Small things remembered outside the log: import mappings, sessions. Null deletes. */
+	remember(area: string, key: string, value: unknown): Promise<void>;
+	recall(area: string, key: string): Promise<unknown>;
+	recallAll(area: string): Promise<ReadonlyMap<string, unknown>>;
+	/** A consistent copy of everything into a new file, checked before it counts. */
+	backup(target: string): Promise<void>;
+	health(): StoreHealth;
+	/** Writes what is queued, then lets go of the files. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import type { Job } from '../job/job.ts';
+import type { ClockSetting } from '../job/events.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Absence, Outage, Setup } from '../workshop/setup.ts';
+
+/**
+ * What goes out to screens. A row is one entity as one audience may see it, with the position in the
+ * log of its last change. Rows carry facts; lateness and forecast are worked out by the viewer with
+ * the same core functions.
+ */
+
+/**
+ * Who looks: `staff` are signed-in people; `wall` the workshop TV (full plate, no customer);
+ * `wall-masked` the same where customers can see it (plates masked, no causes); `lounge` the
+ * customers' TV.
+ */
+export const AUDIENCES = ['staff', 'wall', 'wall-masked', 'lounge'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** A visit as staff see it: the facts, and who and whose. */
+export interface StaffJob extends Job {
+	readonly plate: string;
+	readonly vin: string | null;
+	readonly model: string;
+	readonly colour: string;
+	readonly customerName: string;
+	readonly remark: string;
+}
+
+/** A visit on a wall: a job whose personal and commercial fields are emptied, and its plate label. */
+export interface WallJob extends Job {
+	readonly plate: string;
+	readonly model: string;
+}
+
+/** The six plain steps a customer is told. */
+export const LOUNGE_STEPS = [
+	'received',
+	'in-work',
+	'on-hold',
+	'inspection',
+	'wash',
+	'ready'
+] as const;
+export type LoungeStep = (typeof LOUNGE_STEPS)[number];
+
+/** All that reaches the lounge about a visit. */
+export interface LoungeJob {
+	readonly plate: string;
+	/** The advisor's surname. */
+	readonly advisor: string;
+	readonly step: LoungeStep;
+	/** Hand-over window; null while nothing has been announced. */
+	readonly window: { readonly from: Instant; readonly to: Instant } | null;
+}
+
+/** The set-up as screens get it; the lounge gets name and zone only. */
+export interface SetupRow {
+	readonly setup: Setup;
+	/** Names of technicians and advisors by code. */
+	readonly names: Readonly<Record<string, string>>;
+}
+export type LoungeSetup = Pick<Setup, 'name' | 'timeZone'>;
+
+interface RowOf<Kind extends string, Body> {
+	readonly kind: Kind;
+	/** Unique within the kind. */
+	readonly id: string;
+	/** Position in the log of the last change. */
+	readonly version: number;
+	readonly body: Body;
+}
+
+export type StaffRow =
+	| RowOf<'setup', SetupRow>
+	| RowOf<'clock', ClockSetting>
+	| RowOf<'absence', Absence>
+	| RowOf<'outage', Outage>
+	| RowOf<'job', StaffJob>;
+export type WallRow = Exclude<StaffRow, { kind: 'job' }> | RowOf<'job', WallJob>;
+export type LoungeRow =
+	RowOf<'setup', LoungeSetup> | RowOf<'clock', ClockSetting> | RowOf<'job', LoungeJob>;
+export type Row = StaffRow | WallRow | LoungeRow;
+
+/** The key of a row among all rows of its audience. */
+export const rowKey = ({ kind, id }: { kind: string; id: string }): string => `${kind}:${id}`;

@@ -1,0 +1,166 @@
+import type {
+	AdvisorCode,
+	BayCode,
+	JobId,
+	OperationId,
+	OrderNo,
+	SkillCode,
+	TechnicianCode
+} from './ids.ts';
+import type { JobOrder, StoppageReason } from './job/job.ts';
+import type { ClockSetting } from './job/events.ts';
+import type { Instant } from './time/instant.ts';
+import type { Absence, Setup, Trade } from './workshop/setup.ts';
+
+/** The wishes a person or program can send. Each is answered: accepted, or refused with a code. */
+
+interface OnJob {
+	readonly job: JobId;
+}
+/** On one operation; `seen` is the version of the operation on the sender's screen. */
+interface OnOperation extends OnJob {
+	readonly operation: OperationId;
+	readonly seen: number;
+}
+
+/** One line of a repair order as it was ordered. */
+export interface LineDraft {
+	/** 项目序号: with the order number the key of the line; typed-in lines count from 1. */
+	readonly lineNo: number;
+	readonly itemCode: string;
+	readonly name: string;
+	readonly trade: Trade;
+	readonly skill: SkillCode;
+	readonly standardMinutes: number;
+	readonly partsDueAt: Instant | null;
+}
+
+/** A car with its order, as an export or a person at the counter gives it. Plate and VIN normalised. */
+export interface OrderDraft {
+	readonly plate: string;
+	readonly vin: string | null;
+	readonly model: string;
+	readonly colour: string;
+	readonly mileage: number | null;
+	readonly customerName: string;
+	readonly phone: string;
+	readonly waiting: boolean;
+	readonly source: 'appointment' | 'walk-in';
+	readonly appointmentAt: Instant | null;
+	/** 进厂时间. In the future: booked. At or before now: the car is here. Null: it came just now. */
+	readonly arrivedAt: Instant | null;
+	readonly promisedAt: Instant | null;
+	readonly advisor: AdvisorCode | null;
+	readonly advisorName: string;
+	readonly category: string;
+	readonly carriedOver: boolean;
+	readonly washWanted: boolean;
+	readonly oldPartsWanted: boolean;
+	readonly remark: string;
+	readonly lines: readonly LineDraft[];
+}
+
+/** A set-up with names and today's absences, as a `*.workshop.json` holds it. */
+export interface SetupDraft {
+	readonly setup: Setup;
+	readonly names: Readonly<Record<string, string>>;
+	readonly absences: readonly Omit<Absence, 'version'>[];
+}
+
+export type Command =
+	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
+	| ({ readonly type: 'SetClock' } & ClockSetting)
+	| { readonly type: 'RecordAbsence'; readonly absence: Omit<Absence, 'version'> }
+	| { readonly type: 'WithdrawAbsence'; readonly absence: string }
+	| {
+			readonly type: 'TakeBayOut';
+			readonly bay: BayCode;
+			readonly reason: string;
+			readonly until: Instant | null;
+	  }
+	| { readonly type: 'ReturnBay'; readonly bay: BayCode }
+	/** One repair order of an export; `incomplete` when one of its rows was refused. */
+	| {
+			readonly type: 'ImportOrder';
+			readonly orderNo: OrderNo;
+			readonly draft: OrderDraft;
+			readonly incomplete: boolean;
+	  }
+	/** A job typed in by hand; the sender makes the id. */
+	| ({ readonly type: 'OpenJob'; readonly draft: OrderDraft } & OnJob)
+	| ({ readonly type: 'ArriveJob' } & OnJob)
+	| ({
+			readonly type: 'AssignOperation';
+			readonly bay: BayCode;
+			readonly technicians: readonly TechnicianCode[];
+			readonly start: Instant;
+			/** Minutes of work; left out: the standard time with the lead's factor. */
+			readonly minutes?: number | undefined;
+			/** Why a hard rule is broken, or why the plan is longer than the standard. */
+			readonly reason?: string | undefined;
+	  } & OnOperation)
+	| ({
+			readonly type: 'RetimeOperation';
+			readonly start: Instant;
+			readonly minutes?: number | undefined;
+			readonly reason?: string | undefined;
+	  } & OnOperation)
+	| ({ readonly type: 'UnassignOperation' } & OnOperation)
+	| ({
+			readonly type: 'StartOperation';
+			/** Left out: as planned. */
+			readonly bay?: BayCode | undefined;
+			readonly technicians?: readonly TechnicianCode[] | undefined;
+			readonly reason?: string | undefined;
+	  } & OnOperation)
+	| ({
+			readonly type: 'PauseOperation';
+			/** Left out: everybody on it. */
+			readonly technicians?: readonly TechnicianCode[] | undefined;
+	  } & OnOperation)
+	/** Clock on again after a pause or a stoppage. */
+	| ({
+			readonly type: 'ResumeOperation';
+			readonly bay?: BayCode | undefined;
+			readonly technicians?: readonly TechnicianCode[] | undefined;
+	  } & OnOperation)
+	| ({
+			readonly type: 'StopOperation';
+			readonly reason: StoppageReason;
+			readonly note: string;
+			readonly expectedUntil: Instant | null;
+	  } & OnOperation)
+	| ({
+			readonly type: 'FinishOperation';
+			/** Inspections and road tests only; left out: passed. */
+			readonly outcome?: 'passed' | 'failed' | undefined;
+			/** Why it failed. */
+			readonly finding?: string | undefined;
+			readonly responsible?: TechnicianCode | undefined;
+			/** Minutes of rework a failed inspection asks for. */
+			readonly reworkMinutes?: number | undefined;
+	  } & OnOperation)
+	| ({ readonly type: 'ExpectParts'; readonly dueAt: Instant } & OnOperation)
+	| ({ readonly type: 'ReceiveParts' } & OnOperation)
+	| ({
+			readonly type: 'ChangePromise';
+			readonly promisedAt: Instant;
+			readonly reason: string;
+			readonly seen: number;
+	  } & OnJob)
+	| ({ readonly type: 'MoveCar'; readonly to: BayCode | null } & OnJob)
+	| ({ readonly type: 'AnnounceWindow'; readonly from: Instant; readonly to: Instant } & OnJob)
+	| ({ readonly type: 'SettleJob' } & OnJob)
+	| ({ readonly type: 'DeliverJob' } & OnJob)
+	| ({ readonly type: 'CancelJob'; readonly reason: string } & OnJob)
+	| ({ readonly type: 'RecordNoShow' } & OnJob)
+	| { readonly type: 'CloseDay' };
+
+/** A repair order whose visit has left the board's memory; what an import must know of it. */
+export interface ArchivedOrder extends JobOrder {
+	readonly job: JobId;
+	/** Repair order lines it had, to tell "the same again" from "a new line on a closed visit". */
+	readonly lineNos: readonly number[];
+	readonly vin: string | null;
+	readonly plate: string;
+}

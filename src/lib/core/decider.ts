@@ -1,0 +1,38 @@
+import type { ArchivedOrder } from './commands.ts';
+import type { CommandId, OrderNo, PersonId } from './ids.ts';
+import type { Event } from './job/events.ts';
+import type { Role } from './people/role.ts';
+import type { Refusal } from './refusals.ts';
+import type { Result } from './result.ts';
+import type { Instant } from './time/instant.ts';
+import type { PersonalRecord } from './workshop/registers.ts';
+
+/** Who sent a command. The name is what others read ("已被李调度改动"). */
+export interface Actor {
+	readonly id: PersonId;
+	readonly role: Role;
+	readonly name: string;
+}
+
+/** What a decision needs besides state and command; the core has no clock of its own. */
+export interface Circumstances {
+	/** Workshop time at which the command reached the server. */
+	readonly now: Instant;
+	readonly actor: Actor;
+	readonly command: CommandId;
+	/** When the person tapped, where that was earlier (a tablet without connection). */
+	readonly tappedAt?: Instant | undefined;
+	/** Orders named by the command that have left the board's memory. */
+	readonly archived: ReadonlyMap<OrderNo, ArchivedOrder>;
+}
+
+/** What a command leads to: facts for the log, and entries for the registers beside it. */
+export interface Decided {
+	readonly events: readonly Event[];
+	readonly records: readonly PersonalRecord[];
+	/** When the facts were true; the time of the tap where that was accepted. */
+	readonly at: Instant;
+}
+
+/** Facts, or a refusal that says why; never an exception for a rule of the workshop. */
+export type Decision = Result<Decided, Refusal>;

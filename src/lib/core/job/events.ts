@@ -1,0 +1,166 @@
+import type {
+	AdvisorCode,
+	BayCode,
+	CommandId,
+	CustomerId,
+	JobId,
+	OperationId,
+	PersonId,
+	SkillCode,
+	TechnicianCode,
+	VehicleId
+} from '../ids.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Absence, Outage, Setup, Trade } from '../workshop/setup.ts';
+import type {
+	Job,
+	JobOrder,
+	OperationKind,
+	OrderLine,
+	Override,
+	Plan,
+	StoppageReason
+} from './job.ts';
+
+/** The facts of a workshop, in the past tense. The log is a list of these and decides everything. */
+
+interface OfJob {
+	readonly job: JobId;
+}
+interface OfOperation extends OfJob {
+	readonly operation: OperationId;
+}
+
+/** What an operation is made of when it enters a job. */
+export interface OperationSpec {
+	readonly id: OperationId;
+	readonly kind: OperationKind;
+	readonly line: OrderLine | null;
+	readonly itemCode: string;
+	readonly name: string;
+	readonly trade: Trade;
+	readonly skill: SkillCode;
+	readonly standardMinutes: number;
+	readonly partsDueAt: Instant | null;
+}
+
+/** The part of a visit an import or a person may change later. */
+export interface JobFacts {
+	readonly vehicle: VehicleId;
+	readonly customer: CustomerId;
+	readonly advisor: AdvisorCode | null;
+	readonly category: string;
+	readonly carriedOver: boolean;
+	readonly source: Job['source'];
+	readonly appointmentAt: Instant | null;
+	readonly expectedAt: Instant | null;
+	readonly waiting: boolean;
+	readonly washWanted: boolean;
+	readonly oldPartsWanted: boolean;
+	readonly mileage: number | null;
+	readonly incomplete: boolean;
+}
+
+/** What an import may change of a line whose work has not started. */
+export type OperationFacts = Pick<
+	OperationSpec,
+	'itemCode' | 'name' | 'trade' | 'skill' | 'standardMinutes' | 'partsDueAt'
+>;
+
+/** Workshop clock: at real time `realAt` it showed `workshopAt` and ran `rate` times as fast. */
+export interface ClockSetting {
+	readonly realAt: number;
+	readonly workshopAt: Instant;
+	readonly rate: number;
+}
+
+export type Event =
+	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
+	| ({ readonly type: 'ClockSet' } & ClockSetting)
+	| { readonly type: 'AbsenceRecorded'; readonly absence: Omit<Absence, 'version'> }
+	| { readonly type: 'AbsenceWithdrawn'; readonly absence: string }
+	| { readonly type: 'BayTakenOut'; readonly outage: Omit<Outage, 'version'> }
+	| { readonly type: 'BayReturned'; readonly bay: BayCode }
+	| ({
+			readonly type: 'JobOpened';
+			readonly facts: JobFacts;
+			readonly order: JobOrder | null;
+			readonly arrivedAt: Instant | null;
+	  } & OfJob)
+	| ({ readonly type: 'OrderAttached'; readonly order: JobOrder } & OfJob)
+	| ({ readonly type: 'JobChanged'; readonly facts: Partial<JobFacts> } & OfJob)
+	/** The route as it now stands: new operations in place, known ones by id, each after the one before. */
+	| ({
+			readonly type: 'RouteLaid';
+			readonly added: readonly OperationSpec[];
+			readonly route: readonly OperationId[];
+	  } & OfJob)
+	| ({ readonly type: 'OperationChanged'; readonly facts: Partial<OperationFacts> } & OfOperation)
+	| ({ readonly type: 'JobArrived' } & OfJob)
+	| ({ readonly type: 'OperationAssigned'; readonly plan: Plan } & OfOperation)
+	| ({
+			readonly type: 'OperationRetimed';
+			readonly plan: Plan;
+			readonly reason: string;
+	  } & OfOperation)
+	| ({ readonly type: 'OperationUnassigned' } & OfOperation)
+	| ({
+			readonly type: 'OperationStarted';
+			readonly bay: BayCode;
+			readonly technicians: readonly TechnicianCode[];
+			readonly overrides: readonly Override[];
+	  } & OfOperation)
+	/** Some or all clocked off; the operation is paused once nobody is left on it. */
+	| ({
+			readonly type: 'OperationPaused';
+			readonly technicians: readonly TechnicianCode[];
+			readonly cause: 'pause' | 'clocked-on-elsewhere' | 'closing';
+	  } & OfOperation)
+	| ({
+			readonly type: 'OperationResumed';
+			readonly bay: BayCode;
+			readonly technicians: readonly TechnicianCode[];
+	  } & OfOperation)
+	| ({
+			readonly type: 'OperationStopped';
+			readonly reason: StoppageReason;
+			readonly note: string;
+			readonly expectedUntil: Instant | null;
+	  } & OfOperation)
+	| ({
+			readonly type: 'OperationFinished';
+			readonly outcome: 'passed' | 'failed' | null;
+			readonly finding: string;
+			readonly responsible: TechnicianCode | null;
+	  } & OfOperation)
+	| ({ readonly type: 'PartsExpected'; readonly dueAt: Instant } & OfOperation)
+	| ({ readonly type: 'PartsArrived' } & OfOperation)
+	| ({
+			readonly type: 'PromiseGiven';
+			readonly promisedAt: Instant;
+			readonly reason: string;
+	  } & OfJob)
+	| ({ readonly type: 'CarMoved'; readonly to: BayCode | null } & OfJob)
+	| ({ readonly type: 'WindowAnnounced'; readonly from: Instant; readonly to: Instant } & OfJob)
+	| ({ readonly type: 'JobSettled' } & OfJob)
+	| ({ readonly type: 'JobDelivered' } & OfJob)
+	| ({ readonly type: 'JobCancelled'; readonly reason: string } & OfJob)
+	| ({ readonly type: 'NoShowRecorded' } & OfJob)
+	/** Closing time: ended visits leave the board's memory, the others are carried over. */
+	| { readonly type: 'DayClosed' };
+
+/** An event as it stands in the log. */
+export interface Recorded {
+	/** Position in the workshop's log, from 1, without gaps. */
+	readonly seq: number;
+	/** When it was true, in workshop time. */
+	readonly at: Instant;
+	/** When it was written down, in workshop time; later than `at` for a tap made without connection. */
+	readonly recordedAt: Instant;
+	readonly actor: PersonId;
+	readonly command: CommandId;
+	readonly event: Event;
+}
+
+/** The job an event is about, or null when it concerns the whole workshop. */
+export const jobOf = (event: Event): JobId | null => ('job' in event ? event.job : null);

@@ -1,0 +1,168 @@
+import type {
+	AdvisorCode,
+	BayCode,
+	CustomerId,
+	JobId,
+	OperationId,
+	OrderNo,
+	PersonId,
+	SkillCode,
+	TechnicianCode,
+	VehicleId
+} from '../ids.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Trade } from '../workshop/setup.ts';
+
+/**
+ * A car's visit as plain facts: what was ordered, planned, done and promised. The stage is not among
+ * them; `stage.ts` works it out. Names and plates are not among them either; see the registers.
+ */
+
+/** Where an operation comes from: the order, or the workshop's rules. */
+export type OperationKind =
+	'work' | 'process-inspection' | 'road-test' | 'final-inspection' | 'wash' | 'rework';
+
+/** What is true of the operation now; `stopped` has a reason and nobody clocked on. */
+export type OperationState = 'open' | 'running' | 'paused' | 'stopped' | 'finished' | 'cancelled';
+
+export const STOPPAGE_REASONS = [
+	'parts',
+	'approval',
+	'decision',
+	'sublet',
+	'equipment',
+	'other'
+] as const;
+export type StoppageReason = (typeof STOPPAGE_REASONS)[number];
+
+/** A hard rule somebody was allowed to break, with the reason that is kept. */
+export interface Override {
+	readonly conflict: string;
+	readonly reason: string;
+	readonly by: PersonId;
+}
+
+/** Where, who and when. `end` is the planned end with breaks already counted in. */
+export interface Plan {
+	readonly bay: BayCode;
+	/** At least one; the first leads, and the length of the work is reckoned with that person's factor. */
+	readonly technicians: readonly TechnicianCode[];
+	readonly start: Instant;
+	readonly end: Instant;
+	/** Minutes of work planned, without breaks. */
+	readonly minutes: number;
+	readonly overrides: readonly Override[];
+}
+
+/** One person's time on an operation; `to` null while clocked on. */
+export interface Stint {
+	readonly technician: TechnicianCode;
+	readonly bay: BayCode;
+	readonly from: Instant;
+	readonly to: Instant | null;
+}
+
+/** A long interruption with its reason; `expectedUntil` when somebody knows. */
+export interface Stoppage {
+	readonly reason: StoppageReason;
+	readonly note: string;
+	readonly from: Instant;
+	readonly to: Instant | null;
+	readonly expectedUntil: Instant | null;
+}
+
+/** The row of the order this operation came from. */
+export interface OrderLine {
+	readonly orderNo: OrderNo;
+	readonly lineNo: number;
+}
+
+/** One piece of work in a job: one trade, one bay at a time. */
+export interface Operation {
+	readonly id: OperationId;
+	/** Position in the log of the last change to this operation; what a command says it has seen. */
+	readonly version: number;
+	readonly kind: OperationKind;
+	readonly line: OrderLine | null;
+	readonly itemCode: string;
+	readonly name: string;
+	readonly trade: Trade;
+	readonly skill: SkillCode;
+	readonly standardMinutes: number;
+	/** Operations of the same job that must be finished first. */
+	readonly after: readonly OperationId[];
+	readonly partsDueAt: Instant | null;
+	readonly partsArrivedAt: Instant | null;
+	readonly plan: Plan | null;
+	readonly state: OperationState;
+	readonly stints: readonly Stint[];
+	readonly stoppages: readonly Stoppage[];
+	readonly finishedAt: Instant | null;
+	/** Of inspections and road tests. */
+	readonly outcome: 'passed' | 'failed' | null;
+	/** Why an inspection failed; empty otherwise. */
+	readonly finding: string;
+}
+
+/** One promise as it was given; the first is never forgotten, later ones count as moved. */
+export interface Promised {
+	readonly at: Instant;
+	readonly givenAt: Instant;
+	readonly by: PersonId;
+	readonly reason: string;
+}
+
+/** A repair order that belongs to the visit. */
+export interface JobOrder {
+	readonly orderNo: OrderNo;
+	readonly category: string;
+}
+
+/** How a visit ended, or null while it goes on. */
+export type JobEnd = {
+	readonly how: 'delivered' | 'cancelled' | 'no-show';
+	readonly at: Instant;
+	readonly reason: string;
+} | null;
+
+/** One car's visit. */
+export interface Job {
+	readonly id: JobId;
+	/** Position in the log of the last change to anything in this job. */
+	readonly version: number;
+	/** Position of the last change to the visit itself (promise, arrival, end), operations aside. */
+	readonly ownVersion: number;
+	readonly orders: readonly JobOrder[];
+	readonly vehicle: VehicleId;
+	readonly customer: CustomerId;
+	readonly advisor: AdvisorCode | null;
+	/** Repair category without the carry-over mark, e.g. `一般维修`. */
+	readonly category: string;
+	/** Stood here overnight when it was imported, or when the workshop closed. */
+	readonly carriedOver: boolean;
+	readonly source: 'appointment' | 'walk-in';
+	readonly appointmentAt: Instant | null;
+	/** When the car is due (a future 进厂时间); null for a car that was here when the job was opened. */
+	readonly expectedAt: Instant | null;
+	readonly arrivedAt: Instant | null;
+	/** The customer waits on site. */
+	readonly waiting: boolean;
+	readonly washWanted: boolean;
+	readonly oldPartsWanted: boolean;
+	readonly mileage: number | null;
+	readonly openedAt: Instant;
+	/** In the order they were given; empty when none was. */
+	readonly promises: readonly Promised[];
+	/** In the order of the route. */
+	readonly operations: readonly Operation[];
+	/** How many operations this job ever had; the next one gets this number plus one. */
+	readonly operationCount: number;
+	/** A row of its order was refused at import. */
+	readonly incomplete: boolean;
+	/** The bay the car stands in, and since when; null when it is parked or not here. */
+	readonly place: { readonly bay: BayCode; readonly since: Instant } | null;
+	readonly settledAt: Instant | null;
+	readonly end: JobEnd;
+	/** The delivery window shown to the customer; it never moves earlier without a call. */
+	readonly announced: { readonly from: Instant; readonly to: Instant } | null;
+}

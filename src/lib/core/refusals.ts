@@ -1,0 +1,71 @@
+import type { Conflict } from './plan/conflict.ts';
+import type { Instant } from './time/instant.ts';
+
+/**
+ * Every expected "no" of the rules, with the facts a person needs to understand it. The texts stand
+ * in i18n, one per code and language; a code without a text does not compile.
+ */
+export type Refusal =
+	| { readonly code: 'workshop/not-set-up' }
+	| { readonly code: 'workshop/invalid-set-up'; readonly where: string; readonly value: string }
+	/** The new set-up lacks a bay or technician that open work is planned or running on. */
+	| { readonly code: 'workshop/in-use'; readonly what: string }
+	/** The board is full: more open visits than any workshop has (a wrong file, most likely). */
+	| { readonly code: 'workshop/full'; readonly limit: number }
+	| { readonly code: 'person/not-allowed'; readonly role: string; readonly command: string }
+	| { readonly code: 'bay/unknown'; readonly bay: string }
+	| { readonly code: 'bay/already-out'; readonly bay: string }
+	| { readonly code: 'bay/not-out'; readonly bay: string }
+	| { readonly code: 'bay/out-of-order'; readonly bay: string; readonly reason: string }
+	/** Another car stands there and has not been moved. */
+	| { readonly code: 'bay/occupied'; readonly bay: string; readonly job: string }
+	| { readonly code: 'technician/unknown'; readonly technician: string }
+	| { readonly code: 'technician/not-clocked-on'; readonly technician: string }
+	| { readonly code: 'absence/unknown'; readonly absence: string }
+	| { readonly code: 'absence/ends-before-start' }
+	| { readonly code: 'skill/unknown'; readonly skill: string }
+	| { readonly code: 'job/unknown'; readonly job: string }
+	| { readonly code: 'job/already-open'; readonly job: string }
+	| { readonly code: 'job/ended'; readonly job: string; readonly how: string }
+	| { readonly code: 'job/not-arrived'; readonly job: string }
+	| { readonly code: 'job/already-arrived'; readonly job: string }
+	| { readonly code: 'job/work-running'; readonly job: string; readonly operation: string }
+	/** Work, inspection or wash is not finished, so the car is not ready. */
+	| { readonly code: 'job/not-ready'; readonly job: string }
+	| { readonly code: 'job/not-settled'; readonly job: string }
+	| { readonly code: 'job/already-settled'; readonly job: string }
+	| { readonly code: 'job/no-lines'; readonly job: string }
+	/** Neither plate nor VIN: nobody could tell the car. */
+	| { readonly code: 'car/unidentified' }
+	/** The order number is known with another car. */
+	| { readonly code: 'order/other-car'; readonly orderNo: string; readonly plate: string }
+	/** The visit of this order has ended; a changed or new line cannot be added to it. */
+	| { readonly code: 'order/closed'; readonly orderNo: string }
+	| { readonly code: 'operation/unknown'; readonly operation: string }
+	| { readonly code: 'operation/not-planned'; readonly operation: string }
+	| { readonly code: 'operation/already-started'; readonly operation: string }
+	| { readonly code: 'operation/already-finished'; readonly operation: string }
+	| { readonly code: 'operation/not-running'; readonly operation: string }
+	| { readonly code: 'operation/not-paused'; readonly operation: string }
+	| { readonly code: 'operation/waits-for'; readonly operation: string; readonly first: string }
+	| { readonly code: 'operation/not-an-inspection'; readonly operation: string }
+	| { readonly code: 'operation/no-place'; readonly operation: string }
+	| { readonly code: 'parts/none-expected'; readonly operation: string }
+	| { readonly code: 'promise/before-arrival'; readonly promisedAt: Instant }
+	| { readonly code: 'promise/same'; readonly promisedAt: Instant }
+	| { readonly code: 'window/earlier'; readonly from: Instant }
+	/** A reason is asked for and none was given. */
+	| { readonly code: 'reason/missing'; readonly why: string }
+	/** Hard rules are broken; those marked `override` may be kept with a reason by who is allowed. */
+	| { readonly code: 'plan/conflicts'; readonly conflicts: readonly Conflict[] }
+	/** The tapped time cannot be right: before the last event of the operation, or too long ago. */
+	| { readonly code: 'tap/implausible'; readonly tappedAt: Instant; readonly earliest: Instant }
+	/** It changed since the sender saw it; `by` and `what` say who did what. */
+	| {
+			readonly code: 'stale';
+			readonly what: string;
+			readonly seen: number;
+			readonly version: number;
+	  };
+
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,38 @@
+import type { JobId, OrderNo } from './ids.ts';
+import type { ClockSetting } from './job/events.ts';
+import type { Job } from './job/job.ts';
+import type { Registers } from './workshop/registers.ts';
+import type { Absence, Outage, Setup } from './workshop/setup.ts';
+
+/**
+ * Everything the rules of one workshop decide on: the set-up, who is away, which bays are out, and
+ * the visits that are on the board. It is the fold of the log plus the registers; it holds no clock
+ * reading and is never changed in place.
+ */
+export interface WorkshopState {
+	/** Position of the last event folded in; 0 before the first. */
+	readonly seq: number;
+	readonly setup: Setup | null;
+	/** Position of the last change to the set-up. */
+	readonly setupVersion: number;
+	readonly clock: ClockSetting | null;
+	readonly absences: ReadonlyMap<string, Absence>;
+	readonly outages: ReadonlyMap<string, Outage>;
+	readonly jobs: ReadonlyMap<JobId, Job>;
+	/** Which visit a repair order belongs to, among the visits above. */
+	readonly orders: ReadonlyMap<OrderNo, JobId>;
+	readonly registers: Registers;
+}
+
+/** A workshop nobody has set up yet. */
+export const emptyState: WorkshopState = {
+	seq: 0,
+	setup: null,
+	setupVersion: 0,
+	clock: null,
+	absences: new Map(),
+	outages: new Map(),
+	jobs: new Map(),
+	orders: new Map(),
+	registers: { vehicle: new Map(), customer: new Map(), staff: new Map(), remark: new Map() }
+};

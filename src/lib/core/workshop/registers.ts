@@ -1,0 +1,49 @@
+import type { CustomerId, JobId, VehicleId } from '../ids.ts';
+
+/**
+ * Who and whose: plates, names and phones. They stand beside the log and never in it, so that a
+ * person can be erased without rewriting history; events carry the ids only.
+ */
+
+/** A car as the register knows it. Plate and VIN are normalised; a car may lack either. */
+export interface Vehicle {
+	readonly kind: 'vehicle';
+	readonly id: VehicleId;
+	readonly plate: string;
+	readonly vin: string | null;
+	readonly model: string;
+	readonly colour: string;
+}
+
+/** Who brought the car. */
+export interface Customer {
+	readonly kind: 'customer';
+	readonly id: CustomerId;
+	readonly name: string;
+	readonly phone: string;
+}
+
+/** The name of a technician or advisor, by code. */
+export interface Staff {
+	readonly kind: 'staff';
+	readonly id: string;
+	readonly name: string;
+}
+
+/** What was written on the order for this job; free text may name people, so it stays out of the log. */
+export interface Remark {
+	readonly kind: 'remark';
+	readonly id: JobId;
+	readonly text: string;
+}
+
+/** One entry of a register; writing it again under the same kind and id replaces it. */
+export type PersonalRecord = Vehicle | Customer | Staff | Remark;
+
+/** All registers of a workshop, by id. */
+export interface Registers {
+	readonly vehicle: ReadonlyMap<string, Vehicle>;
+	readonly customer: ReadonlyMap<string, Customer>;
+	readonly staff: ReadonlyMap<string, Staff>;
+	readonly remark: ReadonlyMap<string, Remark>;
+}

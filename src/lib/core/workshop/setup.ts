@@ -1,0 +1,121 @@
+import type { AdvisorCode, BayCode, SkillCode, TechnicianCode, WorkshopCode } from '../ids.ts';
+import type { LocalDate, LocalTime } from '../time/instant.ts';
+
+/**
+ * The workshop's reference data: bays, teams, technicians, skills, calendars and the rules by which
+ * inspections, road tests and washes are made. It knows no job and no clock.
+ */
+
+/** The trades of the field; an operation belongs to exactly one. */
+export const TRADES = [
+	'mechanical',
+	'electrical',
+	'body',
+	'paint',
+	'express',
+	'alignment',
+	'inspection',
+	'wash',
+	'sublet'
+] as const;
+export type Trade = (typeof TRADES)[number];
+
+/** What a technician can be good at, and where such work can be done. */
+export interface Skill {
+	readonly code: SkillCode;
+	readonly trade: Trade;
+	readonly name: string;
+	/** Types of bay that have what this work needs, e.g. `LIFT`. */
+	readonly bayTypes: readonly string[];
+	/** Whether the work may be interrupted by lunch and night; it keeps its bay meanwhile. */
+	readonly splittable: boolean;
+}
+
+/** A place where one car at a time is worked on. */
+export interface Bay {
+	readonly code: BayCode;
+	/** What it is equipped as, e.g. `LIFT`, `BOOTH`. */
+	readonly type: string;
+	readonly kind: Trade;
+	readonly name: string;
+}
+
+/** A stretch of each day in local time; `to` is later than `from` on the same day. */
+export interface DaySpan {
+	readonly from: LocalTime;
+	readonly to: LocalTime;
+}
+
+/** One who works on cars. The name lives in the staff register, not here. */
+export interface Technician {
+	readonly code: TechnicianCode;
+	readonly team: string;
+	/** Skill to factor on the standard time: 0.9 is ten percent faster than standard. */
+	readonly skills: Readonly<Record<string, number>>;
+	/** Own working hours where they differ from the opening hours. */
+	readonly shift: DaySpan | null;
+	readonly lunch: DaySpan | null;
+}
+
+/** A day that differs from the week: closed (`open` null) or with hours of its own. */
+export interface Holiday {
+	readonly date: LocalDate;
+	readonly name: string;
+	readonly open: DaySpan | null;
+}
+
+/** How the board makes the operations nobody types in (product rule: inspection, road test, wash). */
+export interface RouteRules {
+	readonly finalInspection: {
+		readonly skill: SkillCode;
+		readonly minutes: Readonly<Record<string, number>>;
+	};
+	readonly processInspection: {
+		readonly skill: SkillCode;
+		/** Skills whose work is inspected before the car goes on. */
+		readonly after: readonly SkillCode[];
+		readonly minutes: number;
+	};
+	readonly wash: {
+		readonly skill: SkillCode;
+		readonly minutes: Readonly<Record<string, number>>;
+	};
+	readonly roadTest: { readonly items: readonly string[]; readonly minutes: number };
+	/** Repair categories that should leave the workshop on the day they came. */
+	readonly sameDay: readonly string[];
+}
+
+/** A whole set-up, without anybody's name. */
+export interface Setup {
+	readonly code: WorkshopCode;
+	readonly name: string;
+	/** IANA zone, e.g. `Asia/Shanghai`; every local time above is in it. */
+	readonly timeZone: string;
+	/** Opening hours; weekdays by ISO number, Monday 1 to Sunday 7. */
+	readonly hours: DaySpan & { readonly weekdays: readonly number[] };
+	readonly holidays: readonly Holiday[];
+	readonly skills: readonly Skill[];
+	readonly rules: RouteRules;
+	readonly bays: readonly Bay[];
+	readonly technicians: readonly Technician[];
+	readonly advisors: readonly AdvisorCode[];
+}
+
+/** Somebody is away from `from` to `to`; the reason is a word, not a diagnosis. */
+export interface Absence {
+	readonly id: string;
+	readonly version: number;
+	readonly technician: TechnicianCode;
+	readonly from: number;
+	readonly to: number;
+	readonly reason: string;
+}
+
+/** A bay that cannot be used, until it is returned or, when known, until `until`. */
+export interface Outage {
+	readonly version: number;
+	readonly bay: BayCode;
+	readonly since: number;
+	readonly until: number | null;
+	readonly reason: string;
+}
