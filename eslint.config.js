@@ -6,7 +6,8 @@ import svelteConfig from './svelte.config.js';
 const sizeLimits = {
 	'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
 	'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-	complexity: ['error', 12],
+	// An exhaustive switch is a table and counts once; what a row does counts as usual.
+	complexity: ['error', { max: 12, variant: 'modified' }],
 	'max-depth': ['error', 3],
 	'max-params': ['error', 3]
 };

@@ -7,7 +7,7 @@ import type {
 	SkillCode,
 	TechnicianCode
 } from './ids.ts';
-import type { JobOrder, StoppageReason } from './job/job.ts';
+import type { StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Instant } from './time/instant.ts';
 import type { Absence, Setup, Trade } from './workshop/setup.ts';
@@ -157,7 +157,8 @@ export type Command =
 	| { readonly type: 'CloseDay' };
 
 /** A repair order whose visit has left the board's memory; what an import must know of it. */
-export interface ArchivedOrder extends JobOrder {
+export interface ArchivedOrder {
+	readonly orderNo: OrderNo;
 	readonly job: JobId;
 	/** Repair order lines it had, to tell "the same again" from "a new line on a closed visit". */
 	readonly lineNos: readonly number[];

@@ -58,13 +58,12 @@ export interface JobFacts {
 	readonly washWanted: boolean;
 	readonly oldPartsWanted: boolean;
 	readonly mileage: number | null;
-	readonly incomplete: boolean;
 }
 
 /** What an import may change of a line whose work has not started. */
 export type OperationFacts = Pick<
 	OperationSpec,
-	'itemCode' | 'name' | 'trade' | 'skill' | 'standardMinutes' | 'partsDueAt'
+	'line' | 'itemCode' | 'name' | 'trade' | 'skill' | 'standardMinutes' | 'partsDueAt'
 >;
 
 /** Workshop clock: at real time `realAt` it showed `workshopAt` and ran `rate` times as fast. */
@@ -88,8 +87,13 @@ export type Event =
 			readonly arrivedAt: Instant | null;
 	  } & OfJob)
 	| ({ readonly type: 'OrderAttached'; readonly order: JobOrder } & OfJob)
+	/** A known order was imported again with something different. */
+	| ({ readonly type: 'OrderChanged'; readonly order: JobOrder } & OfJob)
 	| ({ readonly type: 'JobChanged'; readonly facts: Partial<JobFacts> } & OfJob)
-	/** The route as it now stands: new operations in place, known ones by id, each after the one before. */
+	/**
+	 * The route as it now stands, each operation after the one before it: new ones from `added`, known
+	 * ones by id. A known one that is not on the route any more and was never started is dropped.
+	 */
 	| ({
 			readonly type: 'RouteLaid';
 			readonly added: readonly OperationSpec[];

@@ -75,6 +75,8 @@ export interface Stoppage {
 export interface OrderLine {
 	readonly orderNo: OrderNo;
 	readonly lineNo: number;
+	/** Short digest of the row as last imported; the same digest again changes nothing. */
+	readonly digest: string;
 }
 
 /** One piece of work in a job: one trade, one bay at a time. */
@@ -116,6 +118,10 @@ export interface Promised {
 export interface JobOrder {
 	readonly orderNo: OrderNo;
 	readonly category: string;
+	/** Short digest of what the order said of the visit when it was last imported. */
+	readonly digest: string;
+	/** A row of this order was refused at import. */
+	readonly incomplete: boolean;
 }
 
 /** How a visit ended, or null while it goes on. */
@@ -157,7 +163,7 @@ export interface Job {
 	readonly operations: readonly Operation[];
 	/** How many operations this job ever had; the next one gets this number plus one. */
 	readonly operationCount: number;
-	/** A row of its order was refused at import. */
+	/** A row of one of its orders was refused at import. */
 	readonly incomplete: boolean;
 	/** The bay the car stands in, and since when; null when it is parked or not here. */
 	readonly place: { readonly bay: BayCode; readonly since: Instant } | null;

@@ -1,0 +1,126 @@
+import type { JobId, OrderNo } from './ids.ts';
+import { evolveJob, openedJob, type JobEvent } from './job/evolve-job.ts';
+import type { Event, Recorded } from './job/events.ts';
+import type { Job } from './job/job.ts';
+import type { WorkshopState } from './state.ts';
+import type { PersonalRecord, Registers } from './workshop/registers.ts';
+
+/**
+ * Folds facts into the state. The state handed in stays as it was; each map is copied once for the
+ * whole batch, so folding a long log in one call costs no more than the log itself.
+ */
+export function evolve(state: WorkshopState, recorded: readonly Recorded[]): WorkshopState {
+	if (recorded.length === 0) return state;
+	const draft = draftOf(state);
+	for (const entry of recorded) fold(draft, entry);
+	return { ...draft.fixed, jobs: draft.jobs, orders: draft.orders, seq: draft.seq };
+}
+
+interface Draft {
+	fixed: WorkshopState;
+	jobs: Map<JobId, Job>;
+	orders: Map<OrderNo, JobId>;
+	seq: number;
+}
+
+const draftOf = (state: WorkshopState): Draft => ({
+	fixed: state,
+	jobs: new Map(state.jobs),
+	orders: new Map(state.orders),
+	seq: state.seq
+});
+
+const ofJob = (event: Event): event is JobEvent => 'job' in event;
+
+function fold(draft: Draft, entry: Recorded): void {
+	draft.seq = entry.seq;
+	if (ofJob(entry.event)) foldJob(draft, entry.event, entry);
+	else if (entry.event.type === 'DayClosed') closeDay(draft, entry.seq);
+	else draft.fixed = withWorkshopFact(draft.fixed, entry.event, entry.seq);
+}
+
+function foldJob(draft: Draft, event: JobEvent, entry: Recorded): void {
+	const known = draft.jobs.get(event.job);
+	if (event.type === 'JobOpened') draft.jobs.set(event.job, openedJob(event, entry));
+	else if (known !== undefined) draft.jobs.set(event.job, evolveJob(known, event, entry));
+	const order = 'order' in event ? event.order : null;
+	if (order !== null) draft.orders.set(order.orderNo, event.job);
+}
+
+/** Ended visits leave the board's memory (the store keeps them); cars still here stay overnight. */
+function closeDay(draft: Draft, seq: number): void {
+	for (const job of draft.jobs.values()) {
+		if (job.end !== null) {
+			draft.jobs.delete(job.id);
+			for (const { orderNo } of job.orders) draft.orders.delete(orderNo);
+		} else if (job.arrivedAt !== null && !job.carriedOver) {
+			draft.jobs.set(job.id, { ...job, carriedOver: true, version: seq });
+		}
+	}
+}
+
+type WorkshopEvent = Exclude<Event, JobEvent | { type: 'DayClosed' }>;
+
+function withWorkshopFact(state: WorkshopState, event: WorkshopEvent, seq: number): WorkshopState {
+	switch (event.type) {
+		case 'WorkshopSetUp':
+			return { ...state, setup: event.setup, setupVersion: seq };
+		case 'ClockSet':
+			return {
+				...state,
+				clock: { realAt: event.realAt, workshopAt: event.workshopAt, rate: event.rate }
+			};
+		case 'AbsenceRecorded':
+			return {
+				...state,
+				absences: new Map(state.absences).set(event.absence.id, {
+					...event.absence,
+					version: seq
+				})
+			};
+		case 'AbsenceWithdrawn':
+			return { ...state, absences: without(state.absences, event.absence) };
+		case 'BayTakenOut':
+			return {
+				...state,
+				outages: new Map(state.outages).set(event.outage.bay, { ...event.outage, version: seq })
+			};
+		case 'BayReturned':
+			return { ...state, outages: without(state.outages, event.bay) };
+	}
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
+	const rest = new Map(map);
+	rest.delete(key);
+	return rest;
+}
+
+/** The state with new or replaced register entries. */
+export function withRecords(
+	state: WorkshopState,
+	records: readonly PersonalRecord[]
+): WorkshopState {
+	if (records.length === 0) return state;
+	const { vehicle, customer, staff, remark } = state.registers;
+	const registers: Registers = {
+		vehicle: entered(vehicle, records, (record) => record.kind === 'vehicle'),
+		customer: entered(customer, records, (record) => record.kind === 'customer'),
+		staff: entered(staff, records, (record) => record.kind === 'staff'),
+		remark: entered(remark, records, (record) => record.kind === 'remark')
+	};
+	return { ...state, registers };
+}
+
+/** The register with those of the records that belong into it; the same register where none does. */
+function entered<Kind extends PersonalRecord>(
+	register: ReadonlyMap<string, Kind>,
+	records: readonly PersonalRecord[],
+	belongs: (record: PersonalRecord) => record is Kind
+): ReadonlyMap<string, Kind> {
+	const own = records.filter(belongs);
+	if (own.length === 0) return register;
+	const copy = new Map(register);
+	for (const record of own) copy.set(record.id, record);
+	return copy;
+}

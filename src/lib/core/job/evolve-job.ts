@@ -1,0 +1,134 @@
+import type { JobId, OperationId } from '../ids.ts';
+import type { Event, Recorded } from './events.ts';
+import { evolveOperation, newOperation, type OperationEvent } from './evolve-operation.ts';
+import type { Job, JobEnd, Operation } from './job.ts';
+
+/** How each fact changes one visit. Nothing is checked here: a fact is a fact. */
+
+export type JobEvent = Extract<Event, { job: JobId }>;
+type When = Pick<Recorded, 'seq' | 'at' | 'actor'>;
+
+/** A visit as it begins. */
+export function openedJob(event: Extract<Event, { type: 'JobOpened' }>, { seq, at }: When): Job {
+	return {
+		...event.facts,
+		id: event.job,
+		version: seq,
+		ownVersion: seq,
+		orders: event.order === null ? [] : [event.order],
+		arrivedAt: event.arrivedAt,
+		openedAt: at,
+		promises: [],
+		operations: [],
+		operationCount: 0,
+		incomplete: event.order?.incomplete ?? false,
+		place: null,
+		settledAt: null,
+		end: null,
+		announced: null
+	};
+}
+
+const ofOperation = (event: JobEvent): event is OperationEvent => 'operation' in event;
+
+/** The visit after the event. */
+export function evolveJob(job: Job, event: JobEvent, when: When): Job {
+	return ofOperation(event) ? withOperation(job, event, when) : withOwnFact(job, event, when);
+}
+
+function withOperation(job: Job, event: OperationEvent, when: When): Job {
+	const operations = job.operations.map((operation) =>
+		operation.id === event.operation ? evolveOperation(operation, event, when) : operation
+	);
+	return { ...job, ...placeAfter(job, event, when), operations, version: when.seq };
+}
+
+/** A car that is worked on stands in that bay; being finished or stopped does not move it. */
+function placeAfter(job: Job, event: OperationEvent, { at }: When): Partial<Job> {
+	if (event.type !== 'OperationStarted' && event.type !== 'OperationResumed') return {};
+	return job.place?.bay === event.bay ? {} : { place: { bay: event.bay, since: at } };
+}
+
+/** Marks that neither sender nor reader of a promise cares about; they leave `ownVersion` alone. */
+const QUIET: ReadonlySet<Event['type']> = new Set(['CarMoved', 'WindowAnnounced', 'RouteLaid']);
+
+type OwnEvent = Exclude<JobEvent, OperationEvent>;
+
+function withOwnFact(job: Job, event: OwnEvent, when: When): Job {
+	const ownVersion = QUIET.has(event.type) ? job.ownVersion : when.seq;
+	return { ...job, ...ownFacts(job, event, when), version: when.seq, ownVersion };
+}
+
+function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
+	const { at, actor, seq } = when;
+	switch (event.type) {
+		case 'JobOpened':
+			return {};
+		case 'OrderAttached':
+			return ordersOf([...job.orders, event.order]);
+		case 'OrderChanged':
+			return ordersOf(
+				job.orders.map((order) => (order.orderNo === event.order.orderNo ? event.order : order))
+			);
+		case 'JobChanged':
+			return event.facts;
+		case 'RouteLaid':
+			return routeOf(job, event, seq);
+		case 'JobArrived':
+			return { arrivedAt: at };
+		case 'PromiseGiven':
+			return {
+				promises: [
+					...job.promises,
+					{ at: event.promisedAt, givenAt: at, by: actor, reason: event.reason }
+				]
+			};
+		case 'CarMoved':
+			return { place: event.to === null ? null : { bay: event.to, since: at } };
+		case 'WindowAnnounced':
+			return { announced: { from: event.from, to: event.to } };
+		case 'JobSettled':
+			return { settledAt: at };
+		case 'JobDelivered':
+			return ended(job, { how: 'delivered', at, reason: '' }, seq);
+		case 'JobCancelled':
+			return ended(job, { how: 'cancelled', at, reason: event.reason }, seq);
+		case 'NoShowRecorded':
+			return ended(job, { how: 'no-show', at, reason: '' }, seq);
+	}
+}
+
+const ordersOf = (orders: Job['orders']): Partial<Job> => ({
+	orders,
+	incomplete: orders.some(({ incomplete }) => incomplete)
+});
+
+/** Lays the operations in the order of the route, each to be done after the one before it. */
+function routeOf(
+	job: Job,
+	event: Extract<Event, { type: 'RouteLaid' }>,
+	seq: number
+): Partial<Job> {
+	const known = new Map<OperationId, Operation>(job.operations.map((op) => [op.id, op]));
+	for (const spec of event.added) known.set(spec.id, newOperation(spec, seq));
+	const operations = event.route
+		.map((id) => known.get(id))
+		.filter((operation) => operation !== undefined)
+		.map((operation, index, route) => {
+			const before = route[index - 1];
+			const after = before === undefined ? [] : [before.id];
+			return operation.after[0] === before?.id && operation.after.length === after.length
+				? operation
+				: { ...operation, after, version: seq };
+		});
+	return { operations, operationCount: job.operationCount + event.added.length };
+}
+
+/** The car leaves its bay, and what was not done will not be done any more. */
+const ended = (job: Job, end: JobEnd, seq: number): Partial<Job> => ({
+	end,
+	place: null,
+	operations: job.operations.map((operation) =>
+		operation.state === 'finished' ? operation : { ...operation, state: 'cancelled', version: seq }
+	)
+});
