@@ -94,7 +94,7 @@ export function stateFromEntities(
 	const outages = new Map<string, Outage>();
 	const jobs = new Map<JobId, Job>();
 	const orders = new Map<OrderNo, JobId>();
-	let fixed: Pick<WorkshopState, 'setup' | 'setupVersion' | 'clock'> = emptyState;
+	let fixed: Pick<WorkshopState, 'setup' | 'setupVersion' | 'clock' | 'clockVersion'> = emptyState;
 	for (const entity of entities) {
 		if (entity.gone) continue;
 		switch (entity.kind) {
@@ -102,7 +102,7 @@ export function stateFromEntities(
 				fixed = { ...fixed, setup: entity.body, setupVersion: entity.seq };
 				break;
 			case 'clock':
-				fixed = { ...fixed, clock: entity.body };
+				fixed = { ...fixed, clock: entity.body, clockVersion: entity.seq };
 				break;
 			case 'absence':
 				absences.set(entity.id, entity.body);
@@ -120,6 +120,7 @@ export function stateFromEntities(
 		setup: fixed.setup,
 		setupVersion: fixed.setupVersion,
 		clock: fixed.clock,
+		clockVersion: fixed.clockVersion,
 		seq: head,
 		absences,
 		outages,

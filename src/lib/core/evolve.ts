@@ -68,7 +68,8 @@ function withWorkshopFact(state: WorkshopState, event: WorkshopEvent, seq: numbe
 		case 'ClockSet':
 			return {
 				...state,
-				clock: { realAt: event.realAt, workshopAt: event.workshopAt, rate: event.rate }
+				clock: { realAt: event.realAt, workshopAt: event.workshopAt, rate: event.rate },
+				clockVersion: seq
 			};
 		case 'AbsenceRecorded':
 			return {

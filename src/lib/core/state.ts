@@ -16,6 +16,8 @@ export interface WorkshopState {
 	/** Position of the last change to the set-up. */
 	readonly setupVersion: number;
 	readonly clock: ClockSetting | null;
+	/** Position of the last setting of the clock. */
+	readonly clockVersion: number;
 	readonly absences: ReadonlyMap<string, Absence>;
 	readonly outages: ReadonlyMap<string, Outage>;
 	readonly jobs: ReadonlyMap<JobId, Job>;
@@ -30,6 +32,7 @@ export const emptyState: WorkshopState = {
 	setup: null,
 	setupVersion: 0,
 	clock: null,
+	clockVersion: 0,
 	absences: new Map(),
 	outages: new Map(),
 	jobs: new Map(),
