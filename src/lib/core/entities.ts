@@ -30,9 +30,21 @@ export function changedEntities(before: WorkshopState, after: WorkshopState): re
 	const { seq } = after;
 	const changed: Entity[] = [];
 	if (after.setup !== null && after.setup !== before.setup)
-		changed.push({ kind: 'setup', id: 'setup', seq, gone: false, body: after.setup });
+		changed.push({
+			kind: 'setup',
+			id: 'setup',
+			seq: after.setupVersion,
+			gone: false,
+			body: after.setup
+		});
 	if (after.clock !== null && after.clock !== before.clock)
-		changed.push({ kind: 'clock', id: 'clock', seq, gone: false, body: after.clock });
+		changed.push({
+			kind: 'clock',
+			id: 'clock',
+			seq: after.clockVersion,
+			gone: false,
+			body: after.clock
+		});
 	for (const { id, body, gone } of differences(before.absences, after.absences))
 		changed.push({ kind: 'absence', id, seq: gone ? seq : body.version, gone, body });
 	for (const { id, body, gone } of differences(before.outages, after.outages))
