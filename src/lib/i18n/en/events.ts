@@ -1,0 +1,36 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { events as chinese } from '../zh-CN/events.ts';
+
+export const events: SameKeys<typeof chinese> = {
+	WorkshopSetUp: 'set-up changed',
+	ClockSet: 'workshop clock set',
+	AbsenceRecorded: 'absence recorded',
+	AbsenceWithdrawn: 'absence withdrawn',
+	BayTakenOut: 'bay taken out of order',
+	BayReturned: 'bay returned',
+	JobOpened: 'job opened',
+	OrderAttached: 'order attached',
+	OrderChanged: 'order changed',
+	JobChanged: 'car details changed',
+	RouteLaid: 'route laid',
+	OperationChanged: 'operation changed',
+	JobArrived: 'arrived',
+	OperationAssigned: 'assigned',
+	OperationRetimed: 're-timed',
+	OperationUnassigned: 'unassigned',
+	OperationStarted: 'started',
+	OperationPaused: 'paused',
+	OperationResumed: 'resumed',
+	OperationStopped: 'stopped',
+	OperationFinished: 'finished',
+	PartsExpected: 'parts expected',
+	PartsArrived: 'parts arrived',
+	PromiseGiven: 'promise given',
+	CarMoved: 'car moved',
+	WindowAnnounced: 'hand-over window announced',
+	JobSettled: 'settled',
+	JobDelivered: 'delivered',
+	JobCancelled: 'cancelled',
+	NoShowRecorded: 'no-show recorded',
+	DayClosed: 'day closed'
+};
