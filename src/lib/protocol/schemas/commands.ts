@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import type { Command } from '#core/commands.ts';
+import { STOPPAGE_REASONS } from '#core/job/job.ts';
+import {
+	advisor,
+	bay,
+	instant,
+	job,
+	minutes,
+	operation,
+	order,
+	plainId,
+	position,
+	shortName,
+	skill,
+	technician,
+	technicians,
+	text
+} from './bounds.ts';
+import { absence, setupDraft, trade } from './setup.ts';
+
+/** The form of each command. A new command of the core without a row here does not compile. */
+
+type CommandSchemas = {
+	readonly [Type in Command['type']]: v.GenericSchema<unknown, Extract<Command, { type: Type }>>;
+};
+
+const reason = text(200);
+const onJob = { job };
+const onOperation = { job, operation, seen: position };
+
+const line = v.strictObject({
+	lineNo: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+	itemCode: text(60),
+	name: text(200),
+	trade,
+	skill,
+	standardMinutes: minutes,
+	partsDueAt: v.nullable(instant)
+});
+
+const orderDraft = v.strictObject({
+	plate: text(20),
+	vin: v.nullable(text(40)),
+	model: text(120),
+	colour: text(40),
+	mileage: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))),
+	customerName: text(100),
+	phone: text(60),
+	waiting: v.boolean(),
+	source: v.picklist(['appointment', 'walk-in']),
+	appointmentAt: v.nullable(instant),
+	arrivedAt: v.nullable(instant),
+	promisedAt: v.nullable(instant),
+	advisor: v.nullable(advisor),
+	advisorName: text(60),
+	category: shortName,
+	carriedOver: v.boolean(),
+	washWanted: v.boolean(),
+	oldPartsWanted: v.boolean(),
+	remark: text(2_000),
+	lines: v.pipe(v.array(line), v.maxLength(200))
+});
+
+export const COMMAND_SCHEMAS: CommandSchemas = {
+	SetUpWorkshop: v.strictObject({ type: v.literal('SetUpWorkshop'), draft: setupDraft }),
+	SetClock: v.strictObject({
+		type: v.literal('SetClock'),
+		realAt: instant,
+		workshopAt: instant,
+		// Six hours a second is the fastest a demo makes sense at.
+		rate: v.pipe(v.number(), v.minValue(0), v.maxValue(21_600))
+	}),
+	RecordAbsence: v.strictObject({ type: v.literal('RecordAbsence'), absence }),
+	WithdrawAbsence: v.strictObject({ type: v.literal('WithdrawAbsence'), absence: plainId }),
+	TakeBayOut: v.strictObject({
+		type: v.literal('TakeBayOut'),
+		bay,
+		reason,
+		until: v.nullable(instant)
+	}),
+	ReturnBay: v.strictObject({ type: v.literal('ReturnBay'), bay }),
+	ImportOrder: v.strictObject({
+		type: v.literal('ImportOrder'),
+		orderNo: order,
+		draft: orderDraft,
+		incomplete: v.boolean()
+	}),
+	OpenJob: v.strictObject({ type: v.literal('OpenJob'), ...onJob, draft: orderDraft }),
+	ArriveJob: v.strictObject({ type: v.literal('ArriveJob'), ...onJob }),
+	AssignOperation: v.strictObject({
+		type: v.literal('AssignOperation'),
+		...onOperation,
+		bay,
+		technicians,
+		start: instant,
+		minutes: v.optional(minutes),
+		reason: v.optional(reason)
+	}),
+	RetimeOperation: v.strictObject({
+		type: v.literal('RetimeOperation'),
+		...onOperation,
+		start: instant,
+		minutes: v.optional(minutes),
+		reason: v.optional(reason)
+	}),
+	UnassignOperation: v.strictObject({ type: v.literal('UnassignOperation'), ...onOperation }),
+	StartOperation: v.strictObject({
+		type: v.literal('StartOperation'),
+		...onOperation,
+		bay: v.optional(bay),
+		technicians: v.optional(technicians),
+		reason: v.optional(reason)
+	}),
+	PauseOperation: v.strictObject({
+		type: v.literal('PauseOperation'),
+		...onOperation,
+		technicians: v.optional(technicians)
+	}),
+	ResumeOperation: v.strictObject({
+		type: v.literal('ResumeOperation'),
+		...onOperation,
+		bay: v.optional(bay),
+		technicians: v.optional(technicians)
+	}),
+	StopOperation: v.strictObject({
+		type: v.literal('StopOperation'),
+		...onOperation,
+		reason: v.picklist(STOPPAGE_REASONS),
+		note: text(500),
+		expectedUntil: v.nullable(instant)
+	}),
+	FinishOperation: v.strictObject({
+		type: v.literal('FinishOperation'),
+		...onOperation,
+		outcome: v.optional(v.picklist(['passed', 'failed'])),
+		finding: v.optional(text(500)),
+		responsible: v.optional(technician),
+		reworkMinutes: v.optional(minutes)
+	}),
+	ExpectParts: v.strictObject({ type: v.literal('ExpectParts'), ...onOperation, dueAt: instant }),
+	ReceiveParts: v.strictObject({ type: v.literal('ReceiveParts'), ...onOperation }),
+	ChangePromise: v.strictObject({
+		type: v.literal('ChangePromise'),
+		...onJob,
+		promisedAt: instant,
+		reason,
+		seen: position
+	}),
+	MoveCar: v.strictObject({ type: v.literal('MoveCar'), ...onJob, to: v.nullable(bay) }),
+	AnnounceWindow: v.strictObject({
+		type: v.literal('AnnounceWindow'),
+		...onJob,
+		from: instant,
+		to: instant
+	}),
+	SettleJob: v.strictObject({ type: v.literal('SettleJob'), ...onJob }),
+	DeliverJob: v.strictObject({ type: v.literal('DeliverJob'), ...onJob }),
+	CancelJob: v.strictObject({ type: v.literal('CancelJob'), ...onJob, reason }),
+	RecordNoShow: v.strictObject({ type: v.literal('RecordNoShow'), ...onJob }),
+	CloseDay: v.strictObject({ type: v.literal('CloseDay') })
+};

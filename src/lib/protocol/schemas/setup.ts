@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { TRADES } from '#core/workshop/setup.ts';
+import {
+	advisor,
+	bay,
+	instant,
+	localDate,
+	localTime,
+	plainId,
+	ruleMinutes,
+	shortName,
+	skill,
+	technician,
+	text,
+	workshop
+} from './bounds.ts';
+
+/** The form of a workshop's set-up; what must hold between its parts is a rule of the core. */
+
+export const trade = v.picklist(TRADES);
+const daySpan = v.strictObject({ from: localTime, to: localTime });
+const minutesByCategory = v.pipe(v.record(shortName, ruleMinutes), v.maxEntries(100));
+
+const hours = v.strictObject({
+	from: localTime,
+	to: localTime,
+	weekdays: v.pipe(
+		v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+		v.maxLength(7)
+	)
+});
+
+const holiday = v.strictObject({ date: localDate, name: shortName, open: v.nullable(daySpan) });
+
+const bayTypes = v.pipe(v.array(text(20)), v.maxLength(30));
+
+const skillOfWorkshop = v.strictObject({
+	code: skill,
+	trade,
+	name: shortName,
+	bayTypes,
+	splittable: v.boolean()
+});
+
+const bayOfWorkshop = v.strictObject({ code: bay, type: text(20), kind: trade, name: shortName });
+
+const factor = v.pipe(v.number(), v.minValue(0.1), v.maxValue(10));
+
+const technicianOfWorkshop = v.strictObject({
+	code: technician,
+	team: shortName,
+	skills: v.pipe(v.record(text(20), factor), v.maxEntries(60)),
+	shift: v.nullable(daySpan),
+	lunch: v.nullable(daySpan)
+});
+
+const rules = v.strictObject({
+	finalInspection: v.strictObject({ skill, minutes: minutesByCategory }),
+	processInspection: v.strictObject({
+		skill,
+		after: v.pipe(v.array(skill), v.maxLength(60)),
+		minutes: ruleMinutes
+	}),
+	wash: v.strictObject({ skill, minutes: minutesByCategory }),
+	roadTest: v.strictObject({
+		items: v.pipe(v.array(text(40)), v.maxLength(500)),
+		minutes: ruleMinutes
+	}),
+	sameDay: v.pipe(v.array(shortName), v.maxLength(100))
+});
+
+const setup = v.strictObject({
+	code: workshop,
+	name: shortName,
+	timeZone: text(40),
+	hours,
+	holidays: v.pipe(v.array(holiday), v.maxLength(500)),
+	skills: v.pipe(v.array(skillOfWorkshop), v.maxLength(60)),
+	rules,
+	bays: v.pipe(v.array(bayOfWorkshop), v.maxLength(200)),
+	technicians: v.pipe(v.array(technicianOfWorkshop), v.maxLength(300)),
+	advisors: v.pipe(v.array(advisor), v.maxLength(100))
+});
+
+export const absence = v.strictObject({
+	id: plainId,
+	technician,
+	from: instant,
+	to: instant,
+	reason: text(60)
+});
+
+export const setupDraft = v.strictObject({
+	setup,
+	names: v.pipe(v.record(text(40), shortName), v.maxEntries(500)),
+	absences: v.pipe(v.array(absence), v.maxLength(300))
+});
