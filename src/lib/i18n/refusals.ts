@@ -254,6 +254,7 @@ const WIRE_ROWS: Readonly<Record<WireRefusalCode, readonly [Severity, ActionKey 
 	'wire/store-unavailable': ['error', 'action.retry'],
 	'wire/stopping': ['warning', 'action.retry'],
 	// Not an error: the outbox sends it again by itself.
+	'wire/failed': ['error', 'action.retry'],
 	'wire/no-answer': ['notice', 'action.wait']
 };
 

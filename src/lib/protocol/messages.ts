@@ -97,6 +97,8 @@ export const WIRE_REFUSALS = [
 	'wire/store-unavailable',
 	/** The server is being stopped; try again. */
 	'wire/stopping',
+	/** Something broke inside; the detail is the id under which the log tells more. */
+	'wire/failed',
 	/** No answer came in time; the command waits in the outbox and is sent again. */
 	'wire/no-answer'
 ] as const;

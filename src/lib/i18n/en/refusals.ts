@@ -62,6 +62,7 @@ export const refusals: SameKeys<typeof chinese> = {
 	'wire/too-many': 'Too many actions at once',
 	'wire/store-unavailable': 'The database cannot be written to; nothing was done',
 	'wire/stopping': 'The server is being stopped; nothing was done',
+	'wire/failed': 'Something went wrong inside the server',
 	'wire/no-answer': 'The server did not answer; the action waits to be sent',
 
 	'conflict.bay-busy': params('Bay {bay} has {job} from {from} to {to}'),

@@ -57,6 +57,7 @@ export const refusals = {
 	'wire/too-many': '操作过于频繁',
 	'wire/store-unavailable': '数据库暂时不能写入，操作没有生效',
 	'wire/stopping': '服务器正在停止，操作没有生效',
+	'wire/failed': '服务器内部出错',
 	'wire/no-answer': '服务器没有回应，操作已排队待发',
 
 	'conflict.bay-busy': params('工位 {bay} 在 {from}–{to} 已安排 {job}'),
