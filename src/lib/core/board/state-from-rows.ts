@@ -1,0 +1,230 @@
+import { customerId, vehicleId, type JobId, type OrderNo } from '../ids.ts';
+import type { Job } from '../job/job.ts';
+import { emptyState, type WorkshopState } from '../state.ts';
+import type { Customer, Registers, Remark, Staff, Vehicle } from '../workshop/registers.ts';
+import { rowKey, type Row, type SetupRow, type StaffJob, type WallJob } from './rows.ts';
+
+type FactsOfJob = StaffJob | WallJob;
+
+/**
+ * The state of the workshop as far as staff and wall rows tell it, so that a screen asks the same core
+ * functions as the server. What the audience may not see is empty: no phones, and on a wall no names
+ * of customers. Lounge rows carry no facts and give the empty state.
+ *
+ * Given the state made from the rows before, everything that did not change is the same object
+ * (jobs, maps, the set-up), and the cost is one look at each row plus the work on those that changed.
+ */
+export function stateFromRows(
+	rows: ReadonlyMap<string, Row>,
+	seq: number,
+	previous: WorkshopState = emptyState
+): WorkshopState {
+	const known = sort(rows);
+	const { put, gone } = changesOf(known.jobs, previous.jobs);
+	const jobs = withEntries(previous.jobs, put.map(entryOf), gone.map(idOf));
+	return {
+		seq,
+		setup: known.setup?.setup ?? null,
+		setupVersion: known.setupVersion,
+		clock: known.clock,
+		clockVersion: known.clockVersion,
+		absences: sameOr(previous.absences, known.absences),
+		outages: sameOr(previous.outages, known.outages),
+		jobs,
+		orders: ordersAfter(previous.orders, { put, gone, before: previous.jobs }),
+		registers: {
+			...jobRegistersAfter(previous.registers, { put, gone, jobs }),
+			staff: staffAfter(previous, known.setup)
+		}
+	};
+}
+
+interface Known {
+	setup: SetupRow | null;
+	setupVersion: number;
+	clock: WorkshopState['clock'];
+	clockVersion: number;
+	readonly absences: Map<string, ValueOf<WorkshopState['absences']>>;
+	readonly outages: Map<string, ValueOf<WorkshopState['outages']>>;
+	readonly jobs: Map<JobId, FactsOfJob>;
+}
+type ValueOf<M> = M extends ReadonlyMap<string, infer V> ? V : never;
+
+function sort(rows: ReadonlyMap<string, Row>): Known {
+	const known: Known = {
+		setup: null,
+		setupVersion: 0,
+		clock: null,
+		clockVersion: 0,
+		absences: new Map(),
+		outages: new Map(),
+		jobs: new Map()
+	};
+	for (const row of rows.values()) place(row, known);
+	return known;
+}
+
+function place(row: Row, known: Known): void {
+	switch (row.kind) {
+		case 'setup':
+			if ('setup' in row.body) {
+				known.setup = row.body;
+				known.setupVersion = row.version;
+			}
+			return;
+		case 'clock':
+			known.clock = row.body;
+			known.clockVersion = row.version;
+			return;
+		case 'absence':
+			known.absences.set(row.body.id, row.body);
+			return;
+		case 'outage':
+			known.outages.set(row.body.bay, row.body);
+			return;
+		case 'job':
+			if ('operations' in row.body) known.jobs.set(row.body.id, withOwnIds(row.body));
+	}
+}
+
+const idsAdded = new WeakMap<FactsOfJob, FactsOfJob>();
+
+/**
+ * A wall is not told which car of the register it is. Its plate still has to be found by the car's
+ * id, so a job without one gets ids of its own. Remembered by row, so that it stays one object.
+ */
+function withOwnIds(job: FactsOfJob): FactsOfJob {
+	const { vehicle, customer } = job as { readonly vehicle: string; readonly customer: string };
+	if (vehicle !== '' && customer !== '') return job;
+	const own = idsAdded.get(job) ?? {
+		...job,
+		vehicle: vehicleId(vehicle === '' ? rowKey({ kind: 'vehicle', id: job.id }) : vehicle),
+		customer: customerId(customer === '' ? rowKey({ kind: 'customer', id: job.id }) : customer)
+	};
+	idsAdded.set(job, own);
+	return own;
+}
+
+interface JobChanges {
+	readonly put: readonly FactsOfJob[];
+	readonly gone: readonly Job[];
+}
+
+function changesOf(
+	jobs: ReadonlyMap<JobId, FactsOfJob>,
+	before: ReadonlyMap<JobId, Job>
+): JobChanges {
+	return {
+		put: [...jobs.values()].filter((job) => before.get(job.id) !== job),
+		gone: [...before.values()].filter(({ id }) => !jobs.has(id))
+	};
+}
+
+const idOf = ({ id }: Job): JobId => id;
+const entryOf = (job: FactsOfJob): readonly [JobId, Job] => [job.id, job];
+
+function ordersAfter(
+	orders: ReadonlyMap<OrderNo, JobId>,
+	{ put, gone, before }: JobChanges & { readonly before: ReadonlyMap<JobId, Job> }
+): ReadonlyMap<OrderNo, JobId> {
+	const left = [...gone, ...put.flatMap(({ id }) => before.get(id) ?? [])];
+	const entries = put.flatMap((job) => job.orders.map(({ orderNo }) => [orderNo, job.id] as const));
+	const still = new Set(entries.map(([orderNo]) => orderNo));
+	const removed = left.flatMap((job) => job.orders.map(({ orderNo }) => orderNo));
+	return withEntries(
+		orders,
+		entries,
+		removed.filter((orderNo) => !still.has(orderNo))
+	);
+}
+
+function jobRegistersAfter(
+	before: Registers,
+	{ put, gone, jobs }: JobChanges & { readonly jobs: ReadonlyMap<JobId, Job> }
+): Omit<Registers, 'staff'> {
+	// Two visits may be of one car: its entry goes with the last of them.
+	const inUse = new Set<string>();
+	if (gone.length > 0) {
+		for (const { vehicle, customer } of jobs.values()) inUse.add(vehicle).add(customer);
+	}
+	const unused = (ids: readonly string[]): readonly string[] => ids.filter((id) => !inUse.has(id));
+	return {
+		vehicle: withEntries(
+			before.vehicle,
+			put.map((job) => [job.vehicle, vehicleOf(job)]),
+			unused(gone.map(({ vehicle }) => vehicle))
+		),
+		customer: withEntries(
+			before.customer,
+			put.map((job) => [job.customer, customerOf(job)]),
+			unused(gone.map(({ customer }) => customer))
+		),
+		remark: withEntries(
+			before.remark,
+			put.map((job) => [job.id, remarkOf(job)]),
+			gone.map(idOf)
+		)
+	};
+}
+
+const vehicleOf = (job: FactsOfJob): Vehicle => ({
+	kind: 'vehicle',
+	id: job.vehicle,
+	plate: job.plate,
+	vin: 'vin' in job ? job.vin : null,
+	model: job.model,
+	colour: 'colour' in job ? job.colour : ''
+});
+const customerOf = (job: FactsOfJob): Customer => ({
+	kind: 'customer',
+	id: job.customer,
+	name: 'customerName' in job ? job.customerName : '',
+	phone: ''
+});
+const remarkOf = (job: FactsOfJob): Remark => ({
+	kind: 'remark',
+	id: job.id,
+	text: 'remark' in job ? job.remark : ''
+});
+
+function staffAfter(previous: WorkshopState, row: SetupRow | null): Registers['staff'] {
+	if (row !== null && row.setup === previous.setup) return previous.registers.staff;
+	const named = Object.entries(row?.names ?? {});
+	return new Map(named.map(([id, name]): [string, Staff] => [id, { kind: 'staff', id, name }]));
+}
+
+/** The map with entries written over and taken out; the very same map when that changes nothing. */
+function withEntries<Key, Value>(
+	map: ReadonlyMap<Key, Value>,
+	written: readonly (readonly [Key, Value])[],
+	takenOut: readonly Key[]
+): ReadonlyMap<Key, Value> {
+	const news = written.filter(([key, value]) => !isAlike(map.get(key), value));
+	const gone = takenOut.filter((key) => map.has(key));
+	if (news.length === 0 && gone.length === 0) return map;
+	const after = new Map(map);
+	for (const key of gone) after.delete(key);
+	for (const [key, value] of news) after.set(key, value);
+	return after;
+}
+
+/** The map of before when it holds the very same values. */
+function sameOr<Value>(
+	before: ReadonlyMap<string, Value>,
+	now: ReadonlyMap<string, Value>
+): ReadonlyMap<string, Value> {
+	const isSame =
+		before.size === now.size && [...now].every(([key, value]) => before.get(key) === value);
+	return isSame ? before : now;
+}
+
+/** Same field by field: register entries are made anew from each row, and are flat. */
+function isAlike(one: unknown, other: unknown): boolean {
+	if (one === other) return true;
+	if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
+	const fields = Object.entries(other);
+	return (
+		fields.length === Object.keys(one).length &&
+		fields.every(([name, value]) => (one as Record<string, unknown>)[name] === value)
+	);
+}

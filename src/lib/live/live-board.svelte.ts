@@ -1,0 +1,158 @@
+import { createContext, onMount } from 'svelte';
+import type { Audience } from '#core/board/rows.ts';
+import { stateFromRows } from '#core/board/state-from-rows.ts';
+import type { Command } from '#core/commands.ts';
+import { workshopCode, type WorkshopCode } from '#core/ids.ts';
+import { emptyState, type WorkshopState } from '#core/state.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { CommandAnswer, CommandEnvelope, Welcome, WireRefusal } from '#protocol/messages.ts';
+import type { Connection } from './connection.ts';
+import { LiveClock } from './live-clock.ts';
+import { newCommandId } from './new-command-id.ts';
+import { browserStorage, noStorage } from './outbox-storage.ts';
+import { NOTHING_PENDING, Pending } from './pending.ts';
+import { reloadPage } from './reload-page.ts';
+import { socketIoConnection } from './socket-io-connection.ts';
+import { NO_ROWS, View, type Link } from './view.ts';
+
+export interface BoardOptions {
+	readonly workshop: WorkshopCode | string;
+	readonly audience: Audience;
+	/** Origin of the server; left out: where the page came from. */
+	readonly url?: string | undefined;
+	/** Who is signed in; commands not yet answered outlive a reload of the page under this name. */
+	readonly person?: string | undefined;
+	/** What the server had when it made the page, so that the first frame is not empty. */
+	readonly first?: Welcome | undefined;
+	/** A command of the page before this one was answered; its caller is gone, so say it in a toast. */
+	readonly onLateAnswer?: ((envelope: CommandEnvelope, answer: CommandAnswer) => void) | undefined;
+}
+
+/** How often the view looks at the time; the shortest wait it has to notice is a second. */
+const CHECK_EVERY_MS = 1_000;
+/** A page nobody looks at gets no animation frames; its board is kept up to date all the same. */
+const BEAT_AT_LATEST_MS = 250;
+
+/**
+ * A board as a page holds it: what the server shows to this audience, reactive, always with its age.
+ * Changes that come in one burst are applied in one beat. Make it with `openBoard`.
+ */
+export class LiveBoard {
+	/** Rows by key (`kind:id`) as this audience may see them. */
+	rows = $state.raw(NO_ROWS);
+	/** The same as a state the core's functions work on; stays empty for the lounge. */
+	state = $state.raw<WorkshopState>(emptyState);
+	/** `live`: up to date. `connecting`: for less than 20 s not. `stale`: longer; say so, and since `dataAt`. */
+	link = $state.raw<Link>('connecting');
+	/** Why, while `link` is `refused`. */
+	refusal = $state.raw<WireRefusal | null>(null);
+	/** Workshop time at which what is shown was last known to be true; null before anything came. */
+	dataAt = $state.raw<Instant | null>(null);
+	/** Times this screen was found to be wrong and was healed. */
+	incidents = $state.raw(0);
+	/** Commands whose effect is not shown yet, by operation id (by job id where they are about the whole visit). */
+	pending = $state.raw(NOTHING_PENDING);
+	/** Workshop time; `clock.now` ticks while it is read. */
+	readonly clock: LiveClock;
+
+	private readonly view: View;
+	private readonly sent = new Pending();
+	private epoch: string | null = null;
+	private revision = 0;
+	private beat: (() => void) | null = null;
+
+	constructor(options: BoardOptions) {
+		const workshop = workshopCode(options.workshop);
+		const isSender = options.audience === 'staff' && typeof localStorage !== 'undefined';
+		this.view = new View({
+			workshop,
+			audience: options.audience,
+			localNow: () => performance.timeOrigin + performance.now(),
+			storage: isSender ? browserStorage(workshop, options.person ?? '') : noStorage,
+			onChange: () => {
+				this.applyInOneBeat();
+			},
+			onOutdated: reloadPage,
+			onLateAnswer: options.onLateAnswer ?? (() => undefined)
+		});
+		this.clock = new LiveClock(this.view.clock);
+		if (options.first !== undefined) this.view.take(options.first, null);
+		this.apply();
+	}
+
+	/** Follows the server over this line until the returned function is called. */
+	follow(connection: Connection): () => void {
+		this.view.connect(connection);
+		const checks = setInterval(() => {
+			this.view.check();
+		}, CHECK_EVERY_MS);
+		return () => {
+			clearInterval(checks);
+			this.view.close();
+			this.beat?.();
+		};
+	}
+
+	/**
+	 * Sends a wish. The answer comes when the server has one, after any number of lost lines; until
+	 * its effect is shown the operation stands in `pending`.
+	 */
+	async send(command: Command): Promise<CommandAnswer> {
+		const id = newCommandId();
+		this.sent.add(id, command);
+		this.pending = this.sent.byTarget();
+		const answer = await this.view.send(id, command);
+		this.sent.answered(answer, this.state.seq);
+		this.pending = this.sent.byTarget();
+		return answer;
+	}
+
+	private applyInOneBeat(): void {
+		// Before the board is mounted, and on the server, there is nothing to draw in between.
+		if (typeof requestAnimationFrame === 'undefined') {
+			this.apply();
+			return;
+		}
+		if (this.beat !== null) return;
+		const frame = requestAnimationFrame(() => this.beat?.());
+		const latest = setTimeout(() => this.beat?.(), BEAT_AT_LATEST_MS);
+		this.beat = () => {
+			this.beat = null;
+			cancelAnimationFrame(frame);
+			clearTimeout(latest);
+			this.apply();
+		};
+	}
+
+	private apply(): void {
+		const { view } = this;
+		if (view.revision !== this.revision) {
+			this.revision = view.revision;
+			this.rows = view.copyOfRows();
+			this.state = stateFromRows(view.rows, view.seq, this.state);
+			this.settlePending();
+		}
+		this.link = view.link;
+		this.refusal = view.refusal;
+		this.dataAt = view.dataAt;
+		this.incidents = view.incidents;
+		this.clock.refresh();
+	}
+
+	private settlePending(): void {
+		if (this.view.epoch !== this.epoch) this.sent.startOver();
+		this.epoch = this.view.epoch;
+		this.sent.reached(this.view.seq);
+		this.pending = this.sent.byTarget();
+	}
+}
+
+/** Opens a board for the life of the component that calls it. */
+export function openBoard(options: BoardOptions): LiveBoard {
+	const board = new LiveBoard(options);
+	onMount(() => board.follow(socketIoConnection({ url: options.url })));
+	return board;
+}
+
+/** The board of the page, for components below the one that opened it. */
+export const [getBoard, setBoard] = createContext<LiveBoard>();

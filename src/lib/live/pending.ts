@@ -1,0 +1,58 @@
+import type { Command } from '#core/commands.ts';
+import type { CommandId } from '#core/ids.ts';
+import type { CommandAnswer } from '#protocol/messages.ts';
+
+interface Sent {
+	readonly command: Command;
+	/** Position at which the accepted change shows; null while unanswered. */
+	shownFrom: number | null;
+}
+
+export const NOTHING_PENDING: ReadonlyMap<string, Command> = new Map();
+
+/**
+ * Commands whose effect is not on the screen yet: from the tap until the answer is a refusal, or
+ * until the rows have reached the position of the accepted change. A bar so marked neither jumps
+ * back between answer and change nor stays marked for ever.
+ */
+export class Pending {
+	private readonly sent = new Map<CommandId, Sent>();
+
+	add(id: CommandId, command: Command): void {
+		this.sent.set(id, { command, shownFrom: null });
+	}
+
+	answered(answer: CommandAnswer, seq: number): void {
+		const sent = this.sent.get(answer.id);
+		if (sent === undefined) return;
+		if (answer.status === 'refused' || answer.seq <= seq) this.sent.delete(answer.id);
+		else sent.shownFrom = answer.seq;
+	}
+
+	/** The rows stand at this position now. */
+	reached(seq: number): void {
+		for (const [id, { shownFrom }] of this.sent) {
+			if (shownFrom !== null && shownFrom <= seq) this.sent.delete(id);
+		}
+	}
+
+	/** After a restore positions start anew and say nothing about earlier answers. */
+	startOver(): void {
+		for (const [id, { shownFrom }] of this.sent) if (shownFrom !== null) this.sent.delete(id);
+	}
+
+	/** By what they are about: the operation, else the visit; the latest command of each. */
+	byTarget(): ReadonlyMap<string, Command> {
+		return new Map(
+			[...this.sent.values()].flatMap(({ command }) => {
+				const target = targetOf(command);
+				return target === null ? [] : [[target, command] as const];
+			})
+		);
+	}
+}
+
+function targetOf(command: Command): string | null {
+	if ('operation' in command) return command.operation;
+	return 'job' in command ? command.job : null;
+}
