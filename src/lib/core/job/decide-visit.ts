@@ -1,0 +1,131 @@
+import type { Command } from '../commands.ts';
+import type { Circumstances, Decision } from '../decider.ts';
+import { decided, isBlank, nothingToDo, openJob } from '../decision.ts';
+import type { JobId } from '../ids.ts';
+import type { Refusal } from '../refusals.ts';
+import { refused } from '../result.ts';
+import type { WorkshopState } from '../state.ts';
+import type { Event } from './events.ts';
+import type { Job } from './job.ts';
+import { isReady } from './stage.ts';
+import { bayRefusal } from './workplace.ts';
+
+/** What happens to the visit as a whole: arrival, promise, place, settlement, and its end. */
+
+/** The first fact that forbids the step, or the event. */
+const step = (circumstances: Circumstances, refusal: Refusal | null, event: Event): Decision =>
+	refusal === null ? decided([event], circumstances) : refused(refusal);
+
+const runningIn = ({ id: job, operations }: Job): Refusal | null => {
+	const running = operations.find(({ state }) => state === 'running');
+	return running === undefined ? null : { code: 'job/work-running', job, operation: running.id };
+};
+
+type VisitCommand = Extract<
+	Command,
+	{
+		type:
+			| 'ArriveJob'
+			| 'ChangePromise'
+			| 'MoveCar'
+			| 'AnnounceWindow'
+			| 'SettleJob'
+			| 'DeliverJob'
+			| 'CancelJob'
+			| 'RecordNoShow';
+	}
+>;
+
+export function decideVisit(
+	state: WorkshopState,
+	command: VisitCommand,
+	circumstances: Circumstances
+): Decision {
+	const found = openJob(state, command.job);
+	if (!found.ok) return found;
+	const job = found.value;
+	switch (command.type) {
+		case 'ArriveJob':
+			return step(circumstances, alreadyHere(job), { type: 'JobArrived', job: job.id });
+		case 'ChangePromise':
+			return changePromise(job, command, circumstances);
+		case 'MoveCar':
+			return moveCar(state, { job, to: command.to }, circumstances);
+		case 'AnnounceWindow':
+			return announceWindow(job, command, circumstances);
+		case 'SettleJob':
+			return step(circumstances, notToSettle(job), { type: 'JobSettled', job: job.id });
+		case 'DeliverJob':
+			return step(circumstances, notToDeliver(job), { type: 'JobDelivered', job: job.id });
+		case 'CancelJob':
+			return cancel(job, command.reason, circumstances);
+		case 'RecordNoShow':
+			return step(circumstances, alreadyHere(job), { type: 'NoShowRecorded', job: job.id });
+	}
+}
+
+const alreadyHere = ({ id: job, arrivedAt }: Job): Refusal | null =>
+	arrivedAt === null ? null : { code: 'job/already-arrived', job };
+
+const notReady = (job: Job): Refusal | null =>
+	isReady(job) ? null : { code: 'job/not-ready', job: job.id };
+
+const notToSettle = (job: Job): Refusal | null =>
+	notReady(job) ?? (job.settledAt === null ? null : { code: 'job/already-settled', job: job.id });
+
+const notToDeliver = (job: Job): Refusal | null =>
+	notReady(job) ?? (job.settledAt === null ? { code: 'job/not-settled', job: job.id } : null);
+
+/** A promise is moved with a reason and stays counted as moved (product rule 7). */
+function changePromise(
+	job: Job,
+	command: Extract<Command, { type: 'ChangePromise' }>,
+	circumstances: Circumstances
+): Decision {
+	const { promisedAt, reason, seen } = command;
+	if (seen !== job.ownVersion)
+		return refused({ code: 'stale', what: job.id, seen, version: job.ownVersion });
+	const last = job.promises.at(-1)?.at;
+	if (last === promisedAt) return refused({ code: 'promise/same', promisedAt });
+	const here = job.arrivedAt ?? job.expectedAt;
+	if (here !== null && promisedAt < here)
+		return refused({ code: 'promise/before-arrival', promisedAt });
+	if (last !== undefined && isBlank(reason))
+		return refused({ code: 'reason/missing', why: 'promise' });
+	return decided([{ type: 'PromiseGiven', job: job.id, promisedAt, reason }], circumstances);
+}
+
+function moveCar(
+	state: WorkshopState,
+	{ job, to }: { readonly job: Job; readonly to: Extract<Command, { type: 'MoveCar' }>['to'] },
+	circumstances: Circumstances
+): Decision {
+	const id: JobId = job.id;
+	if (job.arrivedAt === null) return refused({ code: 'job/not-arrived', job: id });
+	if ((job.place?.bay ?? null) === to) return nothingToDo(circumstances);
+	const blocked = to === null ? null : bayRefusal(state, { bay: to, job: id }, circumstances.now);
+	return step(circumstances, runningIn(job) ?? blocked, { type: 'CarMoved', job: id, to });
+}
+
+/** What the customer was told is not taken back: a window never moves earlier without a call. */
+function announceWindow(
+	job: Job,
+	{ from, to }: Extract<Command, { type: 'AnnounceWindow' }>,
+	circumstances: Circumstances
+): Decision {
+	if (job.announced?.from === from && job.announced.to === to) return nothingToDo(circumstances);
+	const earlier = job.announced !== null && from < job.announced.from;
+	return step(circumstances, earlier ? { code: 'window/earlier', from } : null, {
+		type: 'WindowAnnounced',
+		job: job.id,
+		from,
+		to
+	});
+}
+
+function cancel(job: Job, reason: string, circumstances: Circumstances): Decision {
+	const refusal: Refusal | null = isBlank(reason)
+		? { code: 'reason/missing', why: 'cancel' }
+		: runningIn(job);
+	return step(circumstances, refusal, { type: 'JobCancelled', job: job.id, reason });
+}

@@ -1,0 +1,193 @@
+import { operationId, type JobId, type SkillCode } from '../ids.ts';
+import type { RouteRules, Setup, Trade } from '../workshop/setup.ts';
+import type { Event, OperationSpec } from './events.ts';
+import type { Job, Operation, OperationKind } from './job.ts';
+
+/**
+ * The route of a visit: its ordered work with the inspections, road test and wash the workshop's
+ * rules add, in the order they are done (product.md, settled questions).
+ */
+
+/** What is ordered, before it has an id. */
+export type WorkDraft = Omit<OperationSpec, 'id' | 'kind'>;
+
+/** Minutes for a category the rules do not list: the longest they do, so that a promise is not too tight. */
+const minutesFor = (minutes: Readonly<Record<string, number>>, category: string): number =>
+	minutes[category] ?? Math.max(...Object.values(minutes), 15);
+
+type RouteStep = Pick<OperationSpec, 'kind' | 'skill' | 'trade' | 'itemCode'>;
+
+/** Body work is inspected when paint follows; paint always (product rule 2). */
+function needsInspection(step: RouteStep, next: RouteStep | undefined, rules: RouteRules): boolean {
+	if (step.kind !== 'work' || !rules.processInspection.after.includes(step.skill)) return false;
+	if (next?.kind === 'process-inspection') return false;
+	return step.trade === 'body' ? next?.trade === 'paint' : true;
+}
+
+const tradeOf = (setup: Setup, skill: SkillCode, fallback: Trade): Trade =>
+	setup.skills.find(({ code }) => code === skill)?.trade ?? fallback;
+
+/** Operations that end every route; new work goes before those still open. */
+const CLOSING: ReadonlySet<OperationKind> = new Set(['road-test', 'final-inspection', 'wash']);
+
+/** The operations made by rule for this set-up and repair category. */
+function madeByRule(setup: Setup, category: string) {
+	const { rules } = setup;
+	const made = (kind: OperationKind, skill: SkillCode, standardMinutes: number): OperationSpec => ({
+		id: operationId('' as JobId, 0),
+		kind,
+		line: null,
+		itemCode: '',
+		name: '',
+		trade: tradeOf(setup, skill, kind === 'wash' ? 'wash' : 'inspection'),
+		skill,
+		standardMinutes,
+		partsDueAt: null
+	});
+	const inspector = rules.finalInspection.skill;
+	return {
+		processInspection: made(
+			'process-inspection',
+			rules.processInspection.skill,
+			rules.processInspection.minutes
+		),
+		roadTest: made('road-test', inspector, rules.roadTest.minutes),
+		finalInspection: made(
+			'final-inspection',
+			inspector,
+			minutesFor(rules.finalInspection.minutes, category)
+		),
+		wash: made('wash', rules.wash.skill, minutesFor(rules.wash.minutes, category))
+	};
+}
+
+type Step = Operation | OperationSpec;
+const isKnown = (step: Step): step is Operation => 'state' in step;
+
+export interface RouteWish {
+	readonly setup: Setup;
+	readonly category: string;
+	readonly washWanted: boolean;
+	/** New work in the order of its order lines. */
+	readonly work: readonly WorkDraft[];
+}
+
+/** Where new work goes: before the closing operations nobody has begun. */
+function splitAtClosing(operations: readonly Operation[]): [Operation[], Operation[]] {
+	const first = operations.findIndex(({ kind, state }) => CLOSING.has(kind) && state === 'open');
+	const at = first === -1 ? operations.length : first;
+	return [operations.slice(0, at), operations.slice(at)];
+}
+
+function withInspections(
+	steps: readonly Step[],
+	inspection: OperationSpec,
+	rules: RouteRules
+): Step[] {
+	return steps.flatMap((step, index) =>
+		needsInspection(step, steps[index + 1], rules) && !isDoneAndLeft(step, steps[index + 1])
+			? [step, inspection]
+			: [step]
+	);
+}
+
+/** Finished work followed by nothing new keeps the route it had. */
+const isDoneAndLeft = (step: Step, next: Step | undefined): boolean =>
+	isKnown(step) && (next === undefined || isKnown(next));
+
+/** The closing operations the rules ask for and the visit does not have yet. */
+function closing(body: readonly Step[], tail: readonly Operation[], wish: RouteWish): Step[] {
+	const rule = madeByRule(wish.setup, wish.category);
+	const all = [...body, ...tail];
+	const has = (kind: OperationKind) => all.some((step) => step.kind === kind);
+	const tested = (step: Step) => wish.setup.rules.roadTest.items.includes(step.itemCode);
+	// New work is inspected again, even after an inspection that was passed.
+	const toInspect = wish.work.length === 0 ? all : tail;
+	const inspected = toInspect.some(({ kind }) => kind === 'final-inspection');
+	const kept = tail.filter(
+		({ kind, state }) => wish.washWanted || kind !== 'wash' || state !== 'open'
+	);
+	return [
+		...(all.some(tested) && !has('road-test') ? [rule.roadTest] : []),
+		...kept.filter(({ kind }) => kind !== 'wash'),
+		...(inspected ? [] : [rule.finalInspection]),
+		...kept.filter(({ kind }) => kind === 'wash'),
+		...(wish.washWanted && !has('wash') ? [rule.wash] : [])
+	];
+}
+
+/**
+ * The fact that lays the route of a new visit, or extends that of a known one; null when it stays as
+ * it is. `job` null: a visit that is being opened under `id`.
+ */
+export function layRoute(
+	id: JobId,
+	job: Job | null,
+	wish: RouteWish
+): Extract<Event, { type: 'RouteLaid' }> | null {
+	const known = job?.operations ?? [];
+	const [head, tail] = splitAtClosing(known);
+	const rule = madeByRule(wish.setup, wish.category);
+	const work = wish.work.map((draft): OperationSpec => ({
+		...draft,
+		id: operationId(id, 0),
+		kind: 'work'
+	}));
+	const body = withInspections([...head, ...work], rule.processInspection, wish.setup.rules);
+	const steps =
+		work.length === 0 && job !== null
+			? [...head, ...closing(head, tail, wish)]
+			: [...body, ...closing(body, tail, wish)];
+	return numbered(id, job, steps);
+}
+
+/** Gives new steps their ids and says what the route is; null when nothing is new or dropped. */
+function numbered(
+	id: JobId,
+	job: Job | null,
+	steps: readonly Step[]
+): Extract<Event, { type: 'RouteLaid' }> | null {
+	let count = job?.operationCount ?? 0;
+	const added: OperationSpec[] = [];
+	const route = steps.map((step) => {
+		if (isKnown(step)) return step.id;
+		count += 1;
+		const spec = { ...step, id: operationId(id, count) };
+		added.push(spec);
+		return spec.id;
+	});
+	const same = added.length === 0 && route.length === (job?.operations.length ?? 0);
+	return same ? null : { type: 'RouteLaid', job: id, added, route };
+}
+
+/** After a failed inspection: rework by the trade that worked last, then the same inspection again. */
+export function reworkRoute(
+	job: Job,
+	failed: Operation,
+	reworkMinutes: number
+): Extract<Event, { type: 'RouteLaid' }> | null {
+	const index = job.operations.indexOf(failed);
+	const before = job.operations.slice(0, index);
+	const culprit = before.findLast(({ kind }) => kind === 'work' || kind === 'rework') ?? failed;
+	const fresh = { id: failed.id, line: null, partsDueAt: null };
+	const rework: OperationSpec = {
+		...fresh,
+		kind: 'rework',
+		itemCode: culprit.itemCode,
+		name: culprit.name,
+		trade: culprit.trade,
+		skill: culprit.skill,
+		standardMinutes: reworkMinutes
+	};
+	const again: OperationSpec = {
+		...fresh,
+		kind: failed.kind,
+		itemCode: failed.itemCode,
+		name: failed.name,
+		trade: failed.trade,
+		skill: failed.skill,
+		standardMinutes: failed.standardMinutes
+	};
+	const after = job.operations.slice(index + 1);
+	return numbered(job.id, job, [...before, failed, rework, again, ...after]);
+}

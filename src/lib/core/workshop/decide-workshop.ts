@@ -1,0 +1,145 @@
+import type { Command, SetupDraft } from '../commands.ts';
+import type { Circumstances, Decision } from '../decider.ts';
+import { decided, newRecords, nothingToDo, setupOf } from '../decision.ts';
+import { clockedOn } from '../job/decide-clocking.ts';
+import type { Event } from '../job/events.ts';
+import { openOperations } from '../job/stage.ts';
+import { outageAt, unknownTechnician } from '../job/workplace.ts';
+import type { Refusal } from '../refusals.ts';
+import { refused } from '../result.ts';
+import type { WorkshopState } from '../state.ts';
+import type { PersonalRecord } from './registers.ts';
+import type { Absence, Setup } from './setup.ts';
+
+/** Decisions about the workshop as a whole: set-up, clock, absences, bays, closing the day. */
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** A new set-up; bays and technicians that open work stands on must stay. The same again is no news. */
+export function decideSetUp(
+	state: WorkshopState,
+	{ draft }: Extract<Command, { type: 'SetUpWorkshop' }>,
+	circumstances: Circumstances
+): Decision {
+	const refusal = doubleCode(draft.setup) ?? stillInUse(state, draft.setup);
+	if (refusal !== null) return refused(refusal);
+	const setUp: readonly Event[] = isSame(state.setup, draft.setup)
+		? []
+		: [{ type: 'WorkshopSetUp', setup: draft.setup }];
+	const absences = draft.absences
+		.filter((absence) => !isKnown(state, absence))
+		.map((absence): Event => ({ type: 'AbsenceRecorded', absence }));
+	return decided([...setUp, ...absences], circumstances, {
+		records: newRecords(state, staffOf(draft))
+	});
+}
+
+const staffOf = ({ names }: SetupDraft): readonly PersonalRecord[] =>
+	Object.entries(names).map(([id, name]) => ({ kind: 'staff', id, name }));
+
+const isKnown = (state: WorkshopState, absence: Omit<Absence, 'version'>): boolean => {
+	const known = state.absences.get(absence.id);
+	return known !== undefined && isSame(known, { ...absence, version: known.version });
+};
+
+function doubleCode({ bays, technicians, skills }: Setup): Refusal | null {
+	for (const [where, list] of Object.entries({ bays, technicians, skills })) {
+		const codes = list.map(({ code }) => code as string);
+		const double = codes.find((code, index) => codes.indexOf(code) !== index);
+		if (double !== undefined) return { code: 'workshop/invalid-set-up', where, value: double };
+	}
+	return bays.length === 0 ? { code: 'workshop/invalid-set-up', where: 'bays', value: '' } : null;
+}
+
+function stillInUse(state: WorkshopState, setup: Setup): Refusal | null {
+	const bays = new Set<string>(setup.bays.map(({ code }) => code));
+	const people = new Set<string>(setup.technicians.map(({ code }) => code));
+	for (const job of state.jobs.values()) {
+		const open = openOperations(job);
+		const used = [
+			...(job.place === null ? [] : [job.place.bay]),
+			...open.flatMap(({ plan }) => (plan === null ? [] : [plan.bay]))
+		].find((bay) => !bays.has(bay));
+		const missing = open
+			.flatMap((operation) => [...(operation.plan?.technicians ?? []), ...clockedOn(operation)])
+			.find((technician) => !people.has(technician));
+		const what = used ?? missing;
+		if (what !== undefined) return { code: 'workshop/in-use', what };
+	}
+	return null;
+}
+
+/** The workshop clock is set, for demos and drills: at `realAt` it shows `workshopAt`. */
+export const decideSetClock = (
+	_state: WorkshopState,
+	{ realAt, workshopAt, rate }: Extract<Command, { type: 'SetClock' }>,
+	circumstances: Circumstances
+): Decision => decided([{ type: 'ClockSet', realAt, workshopAt, rate }], circumstances);
+
+export function decideRecordAbsence(
+	state: WorkshopState,
+	{ absence }: Extract<Command, { type: 'RecordAbsence' }>,
+	circumstances: Circumstances
+): Decision {
+	const setup = setupOf(state);
+	if (!setup.ok) return setup;
+	const unknown = unknownTechnician(setup.value, [absence.technician]);
+	if (unknown !== null) return refused(unknown);
+	if (absence.to <= absence.from) return refused({ code: 'absence/ends-before-start' });
+	return isKnown(state, absence)
+		? nothingToDo(circumstances)
+		: decided([{ type: 'AbsenceRecorded', absence }], circumstances);
+}
+
+export const decideWithdrawAbsence = (
+	state: WorkshopState,
+	{ absence }: Extract<Command, { type: 'WithdrawAbsence' }>,
+	circumstances: Circumstances
+): Decision =>
+	state.absences.has(absence)
+		? decided([{ type: 'AbsenceWithdrawn', absence }], circumstances)
+		: refused({ code: 'absence/unknown', absence });
+
+export function decideTakeBayOut(
+	state: WorkshopState,
+	{ bay, reason, until }: Extract<Command, { type: 'TakeBayOut' }>,
+	circumstances: Circumstances
+): Decision {
+	const setup = setupOf(state);
+	if (!setup.ok) return setup;
+	if (setup.value.bays.every(({ code }) => code !== bay))
+		return refused({ code: 'bay/unknown', bay });
+	if (outageAt(state, bay, circumstances.now) !== null)
+		return refused({ code: 'bay/already-out', bay });
+	const outage = { bay, since: circumstances.now, until, reason };
+	return decided([{ type: 'BayTakenOut', outage }], circumstances);
+}
+
+export const decideReturnBay = (
+	state: WorkshopState,
+	{ bay }: Extract<Command, { type: 'ReturnBay' }>,
+	circumstances: Circumstances
+): Decision =>
+	state.outages.has(bay)
+		? decided([{ type: 'BayReturned', bay }], circumstances)
+		: refused({ code: 'bay/not-out', bay });
+
+/** Closing time: nobody stays clocked on, and every open visit is carried over (product rule 9). */
+export function decideCloseDay(
+	state: WorkshopState,
+	_command: Extract<Command, { type: 'CloseDay' }>,
+	circumstances: Circumstances
+): Decision {
+	const off = [...state.jobs.values()].flatMap((job) =>
+		job.operations
+			.filter((operation) => operation.state === 'running')
+			.map((operation): Event => ({
+				type: 'OperationPaused',
+				job: job.id,
+				operation: operation.id,
+				technicians: clockedOn(operation),
+				cause: 'closing'
+			}))
+	);
+	return decided([...off, { type: 'DayClosed' }], circumstances);
+}
