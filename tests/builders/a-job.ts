@@ -21,7 +21,7 @@ export const anOperation = (overrides: Partial<Operation> = {}): Operation => ({
 	id: operationId(jobId('J1'), 1),
 	version: 1,
 	kind: 'work',
-	line: { orderNo: orderNo('RO1'), lineNo: 1 },
+	line: { orderNo: orderNo('RO1'), lineNo: 1, digest: '' },
 	itemCode: 'BY001',
 	name: '更换机油机滤',
 	trade: 'mechanical',
@@ -121,7 +121,7 @@ export const aJob = ({ operations = [{}], ...overrides }: JobOverrides = {}): Jo
 		id,
 		version: 1,
 		ownVersion: 1,
-		orders: [{ orderNo: orderNo(`RO-${id}`), category: '一般维修' }],
+		orders: [{ orderNo: orderNo(`RO-${id}`), category: '一般维修', digest: '', incomplete: false }],
 		vehicle: vehicleId(`V-${id}`),
 		customer: customerId(`C-${id}`),
 		advisor: advisorCode('谢明'),
@@ -139,7 +139,7 @@ export const aJob = ({ operations = [{}], ...overrides }: JobOverrides = {}): Jo
 		promises: [],
 		operations: operations.map((operation, index) =>
 			anOperation({
-				line: { orderNo: orderNo(`RO-${id}`), lineNo: index + 1 },
+				line: { orderNo: orderNo(`RO-${id}`), lineNo: index + 1, digest: '' },
 				after: index === 0 ? [] : [operationId(id, index)],
 				...operation,
 				id: operationId(id, index + 1)
