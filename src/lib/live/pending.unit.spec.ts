@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { commandId, jobId, operationId } from '#core/ids.ts';
+import type { CommandAnswer } from '#protocol/messages.ts';
+import { Pending } from './pending.ts';
+
+const id = commandId('c1');
+const job = jobId('J1');
+const operation = operationId(job, 1);
+const accepted = (seq: number): CommandAnswer => ({
+	status: 'accepted',
+	id,
+	epoch: 'e1',
+	seq,
+	changed: true
+});
+
+let pending: Pending;
+const targets = (): string[] => [...pending.byTarget().keys()];
+
+beforeEach(() => {
+	pending = new Pending();
+	pending.add(id, { type: 'UnassignOperation', job, operation, seen: 1 });
+});
+
+describe('a pending mark', () => {
+	it('stands on the operation, or on the visit', () => {
+		pending.add(commandId('c2'), { type: 'SettleJob', job: jobId('J2') });
+		pending.add(commandId('c3'), { type: 'CloseDay' });
+		expect(targets()).toEqual([operation, 'J2']);
+	});
+
+	it('goes with a refusal', () => {
+		pending.answered({ status: 'refused', id, refusal: { code: 'workshop/not-set-up' } }, 1);
+		expect(targets()).toEqual([]);
+	});
+
+	it('stays after the answer until the rows have got there', () => {
+		pending.answered(accepted(5), 4);
+		pending.reached(4);
+		expect(targets()).toEqual([operation]);
+		pending.reached(5);
+		expect(targets()).toEqual([]);
+	});
+
+	it('goes with the answer when the rows were there first', () => {
+		pending.answered(accepted(5), 5);
+		expect(targets()).toEqual([]);
+	});
+
+	it('does not wait for a position of an epoch that ended', () => {
+		pending.answered(accepted(5), 4);
+		pending.startOver();
+		expect(targets()).toEqual([]);
+	});
+});
