@@ -1,0 +1,69 @@
+import { surnameOf } from '../plate/surname.ts';
+import type { WorkshopState } from '../state.ts';
+import type { Setup } from '../workshop/setup.ts';
+import type { Audience, Row, SetupRow } from './rows.ts';
+
+/** Set-up, clock, absences and outages as each audience may see them. */
+export const referenceRows = (audience: Audience, state: WorkshopState): readonly Row[] => [
+	...setupRows(audience, state),
+	...clockRows(state),
+	...(audience === 'lounge' ? [] : awayRows(audience, state))
+];
+
+function setupRows(audience: Audience, state: WorkshopState): readonly Row[] {
+	const { setup, setupVersion: version } = state;
+	if (setup === null) return [];
+	const id = 'setup';
+	if (audience === 'lounge') {
+		const { name, timeZone } = setup;
+		return [{ kind: 'setup', id, version, body: { name, timeZone } }];
+	}
+	const body = audience === 'wall-masked' ? publicSetup(setup, state) : fullSetup(setup, state);
+	return [{ kind: 'setup', id, version, body }];
+}
+
+const fullSetup = (setup: Setup, state: WorkshopState): SetupRow => ({
+	setup,
+	names: namesOf([...setup.technicians.map(({ code }) => code), ...setup.advisors], state)
+});
+
+/** Where customers look nobody has a full name; an advisor's code may be one, so it is left out. */
+function publicSetup(setup: Setup, state: WorkshopState): SetupRow {
+	const names = namesOf(
+		setup.technicians.map(({ code }) => code),
+		state
+	);
+	const surnames = Object.entries(names).map(([code, name]) => [code, surnameOf(name)] as const);
+	return { setup: { ...setup, advisors: [] }, names: Object.fromEntries(surnames) };
+}
+
+const namesOf = (
+	codes: readonly string[],
+	{ registers }: WorkshopState
+): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		codes.flatMap((code) => {
+			const staff = registers.staff.get(code);
+			return staff === undefined ? [] : [[code, staff.name] as const];
+		})
+	);
+
+const clockRows = ({ clock, clockVersion }: WorkshopState): readonly Row[] =>
+	clock === null ? [] : [{ kind: 'clock', id: 'clock', version: clockVersion, body: clock }];
+
+/** Why a person is away is for staff; why a bay is out is not for customers either. */
+function awayRows(audience: Audience, { absences, outages }: WorkshopState): readonly Row[] {
+	const absent = [...absences.values()].map((absence): Row => ({
+		kind: 'absence',
+		id: absence.id,
+		version: absence.version,
+		body: audience === 'staff' ? absence : { ...absence, reason: '' }
+	}));
+	const out = [...outages.values()].map((outage): Row => ({
+		kind: 'outage',
+		id: outage.bay,
+		version: outage.version,
+		body: audience === 'wall-masked' ? { ...outage, reason: '' } : outage
+	}));
+	return [...absent, ...out];
+}

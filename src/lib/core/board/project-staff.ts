@@ -1,0 +1,117 @@
+import {
+	customerId,
+	jobId,
+	operationIdFrom,
+	personId,
+	vehicleId,
+	type OperationId
+} from '../ids.ts';
+import type { Job, Operation } from '../job/job.ts';
+import { plateLabel } from '../plate/plate.ts';
+import type { WorkshopState } from '../state.ts';
+import { opaqueId } from './opaque-id.ts';
+import type { JobProjection } from './projection.ts';
+import type { StaffJob, WallJob } from './rows.ts';
+
+/** Visits as staff see them, and as the workshop's walls do: facts of the work, nobody's business else. */
+
+/** Signed-in people see everything but phone numbers, which leave the server one by one and noted. */
+export const staffJobs: JobProjection = {
+	masked: false,
+	shows: () => true,
+	idOf: ({ id }) => id,
+	row: (job, state, { version }) => ({
+		kind: 'job',
+		id: job.id,
+		version,
+		body: staffJob(job, state)
+	})
+};
+
+/** A visit whose car is in no register: it cannot come from a decision, and must not stop a screen. */
+const NO_CAR = { plate: '', vin: null, model: '', colour: '' };
+
+function staffJob(job: Job, { registers }: WorkshopState): StaffJob {
+	const { plate, vin, model, colour } = registers.vehicle.get(job.vehicle) ?? NO_CAR;
+	return {
+		...job,
+		plate,
+		vin,
+		model,
+		colour,
+		customerName: registers.customer.get(job.customer)?.name ?? '',
+		remark: registers.remark.get(job.id)?.text ?? ''
+	};
+}
+
+const goesOn = ({ end }: Job): boolean => end === null;
+const wallId = ({ id }: Job): string => opaqueId(id);
+
+/** The workshop TV: full plate and the word of a stoppage; no customer, no order, no notes. */
+export const wallJobs: JobProjection = {
+	masked: false,
+	shows: goesOn,
+	idOf: wallId,
+	row: (job, state, { version }) => {
+		const { plate, model } = state.registers.vehicle.get(job.vehicle) ?? NO_CAR;
+		const body: WallJob = { ...bareJob(job), plate: plateLabel(plate), model };
+		return { kind: 'job', id: wallId(job), version, body };
+	}
+};
+
+/** The same TV where customers can see it: plates masked, causes and faults dropped, no advisor. */
+export const maskedWallJobs: JobProjection = {
+	masked: true,
+	shows: goesOn,
+	idOf: wallId,
+	row: (job, _state, { version, label }) => {
+		const bare = bareJob(job);
+		const operations = bare.operations.map(withoutCause);
+		const body: WallJob = { ...bare, advisor: null, operations, plate: label, model: '' };
+		return { kind: 'job', id: wallId(job), version, body };
+	}
+};
+
+/** A visit with everything personal or commercial emptied, under ids that carry no order number. */
+function bareJob(job: Job): Job {
+	const id = jobId(wallId(job));
+	return {
+		...job,
+		id,
+		orders: [],
+		vehicle: vehicleId(''),
+		customer: customerId(''),
+		mileage: null,
+		promises: job.promises.map((promise) => ({ ...promise, by: personId(''), reason: '' })),
+		operations: job.operations.map((operation) => bareOperation(operation, job))
+	};
+}
+
+function bareOperation(operation: Operation, job: Job): Operation {
+	const { plan } = operation;
+	return {
+		...operation,
+		id: wallOperationId(operation.id, job),
+		after: operation.after.map((id) => wallOperationId(id, job)),
+		line: null,
+		plan: plan === null ? null : { ...plan, overrides: [] },
+		stoppages: operation.stoppages.map((stoppage) => ({ ...stoppage, note: '' })),
+		finding: ''
+	};
+}
+
+/** Keeps the number of the operation and puts it behind the visit's opaque id. */
+const wallOperationId = (id: OperationId, job: Job): OperationId =>
+	operationIdFrom(wallId(job) + id.slice(id.lastIndexOf('/')));
+
+/**
+ * The name of the work tells the fault. The times of parts and stoppages stay: without them this
+ * screen would forecast otherwise than the next one.
+ */
+const withoutCause = (operation: Operation): Operation => ({
+	...operation,
+	itemCode: '',
+	name: '',
+	outcome: operation.outcome === 'failed' ? null : operation.outcome,
+	stoppages: operation.stoppages.map((stoppage) => ({ ...stoppage, reason: 'other' }))
+});
