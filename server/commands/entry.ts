@@ -1,0 +1,42 @@
+import type { ArchivedOrder } from '#core/commands.ts';
+import type { Actor } from '#core/decider.ts';
+import type { OrderNo } from '#core/ids.ts';
+import type { WorkshopState } from '#core/state.ts';
+import type { CommandAnswer, CommandEnvelope } from '#protocol/messages.ts';
+import { StoreUnavailable, type AppendResult } from '../storage/port.ts';
+
+/** A command in the queue of its workshop. */
+export interface Entry {
+	readonly envelope: CommandEnvelope;
+	readonly actor: Actor;
+	readonly answer: (answer: CommandAnswer) => void;
+	/** A bug, not a refusal: whoever sent the command learns that something broke. */
+	readonly fail: (error: unknown) => void;
+	/** What had to be fetched before deciding; null until it was. */
+	fetched: { readonly archived: ReadonlyMap<OrderNo, ArchivedOrder> } | null;
+	/** How often it was decided on a state that turned out to be behind the store. */
+	attempts: number;
+}
+
+/** How an append ended. It never rejects, so that entries can wait in line behind one another. */
+export type Outcome =
+	| AppendResult
+	/** Nothing was to be written: the answer stands as soon as everything before it does. */
+	| { readonly status: 'nothing-written' }
+	| { readonly status: 'unavailable' }
+	| { readonly status: 'broken'; readonly error: unknown };
+
+/** A decided command whose outcome is not known yet. */
+export interface InFlight {
+	readonly entry: Entry;
+	readonly answer: CommandAnswer;
+	readonly after: WorkshopState;
+	readonly archives: boolean;
+	readonly outcome: Promise<Outcome>;
+}
+
+/** Turns the end of an append, good or bad, into a value. */
+export const outcomeOf = (append: Promise<AppendResult>): Promise<Outcome> =>
+	append.catch((error: unknown): Outcome =>
+		error instanceof StoreUnavailable ? { status: 'unavailable' } : { status: 'broken', error }
+	);
