@@ -31,6 +31,8 @@ class InProcessConnection implements Connection {
 	private listener: ConnectionListener | null = null;
 	private line: LocalLine | null = null;
 	private wait: ReturnType<typeof setTimeout> | undefined;
+	/** What waits for an answer over this line; each is told when the line goes. */
+	private readonly openQuestions = new Set<() => void>();
 
 	constructor(server: LocalServer) {
 		this.server = server;
@@ -60,9 +62,7 @@ class InProcessConnection implements Connection {
 	close(): void {
 		this.listener = null;
 		clearTimeout(this.wait);
-		const { line } = this;
-		this.line = null;
-		line?.leave();
+		this.hangUp(this.line);
 	}
 
 	private connect(): void {
@@ -94,11 +94,16 @@ class InProcessConnection implements Connection {
 	}
 
 	private lose(): void {
-		const { line } = this;
-		this.line = null;
-		line?.leave();
+		this.hangUp(this.line);
 		this.listener?.down();
 		this.connectLater();
+	}
+
+	private hangUp(line: LocalLine | null): void {
+		this.line = null;
+		line?.leave();
+		for (const giveUp of this.openQuestions) giveUp();
+		this.openQuestions.clear();
 	}
 
 	private connectLater(): void {
@@ -109,12 +114,16 @@ class InProcessConnection implements Connection {
 		}, TRY_AGAIN_MS);
 	}
 
-	private async ask<Answer>(
-		question: (line: LocalLine) => Promise<Answer>
-	): Promise<Answer | null> {
+	private ask<Answer>(question: (line: LocalLine) => Promise<Answer>): Promise<Answer | null> {
 		const { line } = this;
-		if (line === null) return null;
-		const answer = await question(line);
-		return this.line === line ? answer : null;
+		if (line === null) return Promise.resolve(null);
+		return new Promise((resolve, reject) => {
+			const giveUp = (): void => {
+				resolve(null);
+			};
+			this.openQuestions.add(giveUp);
+			const done = (): void => void this.openQuestions.delete(giveUp);
+			question(line).then(resolve, reject).finally(done);
+		});
 	}
 }

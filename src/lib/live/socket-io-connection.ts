@@ -142,7 +142,7 @@ class SocketIoConnection implements Connection {
 	/** A tablet that is back in reach of the network does not sit out its wait. */
 	private readonly connectNow = (): void => {
 		clearTimeout(this.wait);
-		if (!this.isClosed && !this.socket.active) this.socket.connect();
+		if (!this.isClosed) this.socket.connect();
 	};
 }
 

@@ -1,0 +1,55 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '#protocol/messages.ts';
+import { socketIoConnection } from '../../../src/lib/live/socket-io-connection.ts';
+import type { FarEnd } from './far-end.ts';
+import { connectionContract } from './contract.ts';
+
+type Io = Server<ClientToServer, ServerToClient>;
+
+/** The far end behind a real Socket.IO server. */
+function serve(end: FarEnd, http: HttpServer): Io {
+	const io: Io = new Server(http, { transports: ['websocket'], serveClient: false });
+	io.on('connection', (socket) => {
+		const line = end.server({
+			change: (change) => socket.emit('change', change),
+			beacon: (beacon) => socket.emit('beacon', beacon),
+			turnedAway: (reason) => socket.emit('turnedAway', reason),
+			cut: () => socket.disconnect(true)
+		});
+		if (line === null) return;
+		socket.on('hello', (hello, answer) => void line.hello(hello).then(answer));
+		socket.on('sync', (hello, answer) => void line.sync(hello).then(answer));
+		socket.on('command', (envelope, answer) => void line.command(envelope).then(answer));
+		socket.on('disconnect', () => {
+			line.leave();
+		});
+	});
+	return io;
+}
+
+const listening = (http: HttpServer, port: number): Promise<number> =>
+	new Promise((resolve) => {
+		http.listen(port, '127.0.0.1', () => {
+			resolve((http.address() as AddressInfo).port);
+		});
+	});
+
+connectionContract('over Socket.IO', async (end) => {
+	let http = createServer();
+	let io: Io | null = serve(end, http);
+	const port = await listening(http, 0);
+	return {
+		connection: () => socketIoConnection({ url: `http://127.0.0.1:${String(port)}` }),
+		stop: async () => {
+			await io?.close();
+			io = null;
+		},
+		start: async () => {
+			http = createServer();
+			io = serve(end, http);
+			await listening(http, port);
+		}
+	};
+});
