@@ -67,7 +67,8 @@ export function openingOnDay(setup: Setup, day: number): Stretch | null {
 	return opening;
 }
 
-function shiftOnDay(setup: Setup, technician: Technician, day: number): readonly Stretch[] {
+/** Opening hours of a day within a person's shift, lunch included; none on a closed day. */
+export function shiftOnDay(setup: Setup, technician: Technician, day: number): readonly Stretch[] {
 	const opening = openingOnDay(setup, day);
 	if (opening === null) return [];
 	if (technician.shift === null) return [opening];

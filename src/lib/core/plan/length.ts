@@ -1,0 +1,109 @@
+import type { TechnicianCode } from '../ids.ts';
+import type { Operation, Stint } from '../job/job.ts';
+import type { WorkshopState } from '../state.ts';
+import { MINUTE_MS, type Instant, type Stretch } from '../time/instant.ts';
+import { clipped, merged, minutesIn } from '../time/stretches.ts';
+import { workingStretches } from '../workshop/calendar.ts';
+import { skillOf, technicianOf } from '../workshop/lookup.ts';
+import type { Setup } from '../workshop/setup.ts';
+import { fill, workingFrom } from './place.ts';
+
+/** How long work takes, how much of it is done, and when running work will end. */
+
+/** Nothing worth planning is shorter (settled rule). */
+export const SHORTEST_MINUTES = 5;
+
+/** Minutes of work: the standard time by the person's factor, whole minutes, at least five. */
+export const workMinutes = (standardMinutes: number, factor: number): number =>
+	Math.max(SHORTEST_MINUTES, Math.round(standardMinutes * factor));
+
+/**
+ * Minutes the whole operation takes this technician. Somebody without the skill, or nobody in
+ * particular (null), is reckoned with the standard time.
+ */
+export function plannedMinutes(
+	setup: Setup,
+	operation: Operation,
+	technician: TechnicianCode | null
+): number {
+	const person = technician === null ? undefined : technicianOf(setup, technician);
+	return workMinutes(operation.standardMinutes, person?.skills[operation.skill] ?? 1);
+}
+
+/** Minutes the whole operation takes: as planned, else the standard time of whoever began it. */
+export const totalMinutes = (setup: Setup, operation: Operation): number =>
+	operation.plan?.minutes ??
+	plannedMinutes(setup, operation, operation.stints[0]?.technician ?? null);
+
+/** Whether the work may be interrupted by breaks; unknown skills are taken not to. */
+export const isSplittable = (setup: Setup, operation: Operation): boolean =>
+	skillOf(setup, operation.skill)?.splittable ?? false;
+
+/**
+ * The hours a stint of splittable work runs through: the person's own, and the break it began in,
+ * if it began in one (somebody clocked on in the lunch hour or in the evening is there and works).
+ * A break that comes later is taken as kept, though nobody clocks off for lunch.
+ */
+function* hoursOfStint(state: WorkshopState, stint: Stint): Generator<Stretch, void, undefined> {
+	let begun = false;
+	for (const stretch of workingFrom(state, stint.technician, stint.from)) {
+		if (!begun && stretch.from > stint.from) yield { from: stint.from, to: stretch.from };
+		begun = true;
+		yield stretch;
+	}
+}
+
+function workedIn(state: WorkshopState, stint: Stint, until: Instant): readonly Stretch[] {
+	const whole = { from: stint.from, to: Math.min(stint.to ?? until, until) };
+	if (whole.to <= whole.from) return [];
+	const hours = workingStretches(state, stint.technician, whole);
+	const first = hours[0];
+	if (first === undefined) return [whole];
+	// Joined to the hours, the break it began in counts as worked.
+	return clipped([{ from: whole.from, to: first.from }, ...hours], whole);
+}
+
+/**
+ * Minutes worked on the operation until an instant. People who share it do not count twice; breaks of
+ * splittable work that began while somebody was clocked on do not count.
+ */
+export function workedMinutes(state: WorkshopState, operation: Operation, until: Instant): number {
+	if (state.setup === null || operation.stints.length === 0) return 0;
+	const worked: Stretch[] = [];
+	const spansBreaks = isSplittable(state.setup, operation);
+	for (const stint of operation.stints) {
+		if (spansBreaks) worked.push(...workedIn(state, stint, until));
+		else {
+			const to = Math.min(stint.to ?? until, until);
+			if (to > stint.from) worked.push({ from: stint.from, to });
+		}
+	}
+	return minutesIn(merged(worked));
+}
+
+/** Minutes of work still to do; 0 for work that used up its time, was finished or cancelled. */
+export function minutesLeft(state: WorkshopState, operation: Operation, now: Instant): number {
+	if (state.setup === null) return 0;
+	if (operation.state === 'finished' || operation.state === 'cancelled') return 0;
+	const left = totalMinutes(state.setup, operation) - workedMinutes(state, operation, now);
+	return Math.max(0, left);
+}
+
+/**
+ * When running work will be done, going on as it does; never before now (an overrun ends now at the
+ * earliest). The answer stays the same while the work runs to plan.
+ */
+export function runningEnd(state: WorkshopState, operation: Operation, now: Instant): Instant {
+	const { setup } = state;
+	const on = operation.stints.filter(({ to }) => to === null);
+	const first = on.reduce<Stint | null>(
+		(earliest, stint) => (earliest === null || stint.from < earliest.from ? stint : earliest),
+		null
+	);
+	if (setup === null || first === null) return now;
+	const left = totalMinutes(setup, operation) - workedMinutes(state, operation, first.from);
+	if (left <= 0) return now;
+	const pieces = isSplittable(setup, operation) ? fill(hoursOfStint(state, first), left) : null;
+	const end = pieces?.[pieces.length - 1]?.to ?? first.from + left * MINUTE_MS;
+	return Math.max(now, end);
+}
