@@ -1,0 +1,197 @@
+import type { BayCode } from '../ids.ts';
+import type { Operation } from '../job/job.ts';
+import type { WorkshopState } from '../state.ts';
+import { overlaps, type Instant, type Stretch } from '../time/instant.ts';
+import { without } from '../time/stretches.ts';
+import { dayNumberAt } from '../time/zone.ts';
+import { absencesOf, hoursOnDay, RANGE_DAYS, shiftOnDay } from '../workshop/calendar.ts';
+import { bayOf, skillOf, technicianOf } from '../workshop/lookup.ts';
+import type { Setup, Technician } from '../workshop/setup.ts';
+import {
+	CONFLICT_WEIGHT,
+	type Conflict,
+	type ConflictWeight,
+	type OtherWork,
+	type Placement
+} from './conflict.ts';
+import { missingPartsDueAt } from './forecast.ts';
+import { isSplittable } from './length.ts';
+import { occupancyAt, type Held } from './occupancy.ts';
+import { orderConflicts } from './order-conflicts.ts';
+import { canBePlanned, lay, placed, type Laid, type Placed } from './plan-for.ts';
+
+/**
+ * Everything a placement would break, said before it is done. Page and server ask the same function,
+ * many times a second while a bar is dragged.
+ */
+
+/** A placement with its length, at a moment. */
+interface Trial extends Placed {
+	readonly laid: Laid;
+	/** From its start to its end, breaks included: bay and people are held all the while. */
+	readonly held: Stretch;
+	readonly now: Instant;
+}
+
+const otherWork = ({ job, operation, from, to }: Held): OtherWork => ({ job, operation, from, to });
+
+/** Work of others, or other work of the same car, that is in the way. */
+const clashes = (held: readonly Held[] | undefined, { held: mine, operation }: Trial): Held[] =>
+	(held ?? []).filter((other) => other.operation !== operation.id && overlaps(other, mine));
+
+function bayConflicts(state: WorkshopState, trial: Trial, bay: BayCode): Conflict[] {
+	const { setup, operation, job, held, now } = trial;
+	const conflicts: Conflict[] = [];
+	const type = bayOf(setup, bay)?.type;
+	const skill = skillOf(setup, operation.skill);
+	if (skill !== undefined && type !== undefined && !skill.bayTypes.includes(type)) {
+		conflicts.push({ code: 'bay-unsuitable', bay, skill: skill.code });
+	}
+	const outage = state.outages.get(bay);
+	if (
+		outage !== undefined &&
+		overlaps({ from: outage.since, to: outage.until ?? Infinity }, held)
+	) {
+		conflicts.push({ code: 'bay-out-of-order', bay, until: outage.until });
+	}
+	for (const other of clashes(occupancyAt(state, now).bays.get(bay), trial)) {
+		// Two may work on one car in its bay; a second car cannot be there.
+		if (other.job !== job.id) conflicts.push({ code: 'bay-busy', bay, with: otherWork(other) });
+	}
+	return conflicts;
+}
+
+/** Whether work lies outside the hours given for each day; absences are another matter. */
+function liesOutside(
+	{ setup, laid }: Trial,
+	hoursOn: (day: number) => readonly Stretch[]
+): boolean {
+	const first = laid.pieces[0];
+	if (first === undefined) return false;
+	const from = dayNumberAt(first.from, setup.timeZone);
+	const to = Math.min(dayNumberAt(laid.end, setup.timeZone), from + RANGE_DAYS);
+	let outside: readonly Stretch[] = laid.pieces;
+	for (let day = from; day <= to && outside.length > 0; day += 1) {
+		outside = without(outside, hoursOn(day));
+	}
+	return outside.length > 0;
+}
+
+/** Whether one of the people works outside their hours. */
+function leavesOwnHours(trial: Trial, technician: Technician): boolean {
+	const { setup, operation, placement } = trial;
+	// The lead's hours set the pieces; who helps with long work goes to lunch in between.
+	const mayLunch = technician.code !== placement.technicians[0] && isSplittable(setup, operation);
+	return liesOutside(trial, (day) =>
+		mayLunch ? shiftOnDay(setup, technician, day) : hoursOnDay(setup, technician.code, day)
+	);
+}
+
+function technicianConflicts(
+	state: WorkshopState,
+	trial: Trial,
+	technician: Technician
+): Conflict[] {
+	const { operation, laid, now } = trial;
+	const { code } = technician;
+	const conflicts: Conflict[] = [];
+	if (technician.skills[operation.skill] === undefined) {
+		conflicts.push({ code: 'skill-missing', technician: code, skill: operation.skill });
+	}
+	for (const { from, to } of absencesOf(state, code)) {
+		if (laid.pieces.some((piece) => overlaps(piece, { from, to }))) {
+			conflicts.push({ code: 'absent', technician: code, from, to });
+		}
+	}
+	for (const other of clashes(occupancyAt(state, now).technicians.get(code), trial)) {
+		conflicts.push({ code: 'technician-busy', technician: code, with: otherWork(other) });
+	}
+	return conflicts;
+}
+
+/** Closed hours are said once for the workshop, else for each person whose own hours are left. */
+function hoursConflicts(trial: Trial): Conflict[] {
+	const { setup, placement } = trial;
+	if (liesOutside(trial, (day) => hoursOnDay(setup, null, day))) {
+		return [{ code: 'closed-hours', technician: null }];
+	}
+	return peopleOf(setup, placement)
+		.filter((technician) => leavesOwnHours(trial, technician))
+		.map(({ code }) => ({ code: 'closed-hours', technician: code }));
+}
+
+/** The people of a placement, each once. */
+function peopleOf(setup: Setup, { technicians }: Placement): readonly Technician[] {
+	const people = new Set<Technician>();
+	for (const code of technicians) {
+		const technician = technicianOf(setup, code);
+		if (technician !== undefined) people.add(technician);
+	}
+	return Array.from(people);
+}
+
+/** What stands against starting then, whoever does it and wherever. */
+function readinessConflicts({ job, operation, placement, now }: Trial): Conflict[] {
+	const conflicts: Conflict[] = [];
+	const { start } = placement;
+	const dueAt = missingPartsDueAt(operation);
+	if (dueAt !== null && (dueAt > start || dueAt <= now)) {
+		// Due already and not here: nobody knows when, so planning on it needs a reason too.
+		conflicts.push({ code: 'parts-missing', dueAt });
+	} else if (waitsForPartsWithoutDate(operation)) {
+		conflicts.push({ code: 'parts-missing', dueAt: null });
+	}
+	const expectedAt = job.arrivedAt === null ? (job.expectedAt ?? job.appointmentAt) : null;
+	if (expectedAt !== null && expectedAt > start) {
+		conflicts.push({ code: 'before-arrival', expectedAt });
+	}
+	if (start < now) conflicts.push({ code: 'in-the-past' });
+	return conflicts;
+}
+
+function waitsForPartsWithoutDate({ stoppages, partsDueAt, partsArrivedAt }: Operation): boolean {
+	const last = stoppages[stoppages.length - 1];
+	if (last === undefined || last.to !== null || last.reason !== 'parts') return false;
+	const cameSince = partsArrivedAt !== null && partsArrivedAt >= last.from;
+	return !cameSince && partsDueAt === null && last.expectedUntil === null;
+}
+
+function trialOf(state: WorkshopState, placement: Placement, now: Instant): Trial | null {
+	const found = placed(state, placement);
+	if (!found.ok) return null;
+	const laid = lay(state, found.value);
+	return { ...found.value, laid, held: { from: placement.start, to: laid.end }, now };
+}
+
+/**
+ * All that a placement would break, gravest kinds first: work that has begun or ended, bay, people,
+ * order of operations, hours, parts and arrival. It is held against all other work, not against the
+ * present plan of the same operation. A placement that names something unknown has no conflicts; ask
+ * `planFor` whether it can be made at all.
+ */
+export function conflictsOf(
+	state: WorkshopState,
+	placement: Placement,
+	now: Instant
+): readonly Conflict[] {
+	const trial = trialOf(state, placement, now);
+	if (trial === null) return [];
+	if (!canBePlanned(trial)) return [{ code: 'already-started' }];
+	const conflicts = bayConflicts(state, trial, placement.bay);
+	for (const technician of peopleOf(trial.setup, placement)) {
+		conflicts.push(...technicianConflicts(state, trial, technician));
+	}
+	conflicts.push(
+		...orderConflicts(state, trial, now),
+		...hoursConflicts(trial),
+		...readinessConflicts(trial)
+	);
+	return conflicts;
+}
+
+const HEAVIEST_FIRST: readonly ConflictWeight[] = ['never', 'override', 'warn'];
+
+/** The weight of the gravest conflict; null when there is none. */
+export const heaviest = (conflicts: readonly Conflict[]): ConflictWeight | null =>
+	HEAVIEST_FIRST.find((weight) => conflicts.some(({ code }) => CONFLICT_WEIGHT[code] === weight)) ??
+	null;
