@@ -1,0 +1,152 @@
+import type { JobId, OperationId } from '../ids.ts';
+import type { Job, Plan } from '../job/job.ts';
+import type { WorkshopState } from '../state.ts';
+import { MINUTE_MS, overlaps, type Instant, type Stretch } from '../time/instant.ts';
+import type { Placement } from './conflict.ts';
+import { forecastOf, forecastSupposing, type Forecast } from './forecast.ts';
+import { occupancyAt, type Held } from './occupancy.ts';
+import { canBePlanned, lay, placed } from './plan-for.ts';
+
+/**
+ * What a placement does to promises. Where it takes a bay or a person from work planned there, the
+ * later of the two waits, and with it the rest of its visit; that in turn may take from others.
+ */
+
+/** A promise that would not be kept. */
+export interface BrokenPromise {
+	readonly job: JobId;
+	/** The last promise given. */
+	readonly promisedAt: Instant;
+	readonly forecastAt: Instant;
+	/** Whole minutes, begun ones counted, that the forecast lies after the promise. */
+	readonly minutesLate: number;
+	/** How many of these minutes come with the placement; 0 when it was as late before. */
+	readonly worse: number;
+}
+
+// Waiting hands on from car to car; a day of a big workshop settles in far fewer steps than this.
+const MOST_STEPS = 200;
+
+const minutesUp = (durationMs: number): number => Math.max(0, Math.ceil(durationMs / MINUTE_MS));
+
+/** A run of the ripple: what waits for when, and what became of each visit it reached. */
+interface Ripple {
+	readonly state: WorkshopState;
+	readonly now: Instant;
+	/** The operation that is placed. */
+	readonly asPlanned: OperationId;
+	/** The visits that differ from the state: the one with the placement in its plan. */
+	readonly jobs: ReadonlyMap<JobId, Job>;
+	readonly notBefore: Map<OperationId, Instant>;
+	readonly forecasts: Map<JobId, Forecast>;
+	readonly waiting: JobId[];
+}
+
+/** Work of other visits on the same bay or by the same people. */
+function neighbours({ state, now }: Ripple, job: Job, plan: Plan): readonly Held[] {
+	const { bays, technicians } = occupancyAt(state, now);
+	const held = (bays.get(plan.bay) ?? []).slice();
+	for (const technician of plan.technicians) held.push(...(technicians.get(technician) ?? []));
+	return held.filter((other) => other.job !== job.id);
+}
+
+/** Makes an operation start no earlier than `until`, and has its visit looked at again. */
+function hold(
+	ripple: Ripple,
+	{ job, operation }: Pick<Held, 'job' | 'operation'>,
+	until: Instant
+): void {
+	if ((ripple.notBefore.get(operation) ?? 0) >= until) return;
+	ripple.notBefore.set(operation, until);
+	if (!ripple.waiting.includes(job)) ripple.waiting.push(job);
+}
+
+/** Lets whatever shares bay or people with an operation that moved wait for it, or it for them. */
+function meet(
+	ripple: Ripple,
+	{
+		job,
+		operation,
+		plan
+	}: { readonly job: Job; readonly operation: OperationId; readonly plan: Plan },
+	stretch: Stretch
+): void {
+	for (const other of neighbours(ripple, job, plan)) {
+		const from = Math.max(other.from, ripple.notBefore.get(other.operation) ?? 0);
+		if (!overlaps({ from, to: from + (other.to - other.from) }, stretch)) continue;
+		if (!other.started && from >= stretch.from) hold(ripple, other, stretch.to);
+		else hold(ripple, { job: job.id, operation }, other.to);
+	}
+}
+
+/** Reckons one visit anew and lets what moved in it meet its neighbours. */
+function settle(ripple: Ripple, job: Job): void {
+	const { state, now, asPlanned } = ripple;
+	const last = ripple.forecasts.get(job.id);
+	const before = last ?? forecastOf(state, state.jobs.get(job.id) ?? job, now);
+	const forecast = forecastSupposing(state, job, ripple);
+	ripple.forecasts.set(job.id, forecast);
+	for (const { id: operation, plan, state: how } of job.operations) {
+		const stretch = forecast.operations.get(operation);
+		if (plan === null || stretch === undefined || how === 'running') continue;
+		const was = before.operations.get(operation);
+		const moved = was?.from !== stretch.from || was.to !== stretch.to;
+		const isNew = operation === asPlanned && last === undefined;
+		if (moved || isNew) meet(ripple, { job, operation, plan }, stretch);
+	}
+}
+
+function spread(ripple: Ripple): void {
+	for (let step = 0; step < MOST_STEPS; step += 1) {
+		const id = ripple.waiting.shift();
+		if (id === undefined) return;
+		const job = ripple.jobs.get(id) ?? ripple.state.jobs.get(id);
+		if (job !== undefined && job.end === null) settle(ripple, job);
+	}
+}
+
+function broken({ state, now, forecasts }: Ripple, own: JobId): readonly BrokenPromise[] {
+	const result: BrokenPromise[] = [];
+	for (const [id, { finishAt }] of forecasts) {
+		const job = state.jobs.get(id);
+		const promisedAt = job?.promises[job.promises.length - 1]?.at;
+		if (job === undefined || promisedAt === undefined || finishAt === null) continue;
+		const minutesLate = minutesUp(finishAt - promisedAt);
+		const before = forecastOf(state, job, now).finishAt ?? promisedAt;
+		const worse = Math.max(0, minutesLate - minutesUp(before - promisedAt));
+		if (minutesLate > 0 && (worse > 0 || id === own)) {
+			result.push({ job: id, promisedAt, forecastAt: finishAt, minutesLate, worse });
+		}
+	}
+	return result.sort((a, b) => b.worse - a.worse || b.minutesLate - a.minutesLate);
+}
+
+/**
+ * Every promise a placement would break, the most worsened first: the car's own (also when it was as
+ * late without the placement, `worse` 0) and those of cars that would have to wait, in whole minutes.
+ * Nothing for a placement that cannot be planned at all.
+ */
+export function brokenPromises(
+	state: WorkshopState,
+	placement: Placement,
+	now: Instant
+): readonly BrokenPromise[] {
+	const found = placed(state, placement);
+	if (!found.ok || !canBePlanned(found.value)) return [];
+	const { job, operation } = found.value;
+	const { minutes, end } = lay(state, found.value);
+	const { bay, technicians, start } = placement;
+	const plan: Plan = { bay, technicians, start, end, minutes, overrides: [] };
+	const operations = job.operations.map((one) => (one === operation ? { ...one, plan } : one));
+	const ripple: Ripple = {
+		state,
+		now,
+		asPlanned: operation.id,
+		jobs: new Map([[job.id, { ...job, operations }]]),
+		notBefore: new Map(),
+		forecasts: new Map(),
+		waiting: [job.id]
+	};
+	spread(ripple);
+	return broken(ripple, job.id);
+}
