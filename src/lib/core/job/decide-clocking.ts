@@ -41,14 +41,18 @@ function startRefusal({ job, operation }: Found, command: Start): Refusal | null
 	const id = operation.id;
 	if (job.arrivedAt === null) return { code: 'job/not-arrived', job: job.id };
 	if (operation.state === 'finished') return { code: 'operation/already-finished', operation: id };
-	const joins =
-		operation.state === 'running' &&
-		(command.technicians ?? []).some((code) => !clockedOn(operation).includes(code));
 	const begun = operation.state === 'paused' || operation.stints.length > 0;
-	if (begun && !joins) return { code: 'operation/already-started', operation: id };
+	if (begun && !joins({ job, operation }, command))
+		return { code: 'operation/already-started', operation: id };
 	const first = unfinishedBefore(job, operation);
 	return first === null ? null : { code: 'operation/waits-for', operation: id, first: first.id };
 }
+
+/** Whether the command brings more people to running work, where the car stands. */
+const joins = ({ job, operation }: Found, { bay, technicians = [] }: Start): boolean =>
+	operation.state === 'running' &&
+	(bay === undefined || bay === job.place?.bay) &&
+	technicians.some((code) => !clockedOn(operation).includes(code));
 
 /** An operation that must be finished first and is not; null when the way is free. */
 const unfinishedBefore = (job: Job, { after }: Operation): Operation | null =>

@@ -1,0 +1,79 @@
+import type { Command } from './commands.ts';
+import type { Circumstances, Decision } from './decider.ts';
+import { decideResume, decideStart } from './job/decide-clocking.ts';
+import { decideImportOrder } from './job/decide-import.ts';
+import { decideOpenJob } from './job/decide-open.ts';
+import { decideVisit } from './job/decide-visit.ts';
+import {
+	decideExpectParts,
+	decideFinish,
+	decidePause,
+	decideReceiveParts,
+	decideStop
+} from './job/decide-work.ts';
+import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
+import type { WorkshopState } from './state.ts';
+import {
+	decideCloseDay,
+	decideRecordAbsence,
+	decideReturnBay,
+	decideSetClock,
+	decideSetUp,
+	decideTakeBayOut,
+	decideWithdrawAbsence
+} from './workshop/decide-workshop.ts';
+
+type Decider<Type extends Command['type']> = (
+	state: WorkshopState,
+	command: Extract<Command, { type: Type }>,
+	circumstances: Circumstances
+) => Decision;
+
+/** One decision per command; a command without a row does not compile. */
+const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
+	SetUpWorkshop: decideSetUp,
+	SetClock: decideSetClock,
+	RecordAbsence: decideRecordAbsence,
+	WithdrawAbsence: decideWithdrawAbsence,
+	TakeBayOut: decideTakeBayOut,
+	ReturnBay: decideReturnBay,
+	ImportOrder: decideImportOrder,
+	OpenJob: decideOpenJob,
+	ArriveJob: decideVisit,
+	AssignOperation: decideAssign,
+	RetimeOperation: decideRetime,
+	UnassignOperation: decideUnassign,
+	StartOperation: decideStart,
+	PauseOperation: decidePause,
+	ResumeOperation: decideResume,
+	StopOperation: decideStop,
+	FinishOperation: decideFinish,
+	ExpectParts: decideExpectParts,
+	ReceiveParts: decideReceiveParts,
+	ChangePromise: decideVisit,
+	MoveCar: decideVisit,
+	AnnounceWindow: decideVisit,
+	SettleJob: decideVisit,
+	DeliverJob: decideVisit,
+	CancelJob: decideVisit,
+	RecordNoShow: decideVisit,
+	CloseDay: decideCloseDay
+};
+
+/**
+ * Turns a wish into facts, or refuses it with a code. Whether the person may wish this at all is asked
+ * before (`people/may.ts`); the state is the one the command queue has come to.
+ */
+export function decide(
+	state: WorkshopState,
+	command: Command,
+	circumstances: Circumstances
+): Decision {
+	// The table pairs each type with its decider; the compiler cannot follow a lookup by union.
+	const decider = DECIDERS[command.type] as (
+		state: WorkshopState,
+		command: Command,
+		circumstances: Circumstances
+	) => Decision;
+	return decider(state, command, circumstances);
+}
