@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import type { Command } from '#core/commands.ts';
+import { jobId, orderNo, skillCode, type BayCode, type TechnicianCode } from '#core/ids.ts';
+import { STOPPAGE_REASONS, type Job, type Operation } from '#core/job/job.ts';
+import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
+import type { WorkshopState } from '#core/state.ts';
+import { aSetup } from '../builders/a-setup.ts';
+import { aLine, anImport, anOrder } from '../builders/an-order.ts';
+import { at } from '../builders/at.ts';
+
+/**
+ * Random days: each step is drawn as plain numbers and turned into a command against the state of
+ * that moment, so that most wishes make sense, some do not, and every failing day can be replayed.
+ */
+export interface Step {
+	readonly kind: number;
+	readonly car: number;
+	readonly operation: number;
+	readonly bay: number;
+	readonly people: readonly number[];
+	/** Minutes the clock goes on before the step. */
+	readonly later: number;
+	/** A number for whatever else the command needs. */
+	readonly extra: number;
+	/** Whether the sender saw an older version. */
+	readonly stale: boolean;
+}
+
+export const aStep: fc.Arbitrary<Step> = fc.record({
+	kind: fc.nat(),
+	car: fc.nat({ max: 5 }),
+	operation: fc.nat({ max: 7 }),
+	bay: fc.nat({ max: 7 }),
+	people: fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 2 }),
+	later: fc.nat({ max: 12 }),
+	extra: fc.nat({ max: 200 }),
+	stale: fc.boolean().chain((stale) => (stale ? fc.boolean() : fc.constant(false)))
+});
+
+const setup = aSetup();
+const pick = <T>(list: readonly T[], index: number): T => {
+	const item = list[index % list.length];
+	if (item === undefined) throw new Error('nothing to pick from');
+	return item;
+};
+
+/** Skills in the mix, so that the route has inspections, road tests and paint in it. */
+const LINES = [
+	aLine(),
+	aLine({ lineNo: 2, itemCode: 'DP011', name: '更换前制动片', standardMinutes: 30 }),
+	aLine({ lineNo: 3, skill: skillCode('BODY'), trade: 'body', name: '整形' }),
+	aLine({ lineNo: 4, skill: skillCode('PAINT'), trade: 'paint', name: '面漆' }),
+	aLine({ lineNo: 5, skill: skillCode('M2'), name: '大修', partsDueAt: at('12:00') })
+];
+
+const anImportOf = ({ car, extra }: Step): Command =>
+	anImport(
+		{
+			vin: null,
+			plate: `辽B0000${String(car)}`,
+			lines: LINES.slice(extra % 3, (extra % 3) + 1 + (extra % 2)),
+			washWanted: extra % 4 !== 0,
+			waiting: extra % 5 === 0,
+			arrivedAt: extra % 7 === 0 ? at('14:00') : at('08:30'),
+			promisedAt: extra % 3 === 0 ? null : at('16:00')
+		},
+		{ orderNo: orderNo(`RO${String(car)}${extra % 11 === 0 ? 'b' : ''}`) }
+	);
+
+type Make = (on: {
+	readonly step: Step;
+	readonly now: Instant;
+	readonly job: Job;
+	readonly operation: Operation;
+	readonly bay: BayCode;
+	readonly technicians: readonly TechnicianCode[];
+}) => Command;
+
+const named = ({ job, operation, step }: Parameters<Make>[0]) => ({
+	job: job.id,
+	operation: operation.id,
+	seen: operation.version - (step.stale ? 1 : 0)
+});
+const reasonOf = ({ extra }: Step) => (extra % 2 === 0 ? '急件' : undefined);
+
+/** Wishes about a car that is on the board. */
+const WISHES: readonly Make[] = [
+	(on) => ({
+		type: 'AssignOperation',
+		...named(on),
+		bay: on.bay,
+		technicians: on.technicians,
+		start: on.now + on.step.extra * MINUTE_MS,
+		reason: reasonOf(on.step)
+	}),
+	(on) => ({
+		type: 'StartOperation',
+		...named(on),
+		bay: on.bay,
+		technicians: on.technicians,
+		reason: '急件'
+	}),
+	(on) => ({ type: 'StartOperation', ...named(on), reason: '急件' }),
+	(on) => ({ type: 'FinishOperation', ...named(on) }),
+	(on) => ({ type: 'FinishOperation', ...named(on) }),
+	(on) => ({ type: 'PauseOperation', ...named(on) }),
+	(on) => ({ type: 'ResumeOperation', ...named(on) }),
+	(on) => ({ type: 'FinishOperation', ...named(on), outcome: 'failed', finding: '漏油' }),
+	(on) => ({
+		type: 'StopOperation',
+		...named(on),
+		reason: pick(STOPPAGE_REASONS, on.step.extra),
+		note: '待定',
+		expectedUntil: null
+	}),
+	(on) => ({
+		type: 'RetimeOperation',
+		...named(on),
+		start: on.now + on.step.extra * MINUTE_MS,
+		reason: reasonOf(on.step)
+	}),
+	(on) => ({ type: 'UnassignOperation', ...named(on) }),
+	(on) => ({ type: 'ReceiveParts', ...named(on) }),
+	(on) => ({ type: 'ExpectParts', ...named(on), dueAt: on.now + on.step.extra * MINUTE_MS }),
+	({ job }) => ({ type: 'ArriveJob', job: job.id }),
+	({ job, bay, step }) => ({ type: 'MoveCar', job: job.id, to: step.extra % 2 === 0 ? null : bay }),
+	({ job, now, step }) => ({
+		type: 'ChangePromise',
+		job: job.id,
+		promisedAt: now + step.extra * MINUTE_MS,
+		reason: '待料',
+		seen: job.ownVersion - (step.stale ? 1 : 0)
+	}),
+	({ job }) => ({ type: 'SettleJob', job: job.id }),
+	({ job }) => ({ type: 'DeliverJob', job: job.id }),
+	({ job }) => ({ type: 'CancelJob', job: job.id, reason: '客户取消' })
+];
+
+/** Wishes about the workshop as a whole. */
+const SHOP_WISHES: readonly ((on: { step: Step; now: Instant }) => Command)[] = [
+	({ step }) => anImportOf(step),
+	({ step }) => anImportOf(step),
+	({ step }) => ({
+		type: 'OpenJob',
+		job: jobId(`H${String(step.car)}`),
+		draft: anOrder({ vin: null, plate: `辽B1000${String(step.car)}` })
+	}),
+	({ step }) => ({
+		type: 'TakeBayOut',
+		bay: pick(setup.bays, step.bay).code,
+		reason: '故障',
+		until: null
+	}),
+	({ step }) => ({ type: 'ReturnBay', bay: pick(setup.bays, step.bay).code }),
+	({ step, now }) => ({
+		type: 'RecordAbsence',
+		absence: {
+			id: `ABS-${String(step.people[0] ?? 0)}`,
+			technician: pick(setup.technicians, step.people[0] ?? 0).code,
+			from: now,
+			to: now + step.extra * MINUTE_MS,
+			reason: 'sick'
+		}
+	}),
+	({ step }) => ({ type: 'WithdrawAbsence', absence: `ABS-${String(step.people[0] ?? 0)}` }),
+	({ step }) => (step.extra > 180 ? { type: 'CloseDay' } : anImportOf(step))
+];
+
+/** The command a step means in this state; one step in four is about the workshop, or opens a car. */
+export function commandOf(state: WorkshopState, step: Step, now: Instant): Command {
+	const jobs = [...state.jobs.values()];
+	if (jobs.length === 0 || step.kind % 4 === 0)
+		return pick(SHOP_WISHES, Math.floor(step.kind / 4))({ step, now });
+	const job = pick(jobs, step.car);
+	const open = job.operations.filter(({ state: is }) => is !== 'finished');
+	const operation = pick(
+		step.operation < 5 && open.length > 0 ? [open[0]!] : job.operations,
+		step.operation
+	);
+	return pick(
+		WISHES,
+		Math.floor(step.kind / 4)
+	)({
+		step,
+		now,
+		job,
+		operation,
+		bay: pick(setup.bays, step.bay).code,
+		technicians: [...new Set(step.people.map((index) => pick(setup.technicians, index).code))]
+	});
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changedEntities, stateFromEntities, type Entity } from '#core/entities.ts';
+import { evolve, withRecords } from '#core/evolve.ts';
+import type { Recorded } from '#core/job/events.ts';
+import { decide } from '#core/decide.ts';
+import type { WorkshopState } from '#core/state.ts';
+import { MINUTE_MS, overlaps } from '#core/time/instant.ts';
+import type { PersonalRecord } from '#core/workshop/registers.ts';
+import { aState } from '../builders/a-state.ts';
+import { at } from '../builders/at.ts';
+import { circumstances, recordedAfter } from '../support/scenario.ts';
+import { aStep, commandOf, type Step } from './random-day.ts';
+
+/**
+ * What must hold after any day, however people behave. A failure prints its seed and its shortest
+ * day; such a day is then kept as a named spec.
+ */
+
+interface Day {
+	readonly states: readonly WorkshopState[];
+	readonly log: readonly Recorded[];
+	readonly records: readonly PersonalRecord[];
+	readonly refusals: readonly string[];
+}
+
+const START = aState();
+
+function play(steps: readonly Step[]): Day {
+	let state = START;
+	let now = at('09:00');
+	const states: WorkshopState[] = [];
+	const log: Recorded[] = [];
+	const records: PersonalRecord[] = [];
+	const refusals: string[] = [];
+	for (const step of steps) {
+		now += step.later * MINUTE_MS;
+		const around = circumstances({ now });
+		const decision = decide(state, commandOf(state, step, now), around);
+		if (!decision.ok) {
+			refusals.push(decision.refusal.code);
+			continue;
+		}
+		const recorded = recordedAfter(state, decision.value, around);
+		state = evolve(withRecords(state, decision.value.records), recorded);
+		states.push(state);
+		log.push(...recorded);
+		records.push(...decision.value.records);
+	}
+	return { states, log, records, refusals };
+}
+
+const aDay = fc.array(aStep, { minLength: 1, maxLength: 120, size: 'max' });
+const last = (day: Day): WorkshopState => day.states.at(-1) ?? START;
+const runs = { numRuns: 100 };
+
+/** Every stint of every visit on the board, running ones up to `until`. */
+const stintsOf = (state: WorkshopState, until: number) =>
+	[...state.jobs.values()].flatMap((job) =>
+		job.operations.flatMap((operation) =>
+			operation.stints.map((stint) => ({
+				job: job.id,
+				operation: operation.id,
+				technician: stint.technician,
+				bay: stint.bay,
+				from: stint.from,
+				to: stint.to ?? until
+			}))
+		)
+	);
+
+describe('whatever people do', () => {
+	it('replaying the log gives the same state', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const day = play(steps);
+				expect(evolve(withRecords(START, day.records), day.log)).toEqual(last(day));
+			}),
+			runs
+		);
+	});
+
+	it('stored entities put together again give the same state', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const day = play(steps);
+				const stored = new Map<string, Entity>();
+				let before: WorkshopState = { ...START, setup: null };
+				for (const state of day.states) {
+					for (const entity of changedEntities(before, state))
+						stored.set(`${entity.kind}:${entity.id}`, entity);
+					before = state;
+				}
+				const again = stateFromEntities([...stored.values()], day.records, last(day).seq);
+				expect(again.jobs).toEqual(last(day).jobs);
+				expect(again.orders).toEqual(last(day).orders);
+				expect(again.absences).toEqual(last(day).absences);
+				expect(again.outages).toEqual(last(day).outages);
+			}),
+			runs
+		);
+	});
+
+	it('nobody works on two operations at a time, and no bay holds two cars at work', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const stints = stintsOf(last(play(steps)), at('23:00'));
+				for (const [index, one] of stints.entries()) {
+					for (const other of stints.slice(index + 1)) {
+						if (!overlaps(one, other)) continue;
+						expect(one.technician).not.toBe(other.technician);
+						if (one.bay === other.bay) expect(one.job).toBe(other.job);
+					}
+				}
+			}),
+			runs
+		);
+	});
+
+	it('no bay has two cars standing in it', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const places = [...last(play(steps)).jobs.values()].flatMap(({ place }) =>
+					place === null ? [] : [place.bay]
+				);
+				expect(new Set(places).size).toBe(places.length);
+			}),
+			runs
+		);
+	});
+
+	it('an operation runs only after those before it are finished', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				for (const job of last(play(steps)).jobs.values()) {
+					const state = new Map(job.operations.map((operation) => [operation.id, operation.state]));
+					for (const operation of job.operations.filter((each) => each.state === 'running'))
+						for (const before of operation.after) expect(state.get(before)).toBe('finished');
+				}
+			}),
+			runs
+		);
+	});
+
+	it('what was really done is never re-written', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const finished = new Map<string, string>();
+				const all = play(steps).states.flatMap((state) =>
+					[...state.jobs.values()].flatMap(({ operations }) => operations)
+				);
+				for (const { id, stints, finishedAt, state } of all) {
+					if (state !== 'finished') continue;
+					const done = JSON.stringify({ stints, finishedAt });
+					expect(finished.get(id) ?? done).toBe(done);
+					finished.set(id, done);
+				}
+			}),
+			runs
+		);
+	});
+
+	it('a stale command is always refused as such, and a refused one changes nothing', () => {
+		fc.assert(
+			fc.property(aDay, aStep, (steps, step) => {
+				const state = last(play(steps));
+				const frozen = JSON.stringify([...state.jobs.values()]);
+				const command = commandOf(state, { ...step, stale: true }, at('18:00'));
+				const decision = decide(state, command, circumstances({ now: at('18:00') }));
+				if (decision.ok) expect('seen' in command).toBe(false);
+				expect(JSON.stringify([...state.jobs.values()])).toBe(frozen);
+			}),
+			runs
+		);
+	});
+
+	it('days are worth the name: work is finished, and much is refused', () => {
+		const seen = new Set<string>();
+		const refused = new Set<string>();
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const day = play(steps);
+				for (const { event } of day.log) seen.add(event.type);
+				for (const code of day.refusals) refused.add(code);
+			}),
+			runs
+		);
+		expect([...seen]).toEqual(
+			expect.arrayContaining([
+				'OperationAssigned',
+				'OperationFinished',
+				'OperationPaused',
+				'DayClosed'
+			])
+		);
+		expect(refused.size).toBeGreaterThan(10);
+	});
+});
