@@ -1,0 +1,170 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import type { ClientToServer, ServerToClient, WireRefusal } from '#protocol/messages.ts';
+import { BEACON_EVERY_MS } from '#protocol/messages.ts';
+import { credentialsIn } from '../auth/credentials.ts';
+import type { Sessions } from '../auth/sessions.ts';
+import type { CommandRunner } from '../commands/runner.ts';
+import type { Clock } from '../ops/clock.ts';
+import type { Ids } from '../ops/ids.ts';
+import type { Log } from '../ops/log.ts';
+import type { Client, ClientData, HandlerParts } from './client.ts';
+import { onCommand, refusedCommand } from './handlers/command.ts';
+import { onHello, refusedHello } from './handlers/hello.ts';
+import { onSync } from './handlers/sync.ts';
+import { TokenBucket, type Rate } from '../ops/token-bucket.ts';
+import { Views } from './views.ts';
+
+/**
+ * Live screens over Socket.IO: who may connect, which room they sit in, how much they may ask. It
+ * knows messages and rooms, and nothing of cars.
+ */
+export interface Live {
+	/** Takes part in the given server; its other requests stay as they were. */
+	attach(server: HttpServer): void;
+	/** How many clients are connected. */
+	connections(): number;
+	/** Cuts every client; they come back with what they know. */
+	close(): Promise<void>;
+}
+
+export interface LiveParts {
+	readonly commands: CommandRunner;
+	readonly sessions: Sessions;
+	readonly clock: Clock;
+	readonly ids: Ids;
+	readonly log: Log;
+	/** Whether only this machine can reach the server; then screens need not sign in. */
+	readonly onLoopbackOnly: boolean;
+	/** Whether a page from this origin may connect; asked only where the client says an origin. */
+	readonly allowsOrigin: (origin: string) => boolean;
+	/** How much one client may ask. */
+	readonly messageRate: Rate;
+}
+
+/** A frame beyond this closes the connection; no message of the wire comes near it. */
+const LONGEST_FRAME_BYTES = 64 * 1024;
+/** Messages waiting for one display, minutes of a busy day: it is cut and comes back with a delta. */
+const MOST_WAITING = 1_000;
+const sessionRoom = (id: string): string => `session/${id}`;
+
+type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, ClientData>;
+
+export function createLive(parts: LiveParts): Live {
+	const io: LiveServer = new Server({
+		serveClient: false,
+		transports: ['websocket'],
+		perMessageDeflate: false,
+		httpCompression: false,
+		maxHttpBufferSize: LONGEST_FRAME_BYTES,
+		allowRequest: (request, answer) => {
+			answer(null, mayConnect(request, parts));
+		}
+	});
+	const views = new Views(parts.commands, (room, change) => io.to(room).emit('change', change));
+	const handlerParts = { ...parts, views };
+	io.on('connection', (client) => {
+		welcomeClient(client, parts);
+		listen(client, handlerParts, parts);
+	});
+	parts.sessions.onEnded((id) => {
+		turnAway(io, id);
+	});
+	const stopBeacon = parts.clock.every(BEACON_EVERY_MS, () => {
+		sendBeacons(io, views, parts);
+		cutSlowOnes(io, parts.log);
+	});
+	return {
+		attach: (server) => {
+			io.attach(server);
+		},
+		connections: () => io.of('/').sockets.size,
+		close: async () => {
+			stopBeacon();
+			views.close();
+			io.disconnectSockets(true);
+			await io.close();
+		}
+	};
+}
+
+/** Browsers always say where a page comes from; programs say nothing and send a token instead. */
+function mayConnect({ headers }: IncomingMessage, { allowsOrigin }: LiveParts): boolean {
+	return headers.origin === undefined || allowsOrigin(headers.origin);
+}
+
+function welcomeClient(client: Client, { sessions }: LiveParts): void {
+	const session = sessions.find(credentialsIn(client.handshake.headers).secret);
+	client.data.session = session;
+	client.data.room = null;
+	if (session !== null) void client.join(sessionRoom(session.id));
+}
+
+type Acknowledge = (answer: unknown) => void;
+
+interface Message {
+	readonly answer: (client: Client, input: unknown, parts: HandlerParts) => Promise<unknown>;
+	readonly refuse: (input: unknown, reason: WireRefusal) => unknown;
+}
+
+const MESSAGES: Readonly<Record<keyof ClientToServer, Message>> = {
+	hello: { answer: onHello, refuse: (_, reason) => refusedHello(reason) },
+	sync: { answer: onSync, refuse: (_, reason) => refusedHello(reason) },
+	command: { answer: onCommand, refuse: refusedCommand }
+};
+
+const isMessage = (name: string): name is keyof ClientToServer => Object.hasOwn(MESSAGES, name);
+
+/** The border where faults end: each is logged once and answered with its id; nothing is thrown on. */
+function listen(
+	client: Client,
+	handlerParts: HandlerParts,
+	{ clock, ids, log, messageRate }: LiveParts
+): void {
+	const bucket = new TokenBucket(messageRate, clock.now());
+	client.onAny((name: string, input: unknown, last: unknown) => {
+		const acknowledge = (typeof last === 'function' ? last : input) as Acknowledge;
+		if (typeof acknowledge !== 'function') return;
+		if (!isMessage(name)) {
+			acknowledge(refusedHello({ code: 'wire/malformed', detail: 'no such message' }));
+			return;
+		}
+		const { answer, refuse } = MESSAGES[name];
+		if (!bucket.take(clock.now())) {
+			acknowledge(refuse(input, { code: 'wire/too-many', detail: '' }));
+			return;
+		}
+		answer(client, input, handlerParts).then(acknowledge, (error: unknown) => {
+			const correlation = ids.fresh();
+			log.error('message failed', error, { message: name, correlation });
+			acknowledge(refuse(input, { code: 'wire/failed', detail: correlation }));
+		});
+	});
+}
+
+/** Who is signed out sees nothing more from that moment on. */
+function turnAway(io: LiveServer, sessionId: string): void {
+	const room = io.in(sessionRoom(sessionId));
+	room.emit('turnedAway', { code: 'wire/not-signed-in', detail: 'session ended' });
+	room.disconnectSockets(true);
+}
+
+function sendBeacons(io: LiveServer, views: Views, { commands }: LiveParts): void {
+	for (const [room, { workshop, ...position }] of views.positions()) {
+		const time = commands.workshop(workshop)?.time;
+		if (time !== undefined) io.to(room).emit('beacon', { ...position, time });
+	}
+}
+
+function cutSlowOnes(io: LiveServer, log: Log): void {
+	for (const { conn, id } of io.of('/').sockets.values()) {
+		const waiting = waitingFor(conn);
+		if (waiting <= MOST_WAITING) continue;
+		log.warn('display cut: it does not keep up', { client: id, waiting });
+		conn.close(true);
+	}
+}
+
+/** The library keeps what waits for the network in a private list and offers no other way to count it. */
+const waitingFor = (conn: unknown): number =>
+	(conn as { readonly writeBuffer: readonly unknown[] }).writeBuffer.length;
