@@ -29,8 +29,10 @@ export async function* readCsv(pieces: Iterable<string>): AsyncGenerator<RawRow>
 			yield { row, cells };
 		}
 	} catch (error) {
-		if (error instanceof CsvError) throw new Unreadable('open-quote', String(row + 1));
-		throw error;
+		if (!(error instanceof CsvError)) throw error;
+		// The parser is ahead of this loop; its own count tells which row it stumbled over.
+		const { records } = error as { readonly records?: number };
+		throw new Unreadable('open-quote', String((records ?? row) + 1));
 	}
 }
 

@@ -1,0 +1,82 @@
+import { decide } from '#core/decide.ts';
+import { openSessions, type Sessions } from './auth/sessions.ts';
+import { openSignInLinks, type SignInLinks } from './auth/sign-in-links.ts';
+import { openPeopleRegister } from './commands/people.ts';
+import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
+import { keepBoard } from './commands/keeper.ts';
+import { isLoopback, originCheck, type Config } from './config.ts';
+import { createApi, type Api } from './http/api.ts';
+import { createImporter, type Importer } from './import/importer.ts';
+import { createLive, type Live } from './live/socket.ts';
+import type { Clock } from './ops/clock.ts';
+import { healthOf, type Health } from './ops/health.ts';
+import type { Ids } from './ops/ids.ts';
+import type { Log } from './ops/log.ts';
+import type { Rate } from './ops/token-bucket.ts';
+import type { Store } from './storage/port.ts';
+
+/**
+ * The composition root: the one place where the parts of the server are wired together. It reads no
+ * environment and opens no port, so that tests build the real thing with a clock and a store of theirs.
+ */
+export interface App {
+	readonly config: Config;
+	readonly commands: CommandRunner;
+	readonly live: Live;
+	readonly sessions: Sessions;
+	readonly links: SignInLinks;
+	readonly importer: Importer;
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** Answers requests under `/api/v1/`. */
+	readonly api: Api;
+	/** Whether a page from there may send something in a visitor's name. */
+	readonly allowsOrigin: (origin: string) => boolean;
+	health(): Health;
+	/** Stops taking, finishes what was taken, cuts the screens and lets go of the store. */
+	close(): Promise<void>;
+}
+
+export interface AppParts {
+	readonly config: Config;
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly ids: Ids;
+	readonly log: Log;
+	/** How much one screen or session may ask; left out: as people and programs do. */
+	readonly rate?: Rate;
+}
+
+/** A page sends a handful of messages a minute; a program working through the wire, dozens a second. */
+const USUAL_RATE: Rate = { burst: 300, perSecond: 150 };
+
+export async function createApp(parts: AppParts): Promise<App> {
+	const { config, store, clock, ids, log, rate = USUAL_RATE } = parts;
+	const people = await openPeopleRegister(store, log);
+	const commands = await createCommandRunner({ store, clock, decide, people, log });
+	const sessions = await openSessions({ store, clock, ids });
+	const links = await openSignInLinks({ store, clock, ids });
+	const guard = {
+		onLoopbackOnly: isLoopback(config.host),
+		allowsOrigin: originCheck(config)
+	};
+	const shared = { commands, sessions, clock, ids, log, ...guard };
+	const live = createLive({ ...shared, messageRate: rate });
+	const keeper = keepBoard({ commands, store, clock, log });
+	const startedAt = clock.now();
+	return {
+		...{ config, commands, live, sessions, links, store, clock, log },
+		allowsOrigin: guard.allowsOrigin,
+		importer: createImporter({ runner: commands, store, clock }),
+		api: createApi({ ...shared, requestRate: rate }),
+		health: () => healthOf({ store, commands, live, upMs: clock.now() - startedAt }),
+		close: async () => {
+			await keeper.stop();
+			await live.close();
+			await commands.close();
+			sessions.close();
+			await store.close();
+		}
+	};
+}

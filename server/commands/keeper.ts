@@ -1,0 +1,136 @@
+import type { Actor } from '#core/decider.ts';
+import type { Command } from '#core/commands.ts';
+import { commandId, personId, type WorkshopCode } from '#core/ids.ts';
+import type { Job } from '#core/job/job.ts';
+import { deliveryWindow } from '#core/promise/delivery-window.ts';
+import type { WorkshopState } from '#core/state.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { closingAfter } from '#core/workshop/calendar.ts';
+import type { Clock } from '../ops/clock.ts';
+import type { Log } from '../ops/log.ts';
+import type { Store } from '../storage/port.ts';
+import type { CommandRunner, LiveWorkshop } from './runner.ts';
+
+/**
+ * What the board does by itself: it tells waiting customers a time, and closes the day. Both are
+ * commands like any other, sent by nobody in particular, so that the log shows them and says when.
+ */
+const BOARD: Actor = { id: personId('board'), role: 'board', name: '控工板' };
+
+/** Windows are told in steps of five minutes; in the demo five minutes are five seconds. */
+const LOOK_EVERY_MS = 5_000;
+const AREA = 'closed-up-to';
+
+export interface Keeper {
+	/** Looks once at every workshop; the timer does the same. For tests. */
+	look(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+interface KeeperParts {
+	readonly commands: CommandRunner;
+	readonly store: Pick<Store, 'remember' | 'recall'>;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+export function keepBoard(parts: KeeperParts): Keeper {
+	let looking: Promise<void> | null = null;
+	const look = (): Promise<void> => {
+		// A look that takes longer than the period is waited for, not joined by a second one.
+		looking ??= lookAtAll(parts).finally(() => {
+			looking = null;
+		});
+		return looking;
+	};
+	const stopTimer = parts.clock.every(LOOK_EVERY_MS, () => void look());
+	return {
+		look,
+		stop: async () => {
+			stopTimer();
+			await looking;
+		}
+	};
+}
+
+async function lookAtAll(parts: KeeperParts): Promise<void> {
+	for (const code of parts.commands.workshops()) {
+		try {
+			await closeDayWhenDue(parts, code);
+			await announceWindows(parts, code);
+		} catch (error) {
+			// One workshop's trouble is not the next one's; the next look tries again.
+			parts.log.error('the board could not do its own duties', error, { workshop: code });
+		}
+	}
+}
+
+async function closeDayWhenDue(
+	{ commands, store }: KeeperParts,
+	code: WorkshopCode
+): Promise<void> {
+	const workshop = commands.workshop(code);
+	if (workshop?.state.setup == null) return;
+	const now = workshop.time.workshopNow;
+	const upTo = await closedUpTo(store, workshop);
+	const closing = closingAfter(workshop.state.setup, upTo);
+	if (closing === null || closing > now) return;
+	const closed = await send(commands, workshop, {
+		name: `close-day:${closing}`,
+		command: { type: 'CloseDay' }
+	});
+	if (closed) await store.remember(AREA, code, now);
+}
+
+/** Closings up to this moment are done with. A workshop met for the first time starts with now. */
+async function closedUpTo(
+	store: KeeperParts['store'],
+	{ code, time }: LiveWorkshop
+): Promise<Instant> {
+	const known = await store.recall(AREA, code);
+	// A clock that was put back (a demo day begun again) closes its day again.
+	if (typeof known === 'number' && known <= time.workshopNow) return known;
+	await store.remember(AREA, code, time.workshopNow);
+	return time.workshopNow;
+}
+
+async function announceWindows({ commands }: KeeperParts, code: WorkshopCode): Promise<void> {
+	const workshop = commands.workshop(code);
+	if (workshop === null) return;
+	const wishes = [...workshop.state.jobs.values()]
+		.filter((job) => job.waiting)
+		.flatMap((job) => windowToTell(workshop.state, job, workshop.time.workshopNow));
+	for (const command of wishes) {
+		const name = `window:${command.job}:${command.from}-${command.to}`;
+		await send(commands, workshop, { name, command });
+	}
+}
+
+function windowToTell(
+	state: WorkshopState,
+	job: Job,
+	now: Instant
+): readonly Extract<Command, { type: 'AnnounceWindow' }>[] {
+	const window = deliveryWindow(state, job, now);
+	if (window === null) return [];
+	const { announced } = job;
+	if (announced?.from === window.from && announced.to === window.to) return [];
+	return [{ type: 'AnnounceWindow', job: job.id, from: window.from, to: window.to }];
+}
+
+/** A command of the board's own; the name makes its id, so that the same look sends it once. */
+interface Own {
+	readonly name: string;
+	readonly command: Command;
+}
+
+/** Whether it went through; a refusal is fine, as the state has moved on and is looked at again. */
+async function send(
+	commands: CommandRunner,
+	{ code, state }: LiveWorkshop,
+	{ name, command }: Own
+): Promise<boolean> {
+	const id = commandId(`board:${name}:${state.seq}`);
+	const answer = await commands.run({ id, workshop: code, command }, BOARD);
+	return answer.status === 'accepted';
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+
+/**
+ * The environment, read once. A value nobody understands stops the start with a sentence that says
+ * what to write instead; nothing else in the server reads `process.env`.
+ */
+export interface Config {
+	readonly host: string;
+	/** 0 takes any free port (tests). */
+	readonly port: number;
+	readonly dataDir: string;
+	/** Origins pages may come from besides this machine's own, e.g. `https://board.example.cn`. */
+	readonly origins: readonly string[];
+	/** One sign-in button per role, without a password. */
+	readonly demo: boolean;
+}
+
+/** Something in the environment is missing or not understood; the message is for the operator. */
+export class ConfigError extends Error {
+	override readonly name = 'ConfigError';
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Whether only this machine can reach a server that listens there. */
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
+
+const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
+const origin = v.pipe(
+	v.string(),
+	v.url(),
+	v.check((text) => new URL(text).origin === text)
+);
+
+const VALUES = {
+	PORT: {
+		schema: port,
+		hint: 'a port number, e.g. 3000'
+	},
+	HOST: {
+		schema: v.pipe(v.string(), v.regex(/^[\w.:-]+$/)),
+		hint: 'an address of this machine, e.g. 127.0.0.1 or 0.0.0.0'
+	},
+	DATA_DIR: {
+		schema: v.pipe(v.string(), v.minLength(1)),
+		hint: 'a folder for the data'
+	},
+	ORIGINS: {
+		schema: v.pipe(
+			v.string(),
+			v.transform((text) => text.split(',').map((part) => part.trim())),
+			v.array(origin)
+		),
+		hint: 'addresses as people type them, separated by commas, e.g. http://10.0.0.5:3000'
+	}
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads PORT, HOST, DATA_DIR and ORIGINS; throws ConfigError on anything it does not understand. */
+export function readConfig(environment: Environment): Config {
+	const config: Config = {
+		port: read(environment, 'PORT') ?? 3_000,
+		host: read(environment, 'HOST') ?? '127.0.0.1',
+		dataDir: read(environment, 'DATA_DIR') ?? 'data',
+		origins: read(environment, 'ORIGINS') ?? [],
+		demo: false
+	};
+	if (!isLoopback(config.host) && config.origins.length === 0)
+		throw new ConfigError(
+			`HOST=${config.host} lets other machines in, so ORIGINS must say under which addresses: ${VALUES.ORIGINS.hint}.`
+		);
+	return config;
+}
+
+type Value<Name extends keyof typeof VALUES> = v.InferOutput<(typeof VALUES)[Name]['schema']>;
+
+function read<Name extends keyof typeof VALUES>(
+	environment: Environment,
+	name: Name
+): Value<Name> | undefined {
+	const text = environment[name];
+	if (text === undefined || text === '') return undefined;
+	const { schema, hint } = VALUES[name];
+	const parsed = v.safeParse(schema, text);
+	if (!parsed.success) throw new ConfigError(`${name}=${text} is not ${hint}.`);
+	return parsed.output;
+}
+
+/** Whether a page from there may talk to the server: its own addresses and those of ORIGINS. */
+export function originCheck(config: Config): (origin: string) => boolean {
+	const extra = new Set(config.origins);
+	return (text) => {
+		if (extra.has(text)) return true;
+		if (!URL.canParse(text)) return false;
+		const { protocol, hostname } = new URL(text);
+		// On loopback every port is this machine's: the development server's page, and port 0 in tests.
+		return isLoopback(config.host) && protocol === 'http:' && isLoopback(bare(hostname));
+	};
+}
+
+/** IPv6 addresses stand in brackets in an address. */
+const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');

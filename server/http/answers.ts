@@ -1,0 +1,49 @@
+import type { Refusal } from '#core/refusals.ts';
+import type { WorkshopState } from '#core/state.ts';
+import { emptyState } from '#core/state.ts';
+import type { WireRefusal } from '#protocol/messages.ts';
+import type { Locale } from '../../src/lib/i18n/catalogue.ts';
+import { inOneLine, refusalText } from '../../src/lib/i18n/refusals.ts';
+import { namesIn } from './names.ts';
+
+/** Answers of the HTTP interface: JSON, never cached, every refusal with a code and a sentence. */
+
+/** What the wire's own refusals are in HTTP; a rule that says no is a conflict with what is so. */
+const STATUS: Readonly<Record<string, number>> = {
+	'wire/protocol': 400,
+	'wire/malformed': 400,
+	'wire/unknown-command': 400,
+	'wire/too-large': 413,
+	'wire/not-signed-in': 401,
+	'wire/not-allowed': 403,
+	'person/not-allowed': 403,
+	'wire/unknown-workshop': 404,
+	'wire/too-many': 429,
+	'wire/failed': 500,
+	'wire/store-unavailable': 503,
+	'wire/stopping': 503,
+	'wire/no-answer': 504
+};
+const CONFLICT = 409;
+
+export const statusOf = (refusal: Refusal | WireRefusal): number =>
+	STATUS[refusal.code] ?? CONFLICT;
+
+export function json(status: number, body: unknown): Response {
+	return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** The sentence for a refusal, with names as the workshop knows them. */
+export const sentence = (
+	refusal: Refusal | WireRefusal,
+	locale: Locale,
+	state: WorkshopState = emptyState
+): string => inOneLine(locale, refusalText(locale, refusal, namesIn(state, locale)));
+
+/** A refusal of the wire as a whole answer; `detail` says where or what. */
+export const refusedBy = (refusal: WireRefusal, locale: Locale): Response =>
+	json(statusOf(refusal), {
+		code: refusal.code,
+		message: sentence(refusal, locale),
+		detail: refusal.detail
+	});

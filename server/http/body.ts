@@ -1,0 +1,33 @@
+import { ok, refused, type Result } from '#core/result.ts';
+import type { WireRefusal } from '#protocol/messages.ts';
+
+/** A set-up of the largest workshop is 20 kB; nothing else sent as a command comes near it. */
+const LONGEST_BODY_BYTES = 256 * 1024;
+
+const no = (code: WireRefusal['code'], detail: string) => refused<WireRefusal>({ code, detail });
+
+/** The JSON of a request, read no further than allowed. */
+export async function readJson(request: Request): Promise<Result<unknown, WireRefusal>> {
+	const bytes = await readBytes(request);
+	if (bytes === null) return no('wire/too-large', `at most ${LONGEST_BODY_BYTES} bytes`);
+	try {
+		return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+	} catch {
+		// Both the decoder and the parser mean the same: this is no JSON in UTF-8.
+		return no('wire/malformed', 'body: JSON in UTF-8');
+	}
+}
+
+async function readBytes({ body }: Request): Promise<Uint8Array | null> {
+	if (body === null) return new Uint8Array();
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of body) {
+		const bytes = chunk as Uint8Array;
+		length += bytes.byteLength;
+		// Leaving the loop cancels the rest.
+		if (length > LONGEST_BODY_BYTES) return null;
+		chunks.push(bytes);
+	}
+	return Buffer.concat(chunks);
+}
