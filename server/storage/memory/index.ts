@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { ArchivedOrder } from '#core/commands.ts';
+import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
+import type { Recorded } from '#core/job/events.ts';
+import type { PersonalRecord } from '#core/workshop/registers.ts';
+import { StoreUnavailable } from '../port.ts';
+import type {
+	Append,
+	AppendResult,
+	EntityRow,
+	Store,
+	StoredWorkshop,
+	StoreHealth
+} from '../port.ts';
+import { serialise, toText } from '../serialised.ts';
+import type { SerialisedAppend } from '../serialised.ts';
+
+export interface MemoryOptions {
+	/** A backup to begin with; its workshops get new epochs. */
+	readonly from?: string;
+	/** Real time in milliseconds, for the time of the last backup. */
+	readonly now?: () => number;
+	/** Names a new epoch; must never give the same name twice. */
+	readonly newEpoch?: () => string;
+}
+
+/** Everything of one workshop. Bodies are JSON text, so that no caller holds a part of the store. */
+interface Shelf {
+	readonly epoch: string;
+	head: number;
+	readonly events: { readonly job: string | null; readonly text: string }[];
+	readonly answers: Map<string, string>;
+	readonly entities: Map<string, { readonly gone: boolean; readonly text: string }>;
+	readonly records: Map<string, PersonalRecord>;
+	readonly archived: Map<string, string>;
+}
+
+/**
+ * A store that forgets everything with its process: for tests, held to the same suite as the real
+ * ones. Nothing is durable, so it has no disk to fail.
+ */
+export const createMemoryStore = (options: MemoryOptions = {}): Store => new MemoryStore(options);
+
+class MemoryStore implements Store {
+	readonly #now: () => number;
+	readonly #newEpoch: () => string;
+	#shelves = new Map<string, Shelf>();
+	#memos = new Map<string, Map<string, string>>();
+	#lastBackupAt: number | null = null;
+	#closed = false;
+
+	constructor({ from, now = Date.now, newEpoch = randomUUID }: MemoryOptions) {
+		this.#now = now;
+		this.#newEpoch = newEpoch;
+		if (from !== undefined) this.#restore(readFileSync(from, 'utf8'));
+	}
+
+	workshops(): Promise<readonly WorkshopCode[]> {
+		return this.#do(() => [...this.#shelves.keys()].sort() as WorkshopCode[]);
+	}
+
+	open(workshop: WorkshopCode): Promise<StoredWorkshop> {
+		return this.#do(() => {
+			const shelf = this.#shelves.get(workshop) ?? emptyShelf(this.#newEpoch());
+			this.#shelves.set(workshop, shelf);
+			const entities = [...shelf.entities.values()]
+				.filter(({ gone }) => !gone)
+				.map(({ text }) => JSON.parse(text) as EntityRow);
+			const onBoard = new Set(entities.map(({ kind, id }) => entityKey(kind, id)));
+			return {
+				workshop,
+				epoch: shelf.epoch,
+				head: shelf.head,
+				entities,
+				records: [...shelf.records.values()]
+					.filter(({ kind, id }) => kind !== 'remark' || onBoard.has(entityKey('job', id)))
+					.map((record) => ({ ...record }))
+			};
+		});
+	}
+
+	append(append: Append): Promise<AppendResult> {
+		return this.#do(() => {
+			const text = serialise(append);
+			const shelf = this.#shelves.get(text.workshop);
+			if (shelf === undefined) throw new TypeError(`workshop ${text.workshop} was never opened`);
+			const given = shelf.answers.get(text.command);
+			if (given !== undefined) {
+				return { status: 'duplicate', answer: JSON.parse(given) as unknown };
+			}
+			if (shelf.head !== text.expectedHead) return { status: 'behind', head: shelf.head };
+			put(shelf, text);
+			return { status: 'committed', head: shelf.head };
+		});
+	}
+
+	answerOf(workshop: WorkshopCode, command: CommandId): Promise<{ answer: unknown } | null> {
+		return this.#do(() => {
+			const text = this.#shelves.get(workshop)?.answers.get(command);
+			return text === undefined ? null : { answer: JSON.parse(text) as unknown };
+		});
+	}
+
+	eventsSince(workshop: WorkshopCode, since: number, limit: number): Promise<readonly Recorded[]> {
+		return this.#do(() =>
+			(this.#shelves.get(workshop)?.events ?? [])
+				.slice(since, since + limit)
+				.map(({ text }) => JSON.parse(text) as Recorded)
+		);
+	}
+
+	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]> {
+		return this.#do(() =>
+			(this.#shelves.get(workshop)?.events ?? [])
+				.filter((event) => event.job === job)
+				.map(({ text }) => JSON.parse(text) as Recorded)
+		);
+	}
+
+	archivedOrders(
+		workshop: WorkshopCode,
+		orders: readonly OrderNo[]
+	): Promise<readonly ArchivedOrder[]> {
+		return this.#do(() =>
+			orders
+				.map((order) => this.#shelves.get(workshop)?.archived.get(order))
+				.filter((text) => text !== undefined)
+				.map((text) => JSON.parse(text) as ArchivedOrder)
+		);
+	}
+
+	remember(area: string, key: string, value: unknown): Promise<void> {
+		return this.#do(() => {
+			const memos = this.#memos.get(area) ?? new Map<string, string>();
+			if (value === null) memos.delete(key);
+			else memos.set(key, toText(value));
+			this.#memos.set(area, memos);
+		});
+	}
+
+	recall(area: string, key: string): Promise<unknown> {
+		return this.#do(() => {
+			const text = this.#memos.get(area)?.get(key);
+			return text === undefined ? null : (JSON.parse(text) as unknown);
+		});
+	}
+
+	recallAll(area: string): Promise<ReadonlyMap<string, unknown>> {
+		return this.#do(() => {
+			const memos = [...(this.#memos.get(area) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+			return new Map(memos.map(([key, text]) => [key, JSON.parse(text) as unknown]));
+		});
+	}
+
+	backup(target: string): Promise<void> {
+		return this.#do(() => {
+			if (existsSync(target)) throw new Error(`${target} exists; a backup never replaces a file`);
+			writeFileSync(`${target}.part`, this.#dump());
+			renameSync(`${target}.part`, target);
+			this.#lastBackupAt = this.#now();
+		});
+	}
+
+	health(): StoreHealth {
+		return {
+			kind: 'memory',
+			writable: !this.#closed,
+			fsyncMs: null,
+			lastBackupAt: this.#lastBackupAt
+		};
+	}
+
+	close(): Promise<void> {
+		this.#closed = true;
+		return Promise.resolve();
+	}
+
+	/** Runs at once, in the order of the calls; what it throws becomes a rejection. */
+	#do<T>(body: () => T): Promise<T> {
+		return new Promise((resolve) => {
+			if (this.#closed) throw new StoreUnavailable('the store is closed');
+			resolve(body());
+		});
+	}
+
+	#dump(): string {
+		const shelves = [...this.#shelves].map(([workshop, shelf]) => ({
+			workshop,
+			head: shelf.head,
+			events: shelf.events,
+			answers: [...shelf.answers],
+			entities: [...shelf.entities],
+			records: [...shelf.records],
+			archived: [...shelf.archived]
+		}));
+		const memos = [...this.#memos].map(([area, entries]) => ({ area, entries: [...entries] }));
+		return JSON.stringify({ shelves, memos } satisfies Dump);
+	}
+
+	#restore(text: string): void {
+		const { shelves, memos } = JSON.parse(text) as Dump;
+		for (const { workshop, head, events, ...maps } of shelves) {
+			this.#shelves.set(workshop, {
+				epoch: this.#newEpoch(),
+				head,
+				events,
+				answers: new Map(maps.answers),
+				entities: new Map(maps.entities),
+				records: new Map(maps.records),
+				archived: new Map(maps.archived)
+			});
+		}
+		this.#memos = new Map(memos.map(({ area, entries }) => [area, new Map(entries)]));
+	}
+}
+
+/** A backup file of this store; epochs are left out, because a restore begins new ones. */
+interface Dump {
+	readonly shelves: {
+		readonly workshop: string;
+		readonly head: number;
+		readonly events: Shelf['events'];
+		readonly answers: [string, string][];
+		readonly entities: [string, { readonly gone: boolean; readonly text: string }][];
+		readonly records: [string, PersonalRecord][];
+		readonly archived: [string, string][];
+	}[];
+	readonly memos: { readonly area: string; readonly entries: [string, string][] }[];
+}
+
+const emptyShelf = (epoch: string): Shelf => ({
+	epoch,
+	head: 0,
+	events: [],
+	answers: new Map(),
+	entities: new Map(),
+	records: new Map(),
+	archived: new Map()
+});
+
+/** Kinds are fixed words without a space, so two different entities never share a key. */
+const entityKey = (kind: string, id: string): string => `${kind} ${id}`;
+
+function put(shelf: Shelf, append: SerialisedAppend): void {
+	for (const { seq, at, recordedAt, actor, command, job, body } of append.events) {
+		const event = JSON.parse(body) as unknown;
+		shelf.events.push({ job, text: toText({ seq, at, recordedAt, actor, command, event }) });
+	}
+	for (const { body, ...rest } of append.entities) {
+		const text = toText({ ...rest, body: JSON.parse(body) as unknown });
+		shelf.entities.set(entityKey(rest.kind, rest.id), { gone: rest.gone, text });
+	}
+	for (const record of append.records) {
+		shelf.records.set(entityKey(record.kind, record.id), record);
+	}
+	for (const { orderNo, body } of append.archived) shelf.archived.set(orderNo, body);
+	shelf.answers.set(append.command, append.answer);
+	shelf.head = append.head;
+}

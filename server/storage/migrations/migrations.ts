@@ -1,0 +1,10 @@
+import { log } from './0001-log.ts';
+import type { Migration } from './migration.ts';
+
+/**
+ * Every step of the schema, oldest first. APPEND ONLY: a listed step has run on somebody's data.
+ *
+ * To change the schema: add `000N-name.ts`, list it here, run the specs; the failing one says how the
+ * snapshot `000N.snapshot.sql` of the new schema has to read. Freeze it with the release.
+ */
+export const migrations: readonly Migration[] = [log];

@@ -1,0 +1,69 @@
+import Database from 'better-sqlite3';
+import type { Connection } from './connection.ts';
+
+/**
+ * The body of a transaction runs to its end without waiting: while it waited, the next body would
+ * write into the same transaction. A body that returns a promise does not compile.
+ */
+export type Synchronous<T> =
+	T extends PromiseLike<unknown>
+		? { readonly error: 'A transaction body is synchronous and must not return a promise.' }
+		: T;
+
+/** What became of one body. After `disk` nothing of the whole group was written. */
+export type GroupOutcome<T> =
+	| { readonly ok: true; readonly result: T }
+	| { readonly ok: false; readonly fault: 'request' | 'disk'; readonly message: string };
+
+/** Errors that say something about one statement's values and nothing about the disk. */
+const FAULT_OF_VALUES = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/;
+
+/** Runs bodies in one transaction, so that they share one wait for the disk; a savepoint each. */
+export type GroupCommit = <T>(bodies: readonly (() => Synchronous<T>)[]) => GroupOutcome<T>[];
+
+/** Prepares a group commit on a connection that may write. */
+export function groupCommit(db: Connection): GroupCommit {
+	const begin = db.prepare('BEGIN IMMEDIATE');
+	const commit = db.prepare('COMMIT');
+	const rollback = db.prepare('ROLLBACK');
+	const savepoint = db.prepare('SAVEPOINT one');
+	const release = db.prepare('RELEASE one');
+	const rollbackTo = db.prepare('ROLLBACK TO one');
+
+	function runOne<T>(body: () => Synchronous<T>): GroupOutcome<T> {
+		savepoint.run();
+		try {
+			const result = body() as T;
+			release.run();
+			return { ok: true, result };
+		} catch (error) {
+			// A failing disk has often ended the transaction already, and the others cannot be saved either.
+			if (isDiskFault(error) || !db.inTransaction) throw error;
+			rollbackTo.run();
+			release.run();
+			return { ok: false, fault: 'request', message: messageOf(error) };
+		}
+	}
+
+	return <T>(bodies: readonly (() => Synchronous<T>)[]) => {
+		try {
+			begin.run();
+			const outcomes = bodies.map(runOne);
+			commit.run();
+			return outcomes;
+		} catch (error) {
+			if (db.inTransaction) rollback.run();
+			const outcome = { ok: false, fault: 'disk', message: messageOf(error) } as const;
+			return bodies.map(() => outcome);
+		}
+	};
+}
+
+const isDiskFault = (error: unknown): boolean =>
+	error instanceof Database.SqliteError && !FAULT_OF_VALUES.test(error.code);
+
+/** What failed, with SQLite's own code where there is one. */
+export function messageOf(error: unknown): string {
+	if (error instanceof Database.SqliteError) return `${error.code}: ${error.message}`;
+	return error instanceof Error ? error.message : String(error);
+}

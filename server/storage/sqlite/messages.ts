@@ -1,0 +1,54 @@
+import type { AppendResult } from '../port.ts';
+import type { SerialisedAppend } from '../serialised.ts';
+
+/** What the threads of the store say to each other; everything here survives a structured clone. */
+
+/** One wish to write. */
+export type WriteRequest =
+	| { readonly kind: 'append'; readonly append: SerialisedAppend }
+	/** Makes the workshop's log where there is none, and an epoch where a restored copy has none. */
+	| { readonly kind: 'open'; readonly workshop: string; readonly epoch: string }
+	/** Null deletes. */
+	| {
+			readonly kind: 'memo';
+			readonly area: string;
+			readonly key: string;
+			readonly value: string | null;
+	  };
+
+/** How a write ended. `request` is a fault of this wish alone, `disk` one of the whole group. */
+export type WriteOutcome =
+	| { readonly ok: true; readonly result: WriteResult }
+	| { readonly ok: false; readonly fault: 'request' | 'disk'; readonly message: string };
+
+/** An append's result with its answer still as text; null for writes that have nothing to tell. */
+export type WriteResult =
+	| Exclude<AppendResult, { status: 'duplicate' }>
+	| { readonly status: 'duplicate'; readonly answer: string }
+	| null;
+
+export interface WriterSettings {
+	readonly file: string;
+	/** Written into the file as its first write, so that the durability settings can be read back. */
+	readonly openedAt: number;
+}
+
+export type ToWriter =
+	| { readonly kind: 'group'; readonly requests: readonly WriteRequest[] }
+	| { readonly kind: 'checkpoint' }
+	| { readonly kind: 'close' };
+
+export type FromWriter =
+	| { readonly kind: 'ready'; readonly fsyncMs: number }
+	| { readonly kind: 'refused'; readonly message: string }
+	/** In the order of the requests of one group. */
+	| { readonly kind: 'outcomes'; readonly outcomes: readonly WriteOutcome[] };
+
+export type ToUpkeep =
+	| { readonly kind: 'checkpoint'; readonly file: string }
+	| { readonly kind: 'backup'; readonly file: string; readonly target: string };
+
+/** Exactly one for each request, in order; null when it went well. */
+export interface FromUpkeep {
+	readonly failure: string | null;
+}

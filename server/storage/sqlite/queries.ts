@@ -1,0 +1,17 @@
+/**
+ * The queries whose speed matters, as text, so that a spec can ask SQLite for their plans and insist
+ * on the index. None of them may read, or sort, what grows with the years.
+ */
+export const QUERIES = {
+	givenAnswer: 'SELECT answer FROM command WHERE ws = ? AND cmd = ?',
+	headOf: 'SELECT head FROM stream WHERE ws = ?',
+	eventsSince: `SELECT seq, at, recorded_at, actor, cmd, body FROM event
+		WHERE ws = ? AND seq > ? ORDER BY seq LIMIT ?`,
+	historyOf: `SELECT seq, at, recorded_at, actor, cmd, body FROM event
+		WHERE ws = ? AND job = ? ORDER BY seq`,
+	entitiesOnBoard: 'SELECT kind, id, seq, gone, body FROM entity WHERE ws = ? AND gone = 0',
+	remarksOnBoard: `SELECT remark.job AS id, remark.text FROM entity
+		JOIN remark ON remark.ws = entity.ws AND remark.job = entity.id
+		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
+	archivedOrder: 'SELECT body FROM archived_order WHERE ws = ? AND order_no = ?'
+} as const;

@@ -1,0 +1,114 @@
+import type { ArchivedOrder } from '#core/commands.ts';
+import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
+import type { Event, Recorded } from '#core/job/events.ts';
+import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { EntityRow, StoredWorkshop } from '../port.ts';
+import type { Connection } from './connection.ts';
+import { QUERIES } from './queries.ts';
+
+interface EventRow {
+	readonly seq: number;
+	readonly at: number;
+	readonly recorded_at: number;
+	readonly actor: string;
+	readonly cmd: string;
+	readonly body: string;
+}
+
+interface StreamRow {
+	readonly epoch: string;
+	readonly head: number;
+}
+
+type StoredEntity = Omit<EntityRow, 'body' | 'gone'> & { readonly body: string };
+
+const parsed = (text: string): unknown => JSON.parse(text);
+
+const toRecorded = (row: EventRow): Recorded => ({
+	seq: row.seq,
+	at: row.at,
+	recordedAt: row.recorded_at,
+	actor: row.actor as PersonId,
+	command: row.cmd as CommandId,
+	event: parsed(row.body) as Event
+});
+
+/** Every statement that reads, prepared once, on a connection that cannot write. */
+export type Reads = ReturnType<typeof prepareReads>;
+
+export function prepareReads(db: Connection) {
+	const stream = db.prepare<[string], StreamRow>('SELECT epoch, head FROM stream WHERE ws = ?');
+	const workshops = db.prepare<[], WorkshopCode>('SELECT ws FROM stream ORDER BY ws').pluck();
+	const givenAnswer = db.prepare<[string, string], string>(QUERIES.givenAnswer).pluck();
+	const eventsSince = db.prepare<[string, number, number], EventRow>(QUERIES.eventsSince);
+	const historyOf = db.prepare<[string, string], EventRow>(QUERIES.historyOf);
+	const entities = db.prepare<[string], StoredEntity>(QUERIES.entitiesOnBoard);
+	const archivedOrder = db.prepare<[string, string], string>(QUERIES.archivedOrder).pluck();
+	const memo = db
+		.prepare<[string, string], string>('SELECT value FROM memo WHERE area = ? AND key = ?')
+		.pluck();
+	const memos = db.prepare<[string], { readonly key: string; readonly value: string }>(
+		'SELECT key, value FROM memo WHERE area = ? ORDER BY key'
+	);
+	const records = prepareRecords(db);
+
+	return {
+		workshops: (): readonly WorkshopCode[] => workshops.all(),
+
+		/** Null where there is no log yet, or one restored from a backup that has no epoch yet. */
+		workshop: db.transaction((ws: WorkshopCode): StoredWorkshop | null => {
+			const row = stream.get(ws);
+			if (row === undefined || row.epoch === '') return null;
+			return {
+				workshop: ws,
+				epoch: row.epoch,
+				head: row.head,
+				entities: entities
+					.all(ws)
+					.map(({ body, ...rest }) => ({ ...rest, gone: false, body: parsed(body) })),
+				records: records(ws)
+			};
+		}),
+
+		answerOf(ws: WorkshopCode, command: CommandId): { answer: unknown } | null {
+			const text = givenAnswer.get(ws, command);
+			return text === undefined ? null : { answer: parsed(text) };
+		},
+
+		eventsSince: (ws: WorkshopCode, since: number, limit: number): readonly Recorded[] =>
+			eventsSince.all(ws, since, limit).map(toRecorded),
+
+		historyOf: (ws: WorkshopCode, job: JobId): readonly Recorded[] =>
+			historyOf.all(ws, job).map(toRecorded),
+
+		archivedOrders: (ws: WorkshopCode, orders: readonly OrderNo[]): readonly ArchivedOrder[] =>
+			orders
+				.map((order) => archivedOrder.get(ws, order))
+				.filter((text) => text !== undefined)
+				.map((text) => parsed(text) as ArchivedOrder),
+
+		memo(area: string, key: string): unknown {
+			const text = memo.get(area, key);
+			return text === undefined ? null : parsed(text);
+		},
+
+		memos: (area: string): ReadonlyMap<string, unknown> =>
+			new Map(memos.all(area).map(({ key, value }) => [key, parsed(value)]))
+	};
+}
+
+/** Whole registers of cars, customers and staff; remarks of the visits on the board only. */
+function prepareRecords(db: Connection): (ws: WorkshopCode) => readonly PersonalRecord[] {
+	const queries = [
+		"SELECT 'vehicle' AS kind, id, plate, vin, model, colour FROM vehicle WHERE ws = ?",
+		"SELECT 'customer' AS kind, id, name, phone FROM customer WHERE ws = ?",
+		"SELECT 'staff' AS kind, id, name FROM staff WHERE ws = ?"
+	].map((sql) => db.prepare<[string], PersonalRecord>(sql));
+	const remarks = db.prepare<[string], { readonly id: JobId; readonly text: string }>(
+		QUERIES.remarksOnBoard
+	);
+	return (ws) => [
+		...queries.flatMap((query) => query.all(ws)),
+		...remarks.all(ws).map((remark) => ({ kind: 'remark' as const, ...remark }))
+	];
+}

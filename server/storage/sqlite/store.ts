@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ArchivedOrder } from '#core/commands.ts';
+import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
+import type { Recorded } from '#core/job/events.ts';
+import { StoreUnavailable } from '../port.ts';
+import type { Append, AppendResult, Store, StoredWorkshop, StoreHealth } from '../port.ts';
+import { serialise, toText } from '../serialised.ts';
+import { messageOf } from './group-commit.ts';
+import { openForReading } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { lockFolder } from './folder-lock.ts';
+import { prepareReads } from './reads.ts';
+import type { Reads } from './reads.ts';
+import { Upkeep } from './upkeep.ts';
+import { Writer } from './writer.ts';
+
+export interface SqliteOptions {
+	/** Folder of the data; made where it is missing. */
+	readonly dataDir: string;
+	/** Name of the database in it. */
+	readonly file?: string;
+	/** Real time in milliseconds, for the time of the last backup. */
+	readonly now?: () => number;
+	/** Names a new epoch; must never give the same name twice. */
+	readonly newEpoch?: () => string;
+}
+
+/** Area of the store's own memos. */
+const OWN = 'store';
+
+/**
+ * A store in one SQLite file. Rejects with StoreInUse when somebody else has it open, and with
+ * StoreUnavailable when it cannot be opened or would not be durable.
+ */
+export async function createSqliteStore(options: SqliteOptions): Promise<Store> {
+	const { dataDir, file = 'workshop-board.sqlite', now = Date.now } = options;
+	const path = join(dataDir, file);
+	mkdirSync(dataDir, { recursive: true });
+	const lock = lockFolder(path);
+	try {
+		const writer = await Writer.start({ file: path, openedAt: now() });
+		const newEpoch = options.newEpoch ?? randomUUID;
+		return new SqliteStore({ writer, lock, now, newEpoch, path });
+	} catch (error) {
+		lock.release();
+		throw error;
+	}
+}
+
+interface Parts {
+	readonly path: string;
+	readonly writer: Writer;
+	readonly lock: { release(): void };
+	readonly now: () => number;
+	readonly newEpoch: () => string;
+}
+
+class SqliteStore implements Store {
+	readonly #writer: Writer;
+	readonly #upkeep: Upkeep;
+	readonly #connection: Connection;
+	readonly #reads: Reads;
+	readonly #parts: Parts;
+	#lastBackupAt: number | null;
+	#closing: Promise<void> | null = null;
+
+	constructor(parts: Parts) {
+		this.#parts = parts;
+		this.#writer = parts.writer;
+		this.#upkeep = new Upkeep(parts.path, parts.writer);
+		this.#connection = openForReading(parts.path);
+		this.#reads = prepareReads(this.#connection);
+		const lastBackupAt = this.#reads.memo(OWN, 'lastBackupAt');
+		this.#lastBackupAt = typeof lastBackupAt === 'number' ? lastBackupAt : null;
+	}
+
+	workshops(): Promise<readonly WorkshopCode[]> {
+		return this.#read((reads) => reads.workshops());
+	}
+
+	async open(workshop: WorkshopCode): Promise<StoredWorkshop> {
+		const known = await this.#read((reads) => reads.workshop(workshop));
+		if (known !== null) return known;
+		await this.#writer.submit({ kind: 'open', workshop, epoch: this.#parts.newEpoch() });
+		const made = await this.#read((reads) => reads.workshop(workshop));
+		if (made === null) throw new Error(`workshop ${workshop} was opened and cannot be found`);
+		return made;
+	}
+
+	async append(append: Append): Promise<AppendResult> {
+		const result = await this.#writer.submit({ kind: 'append', append: serialise(append) });
+		if (result === null) throw new Error(`command ${append.command} was written without a result`);
+		return result.status === 'duplicate'
+			? { status: 'duplicate', answer: JSON.parse(result.answer) as unknown }
+			: result;
+	}
+
+	answerOf(workshop: WorkshopCode, command: CommandId): Promise<{ answer: unknown } | null> {
+		return this.#read((reads) => reads.answerOf(workshop, command));
+	}
+
+	eventsSince(workshop: WorkshopCode, since: number, limit: number): Promise<readonly Recorded[]> {
+		return this.#read((reads) => reads.eventsSince(workshop, since, limit));
+	}
+
+	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]> {
+		return this.#read((reads) => reads.historyOf(workshop, job));
+	}
+
+	archivedOrders(
+		workshop: WorkshopCode,
+		orders: readonly OrderNo[]
+	): Promise<readonly ArchivedOrder[]> {
+		return this.#read((reads) => reads.archivedOrders(workshop, orders));
+	}
+
+	async remember(area: string, key: string, value: unknown): Promise<void> {
+		const text = value === null ? null : toText(value);
+		await this.#writer.submit({ kind: 'memo', area, key, value: text });
+	}
+
+	recall(area: string, key: string): Promise<unknown> {
+		return this.#read((reads) => reads.memo(area, key));
+	}
+
+	recallAll(area: string): Promise<ReadonlyMap<string, unknown>> {
+		return this.#read((reads) => reads.memos(area));
+	}
+
+	async backup(target: string): Promise<void> {
+		if (existsSync(target)) throw new Error(`${target} exists; a backup never replaces a file`);
+		await this.#upkeep.backup(target);
+		this.#lastBackupAt = this.#parts.now();
+		await this.remember(OWN, 'lastBackupAt', this.#lastBackupAt);
+	}
+
+	health(): StoreHealth {
+		return {
+			kind: 'sqlite',
+			writable: this.#writer.writable,
+			fsyncMs: this.#writer.fsyncMs,
+			lastBackupAt: this.#lastBackupAt
+		};
+	}
+
+	close(): Promise<void> {
+		this.#closing ??= this.#close();
+		return this.#closing;
+	}
+
+	/** The writer last: the last one out moves the write-ahead log into the file and removes it. */
+	async #close(): Promise<void> {
+		await this.#upkeep.close();
+		this.#connection.close();
+		await this.#writer.close();
+		this.#parts.lock.release();
+	}
+
+	/** Reads run at once, on this thread: each is an index look-up or the load of one start. */
+	#read<T>(query: (reads: Reads) => T): Promise<T> {
+		return new Promise((resolve, reject) => {
+			try {
+				resolve(query(this.#reads));
+			} catch (error) {
+				reject(new StoreUnavailable(messageOf(error)));
+			}
+		});
+	}
+}
