@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import type { Connection } from './connection.ts';
+import { isDiskFault, messageOf } from './faults.ts';
 
 /**
  * The body of a transaction runs to its end without waiting: while it waited, the next body would
@@ -14,9 +14,6 @@ export type Synchronous<T> =
 export type GroupOutcome<T> =
 	| { readonly ok: true; readonly result: T }
 	| { readonly ok: false; readonly fault: 'request' | 'disk'; readonly message: string };
-
-/** Errors that say something about one statement's values and nothing about the disk. */
-const FAULT_OF_VALUES = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/;
 
 /** Runs bodies in one transaction, so that they share one wait for the disk; a savepoint each. */
 export type GroupCommit = <T>(bodies: readonly (() => Synchronous<T>)[]) => GroupOutcome<T>[];
@@ -57,13 +54,4 @@ export function groupCommit(db: Connection): GroupCommit {
 			return bodies.map(() => outcome);
 		}
 	};
-}
-
-const isDiskFault = (error: unknown): boolean =>
-	error instanceof Database.SqliteError && !FAULT_OF_VALUES.test(error.code);
-
-/** What failed, with SQLite's own code where there is one. */
-export function messageOf(error: unknown): string {
-	if (error instanceof Database.SqliteError) return `${error.code}: ${error.message}`;
-	return error instanceof Error ? error.message : String(error);
 }

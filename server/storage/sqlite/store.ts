@@ -7,7 +7,7 @@ import type { Recorded } from '#core/job/events.ts';
 import { StoreUnavailable } from '../port.ts';
 import type { Append, AppendResult, Store, StoredWorkshop, StoreHealth } from '../port.ts';
 import { serialise, toText } from '../serialised.ts';
-import { messageOf } from './group-commit.ts';
+import { messageOf } from './faults.ts';
 import { openForReading } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';

@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { insistOnDurability, openForReading, openForWriting } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { messageOf } from './group-commit.ts';
+import { messageOf } from './faults.ts';
 import type { FromUpkeep, ToUpkeep } from './messages.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { messageOf } from './group-commit.ts';
+import { messageOf } from './faults.ts';
 import type { FromUpkeep, ToUpkeep } from './messages.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../port.ts';
-import { messageOf } from './group-commit.ts';
+import { messageOf } from './faults.ts';
 import type {
 	FromWriter,
 	ToWriter,
