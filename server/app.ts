@@ -1,5 +1,7 @@
 import { decide } from '#core/decide.ts';
+import type { Role } from '#core/people/role.ts';
 import { openSessions, type Sessions } from './auth/sessions.ts';
+import { DEMO_ROLES, demoActor } from './auth/demo.ts';
 import { openSignInLinks, type SignInLinks } from './auth/sign-in-links.ts';
 import { openPeopleRegister } from './commands/people.ts';
 import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
@@ -8,6 +10,7 @@ import { isLoopback, originCheck, type Config } from './config.ts';
 import { createApi, type Api } from './http/api.ts';
 import { createImporter, type Importer } from './import/importer.ts';
 import { createLive, type Live } from './live/socket.ts';
+import type { Locale } from '../src/lib/i18n/catalogue.ts';
 import type { Clock } from './ops/clock.ts';
 import { healthOf, type Health } from './ops/health.ts';
 import type { Ids } from './ops/ids.ts';
@@ -26,6 +29,8 @@ export interface App {
 	readonly sessions: Sessions;
 	readonly links: SignInLinks;
 	readonly importer: Importer;
+	/** In the demo one may sign in as anybody; null everywhere else. */
+	readonly demo: Demo | null;
 	readonly store: Store;
 	readonly clock: Clock;
 	readonly log: Log;
@@ -36,6 +41,13 @@ export interface App {
 	health(): Health;
 	/** Stops taking, finishes what was taken, cuts the screens and lets go of the store. */
 	close(): Promise<void>;
+}
+
+/** Signing in without a password, one person per role. */
+export interface Demo {
+	readonly roles: readonly Role[];
+	/** The secret of a new session, for the cookie or as bearer token. */
+	signIn(role: Role, locale: Locale): Promise<string>;
 }
 
 export interface AppParts {
@@ -61,13 +73,14 @@ export async function createApp(parts: AppParts): Promise<App> {
 		onLoopbackOnly: isLoopback(config.host),
 		allowsOrigin: originCheck(config)
 	};
-	const shared = { commands, sessions, clock, ids, log, ...guard };
+	const shared = { commands, sessions, links, clock, ids, log, ...guard };
 	const live = createLive({ ...shared, messageRate: rate });
 	const keeper = keepBoard({ commands, store, clock, log });
 	const startedAt = clock.now();
 	return {
 		...{ config, commands, live, sessions, links, store, clock, log },
 		allowsOrigin: guard.allowsOrigin,
+		demo: config.demo ? demoOf(sessions) : null,
 		importer: createImporter({ runner: commands, store, clock }),
 		api: createApi({ ...shared, requestRate: rate }),
 		health: () => healthOf({ store, commands, live, upMs: clock.now() - startedAt }),
@@ -80,3 +93,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 		}
 	};
 }
+
+const demoOf = (sessions: Sessions): Demo => ({
+	roles: DEMO_ROLES,
+	signIn: (role, locale) => sessions.begin(demoActor(role, locale))
+});

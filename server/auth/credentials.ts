@@ -1,6 +1,6 @@
-/** How a session's secret travels: a cookie from browsers, a bearer token from programs. */
+import { SESSION_COOKIE } from '#protocol/cookies.ts';
 
-export const SESSION_COOKIE = 'wb_session';
+/** How a session's secret travels: a cookie from browsers, a bearer token from programs. */
 
 export interface Credentials {
 	readonly secret: string | null;

@@ -12,6 +12,7 @@ import { secretHash } from './secret-hash.ts';
 
 const LASTS_MS = DAY_MS;
 const AREA = 'sign-in-link';
+const ADMINISTRATOR = ['set-up', 'has-administrator'] as const;
 
 const storedLink = v.object({
 	role: v.picklist(ROLES),
@@ -25,9 +26,14 @@ export interface SignInLinks {
 	create(wish: { readonly role: Role; readonly name: string }): Promise<string>;
 	/** What the link would sign in as, without using it; null when it is used, expired or made up. */
 	look(code: string): Link | null;
+	/** Whether somebody ever signed in as administrator by a link. */
+	readonly hasAdministrator: () => boolean;
 	/** Uses the link up. Of many who come at once exactly one gets in. */
 	redeem(code: string): Promise<Actor | null>;
 }
+
+/** Where the page for a code is. */
+export const signInPath = (code: string): string => `/sign-in?code=${code}`;
 
 interface LinkParts {
 	readonly store: Store;
@@ -42,6 +48,7 @@ export async function openSignInLinks({ store, clock, ids }: LinkParts): Promise
 		if (read.success && read.output.expiresAt > clock.now()) links.set(hash, read.output);
 		else await store.remember(AREA, hash, null);
 	}
+	let hasAdministrator = (await store.recall(...ADMINISTRATOR)) === true;
 	const valid = (hash: string): Link | null => {
 		const link = links.get(hash);
 		return link !== undefined && link.expiresAt > clock.now() ? link : null;
@@ -55,6 +62,7 @@ export async function openSignInLinks({ store, clock, ids }: LinkParts): Promise
 			return code;
 		},
 		look: (code) => valid(secretHash(code)),
+		hasAdministrator: () => hasAdministrator,
 		redeem: async (code) => {
 			const hash = secretHash(code);
 			const link = valid(hash);
@@ -62,6 +70,10 @@ export async function openSignInLinks({ store, clock, ids }: LinkParts): Promise
 			links.delete(hash);
 			if (link === null) return null;
 			await store.remember(AREA, hash, null);
+			if (link.role === 'administrator' && !hasAdministrator) {
+				hasAdministrator = true;
+				await store.remember(...ADMINISTRATOR, true);
+			}
 			return { id: personId(`person-${ids.fresh()}`), role: link.role, name: link.name };
 		}
 	};

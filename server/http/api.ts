@@ -3,10 +3,13 @@ import { rowsFor } from '#core/board/project.ts';
 import { refused, ok, type Result } from '#core/result.ts';
 import type { WireRefusal } from '#protocol/messages.ts';
 import { parseEnvelope, parseStateQuery, parseWorkshop } from '#protocol/schemas.ts';
+import { LANGUAGE_COOKIE } from '#protocol/cookies.ts';
 import type { Locale } from '../../src/lib/i18n/catalogue.ts';
+import { chosenLocale } from '../../src/lib/i18n/chosen-locale.ts';
 import { cookieNamed, credentialsIn } from '../auth/credentials.ts';
 import { mayLook } from '../auth/may-look.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
+import { signInPath, type SignInLinks } from '../auth/sign-in-links.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
@@ -14,7 +17,7 @@ import type { Log } from '../ops/log.ts';
 import { TokenBucket, type Rate } from '../ops/token-bucket.ts';
 import { json, refusedBy, sentence, statusOf } from './answers.ts';
 import { readJson } from './body.ts';
-import { chosenLocale, LANGUAGE_COOKIE } from './locale.ts';
+import { parseLinkWish } from './links.ts';
 
 /**
  * The HTTP interface, from request to response and without any framework: pages' endpoints and the
@@ -25,6 +28,7 @@ export type Api = (request: Request) => Promise<Response>;
 export interface ApiParts {
 	readonly commands: CommandRunner;
 	readonly sessions: Sessions;
+	readonly links: SignInLinks;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;
@@ -53,6 +57,7 @@ interface Route {
 
 const ROUTES: readonly Route[] = [
 	{ method: 'POST', path: /^\/api\/v1\/commands$/, endpoint: postCommand },
+	{ method: 'POST', path: /^\/api\/v1\/links$/, endpoint: postLink },
 	{ method: 'GET', path: /^\/api\/v1\/state$/, endpoint: getState },
 	{ method: 'GET', path: /^\/api\/v1\/jobs\/[^/]+\/history$/, endpoint: getHistory }
 ];
@@ -145,6 +150,18 @@ async function postCommand(asked: Asked, parts: ApiParts): Promise<Response> {
 	const state = parts.commands.workshop(envelope.value.workshop)?.state;
 	const message = sentence(refusal, asked.locale, state);
 	return json(statusOf(refusal), { ...answer, code: refusal.code, message });
+}
+
+/** An administrator lets somebody in: the path of a page that signs in whoever opens it first. */
+async function postLink(asked: Asked, parts: ApiParts): Promise<Response> {
+	const by = sender(asked, parts);
+	if (!by.ok) return refusedBy(by.refusal, asked.locale);
+	if (by.value.actor.role !== 'administrator') return refuse(asked, 'wire/not-allowed', 'links');
+	const body = await readJson(asked.request);
+	if (!body.ok) return refusedBy(body.refusal, asked.locale);
+	const wish = parseLinkWish(body.value);
+	if (!wish.ok) return refusedBy(wish.refusal, asked.locale);
+	return json(201, { path: signInPath(await parts.links.create(wish.value)) });
 }
 
 function getState(asked: Asked, { commands, onLoopbackOnly }: ApiParts): Promise<Response> {

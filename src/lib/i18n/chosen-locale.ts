@@ -1,6 +1,4 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '../../src/lib/i18n/catalogue.ts';
-
-export const LANGUAGE_COOKIE = 'wb_lang';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from './catalogue.ts';
 
 const known = (wish: string | undefined): Locale | null =>
 	LOCALES.find((locale) => locale === wish) ?? null;

@@ -1,0 +1,25 @@
+import { ROLES, type Role } from '#core/people/role.ts';
+import { ok, refused, type Result } from '#core/result.ts';
+import type { WireRefusal } from '#protocol/messages.ts';
+import * as v from 'valibot';
+
+/** Roles somebody can be let in as; the board itself and the demo's crew are none. */
+const INVITED: readonly Role[] = ROLES.filter((role) => role !== 'board' && role !== 'crew');
+
+const wishSchema = v.strictObject({
+	role: v.picklist(INVITED),
+	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+});
+
+/** For whom a one-time link is to be made. */
+export function parseLinkWish(
+	input: unknown
+): Result<v.InferOutput<typeof wishSchema>, WireRefusal> {
+	const parsed = v.safeParse(wishSchema, input);
+	if (parsed.success) return ok(parsed.output);
+	const [issue] = parsed.issues;
+	return refused({
+		code: 'wire/malformed',
+		detail: `${v.getDotPath(issue) ?? 'body'}: ${issue.message.slice(0, 200)}`
+	});
+}

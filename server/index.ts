@@ -1,0 +1,27 @@
+import { signInPath } from './auth/sign-in-links.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createLog } from './ops/log.ts';
+import { stopOnSignals } from './ops/shutdown.ts';
+import { startServer } from './start.ts';
+import { StoreInUse } from './storage/sqlite/index.ts';
+
+/** Reads the environment, starts, and stops gracefully. Everything else is in `start.ts` and `app.ts`. */
+const log = createLog((line) => process.stderr.write(line), Date.now);
+
+try {
+	const running = await startServer(readConfig(process.env), log);
+	const { app, url } = running;
+	stopOnSignals(running, log);
+	console.log(`控工板 · Workshop Board: ${url}`);
+	if (!app.links.hasAdministrator()) {
+		const code = await app.links.create({ role: 'administrator', name: '管理员' });
+		console.log(
+			`首次登录（管理员，24 小时内有效，限用一次）· First sign-in: ${url}${signInPath(code)}`
+		);
+	}
+} catch (error) {
+	// What the operator can put right is said in one sentence; anything else is a bug and tells all.
+	const told = error instanceof ConfigError || error instanceof StoreInUse;
+	console.error(told ? error.message : error);
+	process.exitCode = 1;
+}

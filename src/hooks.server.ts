@@ -1,0 +1,74 @@
+import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import { workshopCode, type WorkshopCode } from '#core/ids.ts';
+import { LANGUAGE_COOKIE, SESSION_COOKIE, THEME_COOKIE } from '#protocol/cookies.ts';
+import { LOCALES, type Locale } from '$lib/i18n/catalogue.ts';
+import { chosenLocale } from '$lib/i18n/chosen-locale.ts';
+import type { App } from '../server/app.ts';
+
+/**
+ * The only reader of the running application: pages and server are two module graphs, so the one
+ * server is handed over under a registered symbol (architecture, fixed points). Everything else takes
+ * it from `event.locals`.
+ */
+function runningApp(): App {
+	const app = (globalThis as Record<symbol, unknown>)[Symbol.for('workshop-board.app')];
+	if (app === undefined) throw new Error('no application runs in this process');
+	return app as App;
+}
+
+/** A language lasts a year: a wall keeps it until somebody changes it. */
+const LANGUAGE_AGE_S = 365 * 24 * 3600;
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { locals, cookies, url } = event;
+	locals.app = runningApp();
+	locals.session = locals.app.sessions.find(cookies.get(SESSION_COOKIE) ?? null);
+	locals.workshop = workshopOf(locals.app, url);
+	locals.locale = localeOf(event);
+	locals.theme = themeOf(event);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%lang%', locals.locale).replace('%theme%', locals.theme)
+	});
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('cross-origin-opener-policy', 'same-origin');
+	response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+	return response;
+};
+
+function workshopOf({ commands }: App, url: URL): WorkshopCode | null {
+	const all = commands.workshops();
+	const asked = workshopCode(url.searchParams.get('workshop') ?? '');
+	return all.includes(asked) ? asked : (all[0] ?? null);
+}
+
+function localeOf({ url, cookies, request }: RequestEvent): Locale {
+	const query = url.searchParams.get('lang');
+	const locale = chosenLocale({
+		query,
+		cookie: cookies.get(LANGUAGE_COOKIE),
+		header: request.headers.get('accept-language')
+	});
+	if (LOCALES.some((known) => known === query))
+		cookies.set(LANGUAGE_COOKIE, locale, {
+			path: '/',
+			maxAge: LANGUAGE_AGE_S,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:'
+		});
+	return locale;
+}
+
+/** An address may name a theme for one screen; a person's choice lies in the cookie. */
+function themeOf({ url, cookies }: RequestEvent): 'light' | 'dark' {
+	const wish = url.searchParams.get('theme') ?? cookies.get(THEME_COOKIE);
+	return wish === 'dark' ? 'dark' : 'light';
+}
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	const id = crypto.randomUUID();
+	runningApp().log.error('page failed', error, { path: event.url.pathname, correlation: id });
+	return { message, id };
+};
