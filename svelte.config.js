@@ -6,6 +6,22 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: true },
 	kit: {
-		adapter: adapter({ out: 'build' })
+		adapter: adapter({ out: 'build' }),
+		csp: {
+			directives: {
+				'default-src': ['self'],
+				// Kit adds a nonce for the one script it writes into the page.
+				'script-src': ['self'],
+				// Positions of bars are style attributes; no style sheet comes from elsewhere.
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:'],
+				// Engines of older wall TVs do not take 'self' for their own web sockets.
+				'connect-src': ['self', 'ws:', 'wss:'],
+				'object-src': ['none'],
+				'base-uri': ['self'],
+				'form-action': ['self'],
+				'frame-ancestors': ['self']
+			}
+		}
 	}
 };
