@@ -10,7 +10,7 @@ import { forecastOf, missingPartsDueAt } from './forecast.ts';
 import { isSplittable, plannedMinutes } from './length.ts';
 import { occupancyAt } from './occupancy.ts';
 import { predecessorsOf } from './order.ts';
-import { earliestFit } from './place.ts';
+import { earliestFit, type Layout, type Work } from './place.ts';
 import { canBePlanned, findOperation, type FoundOperation } from './plan-for.ts';
 
 /** Where an operation could go: proposals for the dispatcher, and why the others do not fit. */
@@ -75,6 +75,13 @@ function taken(
 	return stretches;
 }
 
+/**
+ * Work too long for any stretch of the person's day is proposed through their lunch instead, which
+ * needs a reason; null when it does not even fit between opening and closing.
+ */
+const earliestOrThroughLunch = (state: WorkshopState, work: Work): Layout | null =>
+	earliestFit(state, work) ?? earliestFit(state, { ...work, technician: null });
+
 function earliestIn(
 	state: WorkshopState,
 	search: Search,
@@ -87,7 +94,7 @@ function earliestIn(
 	const inTheWay = taken(state, search, place);
 	let start = search.readyAt;
 	for (let gap = 0; gap < MOST_GAPS && start <= until; gap += 1) {
-		const layout = earliestFit(state, { technician, splittable, start, minutes });
+		const layout = earliestOrThroughLunch(state, { technician, splittable, start, minutes });
 		const from = layout?.pieces[0]?.from;
 		if (layout === null || from === undefined || from > until) return null;
 		const held = { from, to: layout.end };
@@ -175,9 +182,9 @@ function suitable({ setup, operation }: FoundOperation): {
 
 /**
  * For each technician with the skill and each suitable bay the earliest place that breaks no rule
- * that may never be broken, in the person's own hours and on full five minutes; the best first: fewest
- * conflicts, least harm to promises, earliest end. None for work that has begun, or while something
- * after it is planned too early.
+ * that may never be broken, on full five minutes and in the person's own hours (through lunch where
+ * the work fits no other way); the best first: fewest conflicts, least harm to promises, earliest end.
+ * None for work that has begun, or while something after it is planned too early.
  */
 export function optionsFor(
 	state: WorkshopState,

@@ -94,6 +94,13 @@ describe('options for an operation', () => {
 		expect(first?.end).toBe(at('10:30', TOMORROW));
 	});
 
+	it('go through lunch, with a reason to be given, when the work fits no other way', () => {
+		const job = aJob({ operations: [{ standardMinutes: 310 }] });
+		const [first] = optionsFor(aState({ jobs: [job] }), wish(), NOW);
+		expect(first === undefined ? null : text(first)).toBe('K01 T001 09:00-14:10');
+		expect(first?.conflicts.map(({ code }) => code)).toEqual(['closed-hours']);
+	});
+
 	it('leave out a bay that is out of order, and go on after one that returns', () => {
 		const jobs = [aJob()];
 		const out = [anOutage({ bay: BAY.quick }), anOutage({ until: at('11:00') })];
@@ -124,6 +131,10 @@ describe('options for an operation', () => {
 		[
 			'of work nobody can do',
 			aState({ jobs: [aJob({ operations: [{ skill: skillCode('SUBLET') }] })] })
+		],
+		[
+			'of work longer than the day',
+			aState({ jobs: [aJob({ operations: [{ standardMinutes: 600 }] })] })
 		],
 		[
 			'while what comes after it is planned too early',
