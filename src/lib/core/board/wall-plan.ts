@@ -1,0 +1,169 @@
+import { dwellMs, PAGES_AT_MOST, type Scope } from './display.ts';
+import { baysInScope, inScope } from './wall-scope.ts';
+import { openOperations } from '../job/stage.ts';
+import type { BayCode, JobId } from '../ids.ts';
+import type { Job } from '../job/job.ts';
+import { latenessOf, type Lateness } from '../promise/lateness.ts';
+import type { WorkshopState } from '../state.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Setup } from '../workshop/setup.ts';
+
+/**
+ * Which row stands where on the pages of a wall screen. The plan is made at a page turn and then kept
+ * until the next, so that no row jumps while somebody looks for it (rule L17); what stands in the rows
+ * follows the workshop all the time (`wallRow`).
+ */
+
+/** What a row is about; a bay's row shows whichever car stands there now. */
+export type PlannedRow =
+	| { readonly kind: 'bay'; readonly key: string; readonly bay: BayCode }
+	| { readonly kind: 'car'; readonly key: string; readonly job: JobId }
+	/** Cars without a bay, several in one row; `more` are not shown at all. */
+	| {
+			readonly kind: 'waiting';
+			readonly key: string;
+			readonly jobs: readonly JobId[];
+			readonly more: number;
+	  }
+	| { readonly kind: 'free'; readonly key: string };
+
+/** How much fits on a page and in its compact rows. */
+export interface Room {
+	readonly rows: number;
+	readonly waitingPerRow: number;
+}
+
+export interface WallPlan {
+	/** Late and at-risk cars, worst first, on every page (rule L16). */
+	readonly pinned: readonly PlannedRow[];
+	/** At least one page; the rows below the pinned ones. */
+	readonly pages: readonly (readonly PlannedRow[])[];
+	/** How long a page stays, milliseconds. */
+	readonly dwellMs: number;
+	/** A full round takes longer than people look: the screen needs a smaller scope (rule L15). */
+	readonly overfull: boolean;
+}
+
+const PINNED_AT_MOST = 3;
+/** A full round of all pages, milliseconds (rule L15). */
+const ROUND_AT_MOST_MS = 36_000;
+
+interface Placed {
+	readonly job: Job;
+	readonly lateness: Lateness;
+}
+
+/** Cars of a screen that are here and with which the workshop is not done. */
+export const carsInWorkshop = (state: WorkshopState, scope: Scope | null): readonly Job[] =>
+	[...state.jobs.values()].filter(
+		(job) =>
+			job.end === null &&
+			job.arrivedAt !== null &&
+			openOperations(job).length > 0 &&
+			inScope(state, job, scope)
+	);
+
+const WEIGHT = { late: 2, 'at-risk': 1 } as const;
+const weightOf = ({ level }: Lateness): number =>
+	level === 'late' || level === 'at-risk' ? WEIGHT[level] : 0;
+
+/** The worst first: late before at risk, then by minutes; equal ones by id, so that they never swap. */
+function worstFirst(a: Placed, b: Placed): number {
+	return (
+		weightOf(b.lateness) - weightOf(a.lateness) ||
+		b.lateness.minutes - a.lateness.minutes ||
+		(a.job.id < b.job.id ? -1 : 1)
+	);
+}
+
+/** The earliest promise first; cars without one last. */
+function dueFirst(a: Placed, b: Placed): number {
+	const due = ({ lateness }: Placed): number => lateness.promisedAt ?? Number.MAX_SAFE_INTEGER;
+	return due(a) - due(b) || (a.job.id < b.job.id ? -1 : 1);
+}
+
+const carRow = ({ job }: Placed): PlannedRow => ({
+	kind: 'car',
+	key: `car:${job.id}`,
+	job: job.id
+});
+
+function bayRows(
+	state: WorkshopState,
+	setup: Setup,
+	{ scope, taken }: { readonly scope: Scope | null; readonly taken: ReadonlySet<JobId> }
+): readonly PlannedRow[] {
+	const cars = new Map<string, JobId>();
+	for (const { id, place, end } of state.jobs.values()) {
+		if (place !== null && end === null) cars.set(place.bay, id);
+	}
+	return baysInScope(setup, scope)
+		.filter(({ code }) => {
+			const car = cars.get(code);
+			return car === undefined ? state.outages.has(code) : !taken.has(car);
+		})
+		.map(({ code }) => ({ kind: 'bay', key: `bay:${code}`, bay: code }));
+}
+
+function waitingRows(
+	cars: readonly Placed[],
+	perRow: number,
+	atMost: number
+): readonly PlannedRow[] {
+	const rows: PlannedRow[] = [];
+	const shown = cars.slice(0, perRow * atMost);
+	for (let at = 0; at < shown.length; at += perRow) {
+		const jobs = shown.slice(at, at + perRow).map(({ job }) => job.id);
+		const isLast = at + perRow >= shown.length;
+		const key = `waiting:${jobs[0] ?? ''}`;
+		rows.push({ kind: 'waiting', key, jobs, more: isLast ? cars.length - shown.length : 0 });
+	}
+	return rows;
+}
+
+function pagesOf(rows: readonly PlannedRow[], perPage: number): readonly (readonly PlannedRow[])[] {
+	const pages: (readonly PlannedRow[])[] = [];
+	for (let at = 0; at < rows.length; at += perPage) pages.push(rows.slice(at, at + perPage));
+	return pages.length === 0 ? [[]] : pages;
+}
+
+/** Puts the rows of a screen on pages. An empty page when nothing is set up. */
+export function wallPlan(
+	state: WorkshopState,
+	now: Instant,
+	{ scope, room }: { readonly scope: Scope | null; readonly room: Room }
+): WallPlan {
+	const { setup } = state;
+	const dwell = dwellMs(room.rows);
+	if (setup === null) return { pinned: [], pages: [[]], dwellMs: dwell, overfull: false };
+	const cars = carsInWorkshop(state, scope).map((job) => ({
+		job,
+		lateness: latenessOf(state, job, now)
+	}));
+	// On a screen of few rows the pinned ones must leave room for the others.
+	const pinnable = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(room.rows / 2)));
+	const pinned = cars
+		.filter(({ lateness }) => weightOf(lateness) > 0)
+		.sort(worstFirst)
+		.slice(0, pinnable);
+	const taken = new Set(pinned.map(({ job }) => job.id));
+	const perPage = Math.max(1, room.rows - pinned.length);
+	const bays = bayRows(state, setup, { scope, taken });
+	const unplaced = cars
+		.filter(({ job }) => job.place === null && !taken.has(job.id))
+		.sort(dueFirst);
+	const pagesAtMost = Math.max(1, Math.min(PAGES_AT_MOST, Math.floor(ROUND_AT_MOST_MS / dwell)));
+	const left = Math.max(1, pagesAtMost * perPage - bays.length - 1);
+	const rows: readonly PlannedRow[] = [
+		...bays,
+		...waitingRows(unplaced, room.waitingPerRow, left),
+		{ kind: 'free', key: 'free' }
+	];
+	const pages = pagesOf(rows, perPage);
+	return {
+		pinned: pinned.map(carRow),
+		pages,
+		dwellMs: dwell,
+		overfull: pages.length * dwell > ROUND_AT_MOST_MS
+	};
+}

@@ -1,0 +1,240 @@
+import { statusWordOf, type StatusWord, type Urgency } from './marks.ts';
+import type { Scope } from './display.ts';
+import type { PlannedRow } from './wall-plan.ts';
+import { progressOf, type ProgressPiece } from './wall-progress.ts';
+import { baysInScope } from './wall-scope.ts';
+import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
+import type { Job } from '../job/job.ts';
+import { currentOperation, stageOf } from '../job/stage.ts';
+import { plateParts } from '../plate/plate.ts';
+import { latenessOf, type Lateness, type Level } from '../promise/lateness.ts';
+import type { WorkshopState } from '../state.ts';
+import { HOUR_MS, MINUTE_MS, type Instant } from '../time/instant.ts';
+import { dayNumberAt, localDateOf, localTimeOf, weekdayOfDay } from '../time/zone.ts';
+
+/** What stands in one row of a wall screen now: ready to draw, nothing left to work out. */
+
+/** A plate in two sizes: where it is from, and what tells it from its neighbours. */
+export interface PlateShown {
+	readonly head: string;
+	readonly tail: string;
+}
+
+/** When a car is promised: a time today, a weekday within six days, else month and day. */
+export type DayOrTime =
+	| { readonly kind: 'time'; readonly text: string }
+	| { readonly kind: 'weekday'; readonly day: number }
+	| { readonly kind: 'date'; readonly text: string };
+
+/** Lateness in the largest unit that keeps it to two digits. */
+export interface Amount {
+	readonly value: number;
+	readonly unit: 'minutes' | 'hours' | 'days';
+}
+
+/** What stands beside the promise. */
+export interface StandingShown {
+	readonly level: Exclude<Level, 'none'>;
+	/** How late it is or will be; null while it is in time. */
+	readonly amount: Amount | null;
+}
+
+/** A car on a wall, in all that six cells may hold. */
+export interface CarShown {
+	readonly job: JobId;
+	readonly bay: BayCode | null;
+	readonly plate: PlateShown;
+	readonly status: StatusWord;
+	/** Who works on it or is to; null when nobody is named yet. */
+	readonly technician: string | null;
+	/** How many more work with that person. */
+	readonly others: number;
+	readonly promise: DayOrTime | null;
+	readonly standing: StandingShown | null;
+	readonly urgency: Urgency;
+	readonly progress: readonly ProgressPiece[];
+	/** The customer waits on site. */
+	readonly waiting: boolean;
+	/** The promise is not the first one given. */
+	readonly moved: boolean;
+}
+
+/** One row of the board. */
+export type WallRow =
+	| { readonly kind: 'car'; readonly key: string; readonly car: CarShown }
+	/** A bay whose car left since the page turned. */
+	| { readonly kind: 'empty'; readonly key: string; readonly bay: BayCode | null }
+	| {
+			readonly kind: 'out';
+			readonly key: string;
+			readonly bay: BayCode;
+			readonly reason: string;
+			readonly until: DayOrTime | null;
+	  }
+	| {
+			readonly kind: 'waiting';
+			readonly key: string;
+			readonly cars: readonly CarShown[];
+			readonly more: number;
+	  }
+	| { readonly kind: 'free'; readonly key: string; readonly bays: readonly BayCode[] };
+
+/** Splits a plate, full or masked; a masked one with a ticket shows the ticket first. */
+export function plateShown(plate: string): PlateShown {
+	const [masked = '', ticket] = plate.split(' ');
+	if (ticket !== undefined) return { head: ticket, tail: masked.split('·').at(-1) ?? masked };
+	const [region, rest] = masked.split('·');
+	if (rest !== undefined) return { head: region ?? '', tail: rest };
+	const { region: head, serial } = plateParts(plate);
+	return { head, tail: serial };
+}
+
+const WEEK_DAYS = 7;
+
+/** A moment as a wall tells it, in the workshop's zone. */
+export function dayOrTime(at: Instant, now: Instant, zone: string): DayOrTime {
+	const day = dayNumberAt(at, zone);
+	const ahead = day - dayNumberAt(now, zone);
+	if (ahead === 0) return { kind: 'time', text: localTimeOf(at, zone) };
+	if (ahead > 0 && ahead < WEEK_DAYS) return { kind: 'weekday', day: weekdayOfDay(day) };
+	return { kind: 'date', text: localDateOf(at, zone).slice(5) };
+}
+
+const HOUR_MINUTES = HOUR_MS / MINUTE_MS;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+/** Two digits of minutes; from here on hours say it better across a hall. */
+const MINUTES_SHOWN = 100;
+const HOURS_SHOWN = 100;
+
+/** Minutes in the unit in which they take two digits; at least one minute. */
+export function amountOf(minutes: number): Amount {
+	const whole = Math.max(1, Math.round(minutes));
+	if (whole < MINUTES_SHOWN) return { value: whole, unit: 'minutes' };
+	const hours = Math.round(whole / HOUR_MINUTES);
+	if (hours < HOURS_SHOWN) return { value: hours, unit: 'hours' };
+	return { value: Math.round(whole / DAY_MINUTES), unit: 'days' };
+}
+
+function urgencyOf(job: Job, { level }: Lateness): Urgency {
+	if (level === 'late') return 'late';
+	if (level === 'at-risk' || level === 'due-soon') return 'due-soon';
+	const stage = stageOf(job);
+	if (stage === 'ready' || stage === 'to-settle') return 'ready';
+	return currentOperation(job)?.state === 'running' ? 'working' : 'neutral';
+}
+
+function peopleNow(job: Job): readonly TechnicianCode[] {
+	const current = currentOperation(job);
+	if (current === null) return [];
+	const on = current.stints.filter(({ to }) => to === null).map(({ technician }) => technician);
+	if (on.length > 0) return [...new Set(on)];
+	const last = current.stints.at(-1);
+	return current.plan?.technicians ?? (last === undefined ? [] : [last.technician]);
+}
+
+function standingShown({ level, minutes }: Lateness): StandingShown | null {
+	if (level === 'none') return null;
+	return { level, amount: level === 'late' || level === 'at-risk' ? amountOf(minutes) : null };
+}
+
+/** A car as a wall shows it now. */
+export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown {
+	const lateness = latenessOf(state, job, now);
+	const [lead, ...others] = peopleNow(job);
+	const zone = state.setup?.timeZone ?? 'UTC';
+	const { promisedAt } = lateness;
+	return {
+		job: job.id,
+		bay: job.place?.bay ?? null,
+		plate: plateShown(state.registers.vehicle.get(job.vehicle)?.plate ?? ''),
+		status: statusWordOf(job),
+		technician: lead === undefined ? null : (state.registers.staff.get(lead)?.name ?? lead),
+		others: others.length,
+		promise: promisedAt === null ? null : dayOrTime(promisedAt, now, zone),
+		standing: standingShown(lateness),
+		urgency: urgencyOf(job, lateness),
+		progress: progressOf(job, now),
+		waiting: job.waiting,
+		moved: lateness.moved
+	};
+}
+
+function bayRow(
+	state: WorkshopState,
+	{ key, bay }: PlannedRow & { kind: 'bay' },
+	now: Instant
+): WallRow {
+	for (const job of state.jobs.values()) {
+		if (job.place?.bay === bay && job.end === null) {
+			return { kind: 'car', key, car: carShown(state, job, now) };
+		}
+	}
+	const outage = state.outages.get(bay);
+	if (outage === undefined) return { kind: 'empty', key, bay };
+	const zone = state.setup?.timeZone ?? 'UTC';
+	const until = outage.until === null ? null : dayOrTime(outage.until, now, zone);
+	return { kind: 'out', key, bay, reason: outage.reason, until };
+}
+
+/** Bays of the screen in which no car stands and which can be used, in the order of the set-up. */
+export function freeBays(state: WorkshopState, scope: Scope | null): readonly BayCode[] {
+	if (state.setup === null) return [];
+	const held = new Set<string>();
+	for (const { place, end } of state.jobs.values()) {
+		if (place !== null && end === null) held.add(place.bay);
+	}
+	return baysInScope(state.setup, scope)
+		.map(({ code }) => code)
+		.filter((code) => !held.has(code) && !state.outages.has(code));
+}
+
+/** What a planned row shows now. */
+export function wallRow(
+	state: WorkshopState,
+	planned: PlannedRow,
+	{ now, scope }: { readonly now: Instant; readonly scope: Scope | null }
+): WallRow {
+	const { key } = planned;
+	switch (planned.kind) {
+		case 'bay':
+			return bayRow(state, planned, now);
+		case 'car': {
+			const job = state.jobs.get(planned.job);
+			if (job === undefined || job.end !== null) return { kind: 'empty', key, bay: null };
+			return { kind: 'car', key, car: carShown(state, job, now) };
+		}
+		case 'waiting': {
+			const cars = planned.jobs
+				.map((id) => state.jobs.get(id))
+				.filter((job) => job !== undefined)
+				.filter(({ end }) => end === null)
+				.map((job) => carShown(state, job, now));
+			return { kind: 'waiting', key, cars, more: planned.more };
+		}
+		case 'free':
+			return { kind: 'free', key, bays: freeBays(state, scope) };
+	}
+}
+
+/** The numbers in the head of the board; a car counts once for its lateness and once for its state. */
+export interface WallCounts {
+	readonly late: number;
+	readonly atRisk: number;
+	readonly inWork: number;
+	readonly stopped: number;
+	/** No place in the plan yet. */
+	readonly waiting: number;
+}
+
+/** Counts over the cars of a screen. */
+export function wallCounts(state: WorkshopState, cars: readonly Job[], now: Instant): WallCounts {
+	const levels = cars.map((job) => latenessOf(state, job, now).level);
+	const stages = cars.map(stageOf);
+	return {
+		late: levels.filter((level) => level === 'late').length,
+		atRisk: levels.filter((level) => level === 'at-risk').length,
+		inWork: cars.filter((job) => currentOperation(job)?.state === 'running').length,
+		stopped: stages.filter((stage) => stage === 'stopped').length,
+		waiting: stages.filter((stage) => stage === 'waiting-for-dispatch').length
+	};
+}

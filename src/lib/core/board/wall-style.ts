@@ -1,0 +1,17 @@
+import type { TypeSizes } from './display.ts';
+
+/** The root type size is a 120th of the page's width, 16 px of 1920 (rule L5). */
+const PX_PER_REM = 16;
+/** Pixels of the 1920 x 1080 page as a length that scales with the screen. */
+export const rem = (px: number): string => `${String(px / PX_PER_REM)}rem`;
+
+const kebab = (name: string): string =>
+	name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The computed sizes as custom properties, e.g. `--key-words`, `--row`; the styles name them. */
+export function wallStyle(sizes: TypeSizes, others: Readonly<Record<string, number>>): string {
+	const all: Readonly<Record<string, number>> = { ...sizes, ...others };
+	return Object.entries(all)
+		.map(([name, px]) => `--${kebab(name)}:${rem(px)}`)
+		.join(';');
+}
