@@ -4,7 +4,9 @@ import {
 	filterDeficiencyDeuter,
 	filterDeficiencyProt,
 	filterDeficiencyTrit,
-	wcagContrast
+	parseHex,
+	wcagContrast,
+	type Rgb
 } from 'culori';
 import { describe, expect, it } from 'vitest';
 
@@ -16,9 +18,15 @@ function theme(name: 'light' | 'dark'): Map<string, string> {
 	return new Map(pairs.map(([, token, value]) => [token!, value!]));
 }
 
+function rgbOf(hex: string): Rgb {
+	const colour = parseHex(hex);
+	if (colour === undefined) throw new Error(`${hex} is no colour`);
+	return colour;
+}
+
 const URGENCIES = ['neutral', 'working', 'due-soon', 'late', 'ready'] as const;
 const eyes = {
-	normal: (colour: string) => colour,
+	normal: (colour: Rgb) => colour,
 	protan: filterDeficiencyProt(1),
 	deutan: filterDeficiencyDeuter(1),
 	tritan: filterDeficiencyTrit(1)
@@ -38,7 +46,7 @@ describe.each(['light', 'dark'] as const)('colours, %s', (name) => {
 		(eye) => {
 			for (const [at, one] of URGENCIES.entries()) {
 				for (const other of URGENCIES.slice(at + 1)) {
-					const seen = [token(one), token(other)].map((colour) => eyes[eye](colour));
+					const seen = [token(one), token(other)].map((colour) => eyes[eye](rgbOf(colour)));
 					expect(distance(seen[0]!, seen[1]!), `${one} and ${other}`).toBeGreaterThanOrEqual(15);
 				}
 			}

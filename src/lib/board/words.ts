@@ -1,0 +1,30 @@
+import type { Amount, DayOrTime } from '#core/board/wall-row.ts';
+import { longestOf, type LongestWords } from '#core/board/wall-fit.ts';
+import { STATUS_MARK, type StatusWord } from '#core/board/marks.ts';
+import type { boardText } from '$lib/i18n/board.ts';
+
+/** The texts of the board in one language. */
+export type BoardText = ReturnType<typeof boardText>;
+
+const STATUSES = Object.keys(STATUS_MARK) as readonly StatusWord[];
+// These cars have left the board, so their words need no room on it.
+const GONE: ReadonlySet<StatusWord> = new Set(['booked', 'delivered', 'cancelled', 'no-show']);
+
+/** The word for where a car is. */
+export const statusText = (t: BoardText, status: StatusWord): string => t[`stage.${status}`];
+
+/** A promise in the words of the page; weekdays have a word, times and dates are digits. */
+export function dayOrTimeText(t: BoardText, shown: DayOrTime): string {
+	if (shown.kind !== 'weekday') return shown.text;
+	return t[`weekday.${String(shown.day) as '1'}`];
+}
+
+/** The unit beside an amount. */
+export const unitText = (t: BoardText, { unit }: Amount): string => t[`${unit}Unit`];
+
+/** How much room the longest words of a language need. */
+export const longestWords = (t: BoardText): LongestWords => ({
+	stage: longestOf(STATUSES.filter((status) => !GONE.has(status)).map((one) => statusText(t, one))),
+	unit: longestOf([t.minutesUnit, t.hoursUnit, t.daysUnit]),
+	free: longestOf([t.free, t.noneFree])
+});
