@@ -1,0 +1,26 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { lounge as chinese } from '../zh-CN/lounge.ts';
+
+export const lounge: SameKeys<typeof chinese> = {
+	title: 'Your car today',
+	car: 'Car',
+	advisor: 'Advisor',
+	advisorSuffix: '',
+	window: 'Expected',
+	unknown: 'To follow',
+	privacy: 'Only what is needed is shown, masked. Ask your advisor not to be shown.',
+	empty: 'Welcome',
+	'step.received': 'Received',
+	'step.in-work': 'In work',
+	'step.on-hold': 'On hold',
+	'step.inspection': 'Checking',
+	'step.wash': 'Washing',
+	'step.ready': 'Ready',
+	'weekday.1': 'Mon',
+	'weekday.2': 'Tue',
+	'weekday.3': 'Wed',
+	'weekday.4': 'Thu',
+	'weekday.5': 'Fri',
+	'weekday.6': 'Sat',
+	'weekday.7': 'Sun'
+};
