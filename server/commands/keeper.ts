@@ -15,7 +15,7 @@ import type { CommandRunner, LiveWorkshop } from './runner.ts';
  * What the board does by itself: it tells waiting customers a time, and closes the day. Both are
  * commands like any other, sent by nobody in particular, so that the log shows them and says when.
  */
-const BOARD: Actor = { id: personId('board'), role: 'board', name: '控工板' };
+export const BOARD: Actor = { id: personId('board'), role: 'board', name: '控工板' };
 
 /** Windows are told in steps of five minutes; in the demo five minutes are five seconds. */
 const LOOK_EVERY_MS = 5_000;

@@ -1,0 +1,100 @@
+import type { Command } from '#core/commands.ts';
+import type { Job, Operation } from '#core/job/job.ts';
+import { isReady, openOperations, readyAt } from '#core/job/stage.ts';
+import { forecastOf } from '#core/plan/forecast.ts';
+import { optionsFor } from '#core/plan/options.ts';
+import type { WorkshopState } from '#core/state.ts';
+import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
+import { isOverdue, on } from './floor.ts';
+import { isTurnOf, lateness, leavesAfter, movesPromise, paysAfter } from './temperament.ts';
+
+/** What the desks of the simulated crew do: cars come and go, parts come, work is planned. */
+
+/** Cars that come, parts that come, and cars that are paid for and leave. */
+export function frontDeskWish(job: Job, now: Instant): Command | null {
+	if (job.arrivedAt === null)
+		return job.expectedAt !== null && now >= job.expectedAt + lateness(job.id)
+			? { type: 'ArriveJob', job: job.id }
+			: null;
+	const parts = job.operations.find((operation) => partsHaveCome(operation, now));
+	if (parts !== undefined) return { type: 'ReceiveParts', ...on(job, parts) };
+	const since = isReady(job) ? readyAt(job) : null;
+	if (since === null) return null;
+	if (job.settledAt === null)
+		return now >= since + paysAfter(job) ? { type: 'SettleJob', job: job.id } : null;
+	return now >= since + leavesAfter(job) ? { type: 'DeliverJob', job: job.id } : null;
+}
+
+const partsHaveCome = (
+	{ id, state, partsDueAt, partsArrivedAt }: Operation,
+	now: Instant
+): boolean =>
+	state !== 'finished' &&
+	partsDueAt !== null &&
+	partsArrivedAt === null &&
+	now >= partsDueAt + lateness(id);
+
+/** A promise that will break is moved with a call, once, by those advisors who ring. */
+export function promiseWish(state: WorkshopState, job: Job, now: Instant): Command | null {
+	const [promise, moved] = job.promises;
+	if (promise === undefined || moved !== undefined || !movesPromise(job)) return null;
+	if (now < promise.at - 60 * MINUTE_MS || isReady(job)) return null;
+	const { finishAt } = forecastOf(state, job, now);
+	if (finishAt === null || finishAt < promise.at + 20 * MINUTE_MS) return null;
+	const quarter = 15 * MINUTE_MS;
+	return {
+		type: 'ChangePromise',
+		job: job.id,
+		promisedAt: Math.ceil((finishAt + quarter) / quarter) * quarter,
+		reason: '前序超时，已电话告知客户',
+		seen: job.ownVersion
+	};
+}
+
+/** The first operation of the car that has no plan, or one whose plan is out of date or too far off. */
+export function toPlan(job: Job, now: Instant): Operation | null {
+	if (job.end !== null) return null;
+	const open = openOperations(job).filter(({ stints }) => stints.length === 0);
+	return (
+		open.find((operation) => operation.plan === null && isDueForAPlan(job, operation)) ??
+		open.find((operation) => isOverdue(job, operation, now)) ??
+		open.find((operation) => couldComeEarlier(job, operation, now)) ??
+		null
+	);
+}
+
+/** Inspection and wash are given out when the car gets there: first come, first served. */
+const isDueForAPlan = (job: Job, operation: Operation): boolean =>
+	operation.kind === 'work' || openOperations(job)[0] === operation;
+
+/** A car that is ready for its next step long before it is planned; looked at every few minutes. */
+function couldComeEarlier(job: Job, operation: Operation, now: Instant): boolean {
+	const isNext = openOperations(job)[0] === operation;
+	if (!isNext || job.arrivedAt === null || operation.plan === null) return false;
+	const minute = Math.floor(now / MINUTE_MS);
+	return operation.plan.start - now >= 2 * WORTH_MOVING_MS && isTurnOf(job.id, minute);
+}
+
+/** A plan is moved earlier only when that is worth the dispatcher's while. */
+const WORTH_MOVING_MS = 10 * MINUTE_MS;
+
+/** The best free place for the operation, as the board proposes it; null when it has that place or a good one. */
+export function planWish(
+	state: WorkshopState,
+	{ job, operation }: { readonly job: Job; readonly operation: Operation },
+	now: Instant
+): Command | null {
+	const [best] = optionsFor(state, { job: job.id, operation: operation.id }, now);
+	if (best === undefined) return null;
+	const { bay, technicians, start } = best.placement;
+	const planned = operation.plan?.start ?? -Infinity;
+	if (planned >= now && planned - start < WORTH_MOVING_MS) return null;
+	return {
+		type: 'AssignOperation',
+		...on(job, operation),
+		bay,
+		technicians,
+		start,
+		reason: '模拟班组'
+	};
+}
