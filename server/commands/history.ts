@@ -45,5 +45,15 @@ export const changesSince = (
 		.slice(-MOST_TOLD)
 		.map(({ seq, at, by, event }) => ({ seq, at, by, what: event.type }));
 
+/** Facts of the visit that change its operations, too. */
+const OF_ALL: ReadonlySet<Event['type']> = new Set([
+	'RouteLaid',
+	'JobDelivered',
+	'JobCancelled',
+	'NoShowRecorded'
+]);
+
 const concerns = (event: Event, operation: OperationId | null): boolean =>
-	!('operation' in event) || event.operation === operation;
+	'operation' in event
+		? event.operation === operation
+		: operation === null || OF_ALL.has(event.type);
