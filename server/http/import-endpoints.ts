@@ -1,6 +1,5 @@
 import type { Actor } from '#core/decider.ts';
 import { workshopCode } from '#core/ids.ts';
-import { SETUP_MAX_BYTES } from '#protocol/import.ts';
 import type { Locale } from '../../src/lib/i18n/catalogue.ts';
 import type { Importer } from '../import/importer.ts';
 import { ImportStopped } from '../import/target.ts';
@@ -45,7 +44,7 @@ export async function postImport(importer: Importer, asked: ImportAsked): Promis
 /** The body is a `*.workshop.json`. */
 export async function postSetup(importer: Importer, asked: ImportAsked): Promise<Response> {
 	const { request, actor, locale } = asked;
-	const body = await readJson(request, SETUP_MAX_BYTES);
+	const body = await readJson(request);
 	if (!body.ok) return refusedBy(body.refusal, locale);
 	return unlessStopped(locale, async () => {
 		const outcome = await importer.importSetup({ json: body.value, actor, locale });
@@ -53,10 +52,7 @@ export async function postSetup(importer: Importer, asked: ImportAsked): Promise
 	});
 }
 
-async function unlessStopped(
-	locale: Locale,
-	answer: () => Promise<Response>
-): Promise<Response> {
+async function unlessStopped(locale: Locale, answer: () => Promise<Response>): Promise<Response> {
 	try {
 		return await answer();
 	} catch (error) {
@@ -67,7 +63,7 @@ async function unlessStopped(
 
 async function* piecesOf({ body }: Request): AsyncGenerator<Uint8Array> {
 	if (body === null) return;
-	for await (const piece of body) yield piece as Uint8Array;
+	for await (const piece of body) yield piece;
 }
 
 /** Null when the text is no object of texts. */
@@ -77,8 +73,10 @@ function mappingIn(text: string | null): Readonly<Record<string, string>> | null
 		const read: unknown = JSON.parse(text);
 		if (typeof read !== 'object' || read === null || Array.isArray(read)) return null;
 		const entries = Object.entries(read);
-		const areTexts = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
-		return areTexts ? (Object.fromEntries(entries) as Record<string, string>) : null;
+		const areTexts = entries.every(
+			(entry): entry is [string, string] => typeof entry[1] === 'string'
+		);
+		return areTexts ? Object.fromEntries(entries) : null;
 	} catch {
 		// Not JSON: the sender is told that the mapping is malformed.
 		return null;

@@ -12,7 +12,7 @@ import { readInWorker, type OpenReading } from './read-in-worker.ts';
 import type { ReadContext } from './read-row.ts';
 import { problemOfRow, type FoundProblem } from './row-notes.ts';
 import { ImportCounter } from './tally.ts';
-import { ImportStopped, type OrderTaker } from './target.ts';
+import { ImportStopped, type OrderTaker, type Taken } from './target.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** How one file is to be imported. */
@@ -77,12 +77,20 @@ async function takeOrders(
 ): Promise<ImportOutcome> {
 	const counter = new ImportCounter();
 	const refused = new ProblemList();
+	let full: Refusal | null = null;
 	let sliceStart = performance.now();
 	for await (const order of reading.orders()) {
 		const { orderNo, draft, incomplete } = order;
-		const taken = await taker.take({ type: 'ImportOrder', orderNo, draft, incomplete });
+		// A full board stays full for the rest of the file; asking again and again would take minutes.
+		const taken: Taken =
+			full !== null && !taker.state().orders.has(orderNo)
+				? { ok: false, refusal: full }
+				: await taker.take({ type: 'ImportOrder', orderNo, draft, incomplete });
 		if (taken.ok) counter.add(order, taken);
-		else refused.add(...refusedRows(order, refusalLine(taken.refusal, taker.state(), locale)));
+		else {
+			if (taken.refusal.code === 'workshop/full') full = taken.refusal;
+			refused.add(...refusedRows(order, refusalLine(taken.refusal, taker.state(), locale)));
+		}
 		if (performance.now() - sliceStart > SLICE_MS) {
 			await new Promise((resolve) => setImmediate(resolve));
 			sliceStart = performance.now();

@@ -29,7 +29,7 @@ export async function receive(
 		await pipeline(Readable.from(limited(file)), createWriteStream(path, { mode: 0o600 }));
 	} catch (error) {
 		await letGo();
-		throw error;
+		throw isTooLarge(error) ? new Unreadable('too-large') : error;
 	}
 	return { path, letGo };
 }
@@ -42,3 +42,7 @@ async function* limited(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 		yield piece;
 	}
 }
+
+/** The HTTP layer in front has a limit of its own and breaks off with the status for it. */
+const isTooLarge = (error: unknown): boolean =>
+	error instanceof Error && 'status' in error && error.status === 413;

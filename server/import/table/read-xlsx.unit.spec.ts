@@ -1,19 +1,17 @@
-import writeExcelFile from 'write-excel-file/node';
+import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { collected } from '../../../tests/support/collected.ts';
 import { openTable } from './open-table.ts';
 import { SERIAL_OFFSET } from './table.ts';
 
-const workbook = async (
-	rows: readonly (readonly (string | number | boolean | Date | null)[])[]
-): Promise<Buffer> =>
-	writeExcelFile(
-		rows.map((row) =>
-			row.map((value) =>
-				value instanceof Date ? { value, format: 'yyyy-mm-dd hh:mm' } : { value }
-			)
-		)
-	).toBuffer();
+type Value = string | number | boolean | Date | null;
+
+const workbook = async (rows: readonly (readonly Value[])[]): Promise<Buffer> => {
+	const cells = rows.map((row) =>
+		row.map((value) => (value instanceof Date ? { value, format: 'yyyy-mm-dd hh:mm' } : value))
+	);
+	return writeExcelFile(cells as SheetData).toBuffer();
+};
 
 describe('openTable of a workbook', () => {
 	it('reads texts, numbers, dates as serial days, and blanks', async () => {

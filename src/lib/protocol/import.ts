@@ -171,6 +171,3 @@ export interface SetupFault {
 	/** In the language of whoever asked. */
 	readonly reason: string;
 }
-
-/** Largest set-up taken, in bytes; sixty bays with eighty technicians are 20 kB. */
-export const SETUP_MAX_BYTES = 4 * 1024 * 1024;

@@ -44,6 +44,7 @@ export const importing: SameKeys<typeof chinese> = {
 	warnings: 'Worth a look',
 	noRefused: 'No row is refused',
 	noWarnings: 'Nothing worth a look',
+	wholeRow: 'the row',
 	'problem.row': 'Row',
 	'problem.column': 'Column',
 	'problem.value': 'Value',
@@ -149,7 +150,7 @@ export const importing: SameKeys<typeof chinese> = {
 	'fault.unknown-absence': 'Unknown kind of absence',
 	'fault.duplicate': 'The code is used twice',
 	'cli.usage':
-		'Usage: npm run import -- --file FILE --workshop CODE [--dry-run] [--json] [--map HEADING=FIELD]…\n       npm run import -- --setup FILE [--file FILE]',
+		'Usage: npm run import -- --file FILE --workshop CODE [--dry-run] [--json] [--map HEADING=FIELD]… [--lang en]\n       npm run import -- --setup FILE [--file FILE]',
 	'cli.throughServer': params('Through the running server at {url}'),
 	'cli.direct': params('No server is running; writing to {directory}'),
 	'cli.noFile': params('No such file, or it cannot be read: {file}'),

@@ -42,6 +42,7 @@ export const importing = {
 	warnings: '提示',
 	noRefused: '没有被拒收的行',
 	noWarnings: '没有提示',
+	wholeRow: '整行',
 	'problem.row': '行',
 	'problem.column': '列',
 	'problem.value': '值',
@@ -147,7 +148,7 @@ export const importing = {
 	'fault.unknown-absence': '未知的缺勤写法',
 	'fault.duplicate': '重复的代码',
 	'cli.usage':
-		'用法：npm run import -- --file 文件 --workshop 代码 [--dry-run] [--json] [--map 列名=字段]…\n      npm run import -- --setup 文件 [--file 文件]',
+		'用法：npm run import -- --file 文件 --workshop 代码 [--dry-run] [--json] [--map 列名=字段]… [--lang en]\n      npm run import -- --setup 文件 [--file 文件]',
 	'cli.throughServer': params('经由正在运行的服务器 {url}'),
 	'cli.direct': params('没有运行中的服务器，直接写入 {directory}'),
 	'cli.noFile': params('找不到或无法读取文件：{file}'),

@@ -1,0 +1,3 @@
+import type { RequestHandler } from './$types';
+
+export const POST: RequestHandler = ({ locals, request }) => locals.app.api(request);
