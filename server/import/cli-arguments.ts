@@ -60,7 +60,8 @@ function mappingOf(words: readonly string[]): HandMapping | null {
 		const split = word.lastIndexOf('=');
 		return [word.slice(0, split), word.slice(split + 1)] as const;
 	});
-	return pairs.every(([heading, field]) => heading !== '' && field !== '')
+	return pairs.every(([heading, field]) => heading !== '' && field !== '') &&
+		words.every((word) => word.includes('='))
 		? Object.fromEntries(pairs)
 		: null;
 }
