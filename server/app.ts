@@ -73,15 +73,15 @@ export async function createApp(parts: AppParts): Promise<App> {
 		onLoopbackOnly: isLoopback(config.host),
 		allowsOrigin: originCheck(config)
 	};
-	const shared = { commands, sessions, links, clock, ids, log, ...guard };
+	const importer = createImporter({ runner: commands, store, clock });
+	const shared = { commands, sessions, links, importer, clock, ids, log, ...guard };
 	const live = createLive({ ...shared, messageRate: rate });
 	const keeper = keepBoard({ commands, store, clock, log });
 	const startedAt = clock.now();
 	return {
-		...{ config, commands, live, sessions, links, store, clock, log },
+		...{ config, commands, live, sessions, links, importer, store, clock, log },
 		allowsOrigin: guard.allowsOrigin,
 		demo: config.demo ? demoOf(sessions) : null,
-		importer: createImporter({ runner: commands, store, clock }),
 		api: createApi({ ...shared, requestRate: rate }),
 		health: () => healthOf({ store, commands, live, upMs: clock.now() - startedAt }),
 		close: async () => {

@@ -11,12 +11,14 @@ import { mayLook } from '../auth/may-look.ts';
 import type { Session, Sessions } from '../auth/sessions.ts';
 import { signInPath, type SignInLinks } from '../auth/sign-in-links.ts';
 import type { CommandRunner } from '../commands/runner.ts';
+import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import { TokenBucket, type Rate } from '../ops/token-bucket.ts';
 import { json, refusedBy, sentence, statusOf } from './answers.ts';
 import { readJson } from './body.ts';
+import { postImport, postSetup, type ImportAsked } from './import-endpoints.ts';
 import { parseLinkWish } from './links.ts';
 
 /**
@@ -29,6 +31,7 @@ export interface ApiParts {
 	readonly commands: CommandRunner;
 	readonly sessions: Sessions;
 	readonly links: SignInLinks;
+	readonly importer: Importer;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;
@@ -58,6 +61,8 @@ interface Route {
 const ROUTES: readonly Route[] = [
 	{ method: 'POST', path: /^\/api\/v1\/commands$/, endpoint: postCommand },
 	{ method: 'POST', path: /^\/api\/v1\/links$/, endpoint: postLink },
+	{ method: 'POST', path: /^\/api\/v1\/import$/, endpoint: bySender(postImport) },
+	{ method: 'POST', path: /^\/api\/v1\/setup$/, endpoint: bySender(postSetup) },
 	{ method: 'GET', path: /^\/api\/v1\/state$/, endpoint: getState },
 	{ method: 'GET', path: /^\/api\/v1\/jobs\/[^/]+\/history$/, endpoint: getHistory }
 ];
@@ -150,6 +155,15 @@ async function postCommand(asked: Asked, parts: ApiParts): Promise<Response> {
 	const state = parts.commands.workshop(envelope.value.workshop)?.state;
 	const message = sentence(refusal, asked.locale, state);
 	return json(statusOf(refusal), { ...answer, code: refusal.code, message });
+}
+
+/** Whoever is signed in may send a file; whether this person may, the importer asks. */
+function bySender(answer: (importer: Importer, asked: ImportAsked) => Promise<Response>): Endpoint {
+	return async (asked, parts) => {
+		const by = sender(asked, parts);
+		if (!by.ok) return refusedBy(by.refusal, asked.locale);
+		return answer(parts.importer, { ...asked, actor: by.value.actor });
+	};
 }
 
 /** An administrator lets somebody in: the path of a page that signs in whoever opens it first. */
