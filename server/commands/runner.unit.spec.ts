@@ -30,6 +30,12 @@ const outage = (bay: string): Command => ({
 	until: null
 });
 
+interface Sender {
+	readonly id?: string;
+	readonly role?: Role;
+	readonly name?: string;
+}
+
 async function runnerOn(store: Store, rules: Decide = decide) {
 	const logged: string[] = [];
 	const log = createLog(
@@ -44,7 +50,7 @@ async function runnerOn(store: Store, rules: Decide = decide) {
 	let sent = 0;
 	const send = (
 		command: Command,
-		{ id = `c-${String(++sent)}`, role = 'administrator', name = 'a' } = {}
+		{ id = `c-${String(++sent)}`, role = 'administrator', name = 'a' }: Sender = {}
 	): Promise<CommandAnswer> =>
 		runner.run({ id: commandId(id), workshop: WORKSHOP, command }, anActor(role, name));
 	return { runner, steps, send, logged };
