@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findBrowser } from './support/browser.ts';
+
+/** Stories in a real browser on the built app; each starts servers of its own on free ports. */
+export default defineConfig({
+	testDir: '.',
+	testMatch: '**/*.e2e.ts',
+	outputDir: '../../test-results',
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	// Two cores: more browsers at once would only wait for one another.
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: true,
+	retries: 0,
+	reporter: [['list']],
+	use: {
+		browserName: 'chromium',
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		viewport: { width: 1920, height: 1080 },
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath: findBrowser() ?? '', args: CHROMIUM_ARGS }
+	}
+});

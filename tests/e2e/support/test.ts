@@ -1,0 +1,58 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { Workshop } from './workshop.ts';
+
+interface Fixtures {
+	/** The 20-bay sample workshop, set up at ten o'clock of its day, with no cars in it yet. */
+	readonly workshop: Workshop;
+	/** The same with the day's cars. */
+	readonly day: Workshop;
+	/** The 60-bay sample workshop with its cars. */
+	readonly bigDay: Workshop;
+	/** Opens further pages, each in a browser profile of its own. */
+	readonly open: () => Promise<Page>;
+}
+
+const running =
+	(bays: 20 | 60, withCars: boolean) =>
+	async (_: object, use: (workshop: Workshop) => Promise<void>): Promise<void> => {
+		const workshop = new Workshop(bays);
+		await workshop.start();
+		try {
+			await workshop.setUp();
+			if (withCars) await workshop.importDay();
+			await use(workshop);
+		} finally {
+			await workshop.remove();
+		}
+	};
+
+/** Messages of a page that went wrong, besides those of a line that was cut on purpose. */
+function watch(page: Page, problems: string[]): void {
+	page.on('pageerror', (error) => problems.push(error.message));
+	page.on('console', (message) => {
+		const isLine = /WebSocket|ERR_CONNECTION_REFUSED|Failed to load resource/.test(message.text());
+		if (message.type() === 'error' && !isLine) problems.push(message.text());
+	});
+}
+
+/** A story: any error on any page fails it. */
+export const test = base.extend<Fixtures>({
+	workshop: running(20, false),
+	day: running(20, true),
+	bigDay: running(60, true),
+	open: async ({ browser }, use) => {
+		const problems: string[] = [];
+		const contexts: { close(): Promise<void> }[] = [];
+		await use(async () => {
+			const context = await browser.newContext();
+			contexts.push(context);
+			const page = await context.newPage();
+			watch(page, problems);
+			return page;
+		});
+		for (const context of contexts) await context.close();
+		expect(problems, 'errors on the pages').toEqual([]);
+	}
+});
+
+export { expect };

@@ -1,0 +1,161 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { StaffJob, StaffRow } from '#core/board/rows.ts';
+import type { Command } from '#core/commands.ts';
+import type { Role } from '#core/people/role.ts';
+import type { CommandAnswer } from '#protocol/messages.ts';
+
+/** The built product in a process of its own on data of its own, with the sample workshop in it. */
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const SAMPLE = join(ROOT, 'server/demo/sample');
+const LISTENS_WITHIN_MS = 20_000;
+
+/** Ten in the morning of the sample day; stories do not depend on when they are run. */
+export const TEN_OCLOCK = Date.parse('2026-11-23T10:00:00+08:00');
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return port;
+}
+
+interface Card {
+	readonly url: string;
+	readonly token: string;
+}
+
+export class Workshop {
+	readonly code: string;
+	readonly dataDir = mkdtempSync(join(tmpdir(), 'workshop-board-'));
+	private port = 0;
+	private child: ChildProcess | null = null;
+
+	constructor(bays: 20 | 60) {
+		this.code = `day-${String(bays)}`;
+	}
+
+	/** Starts the server, again on the same port and data after a `kill`. */
+	async start(): Promise<void> {
+		if (this.port === 0) this.port = await freePort();
+		rmSync(join(this.dataDir, 'server.json'), { force: true });
+		this.child = spawn(process.execPath, ['server/index.ts'], {
+			cwd: ROOT,
+			env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, NODE_OPTIONS: '' },
+			stdio: ['ignore', 'ignore', 'inherit']
+		});
+		const until = Date.now() + LISTENS_WITHIN_MS;
+		while (!existsSync(join(this.dataDir, 'server.json'))) {
+			if (Date.now() > until) throw new Error('the server does not listen');
+			await new Promise((resolve) => setTimeout(resolve, 25));
+		}
+	}
+
+	/** Dies on the spot, as in a power cut. */
+	async kill(): Promise<void> {
+		await this.end('SIGKILL');
+	}
+
+	/** Stops and takes its data away. */
+	async remove(): Promise<void> {
+		await this.end('SIGTERM');
+		rmSync(this.dataDir, { recursive: true, force: true });
+	}
+
+	private async end(signal: NodeJS.Signals): Promise<void> {
+		const { child } = this;
+		if (child === null || child.exitCode !== null) return;
+		const exited = once(child, 'exit');
+		child.kill(signal);
+		await exited;
+		this.child = null;
+	}
+
+	get url(): string {
+		return this.card.url;
+	}
+
+	private get card(): Card {
+		return JSON.parse(readFileSync(join(this.dataDir, 'server.json'), 'utf8')) as Card;
+	}
+
+	/** The address of a page of this workshop. */
+	page(path: string, query: Readonly<Record<string, string>> = {}): string {
+		const url = new URL(path, this.url);
+		url.search = new URLSearchParams({ workshop: this.code, ...query }).toString();
+		return url.href;
+	}
+
+	/** Asks the HTTP interface as an administrator. */
+	async ask(path: string, init: RequestInit = {}): Promise<Response> {
+		const headers = new Headers(init.headers);
+		headers.set('authorization', `Bearer ${this.card.token}`);
+		return fetch(new URL(path, this.url), { ...init, headers });
+	}
+
+	private async post(path: string, body: unknown): Promise<unknown> {
+		const response = await this.ask(path, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body)
+		});
+		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+		return response.json();
+	}
+
+	/** Sends a command as an administrator; fails unless it is accepted. */
+	async send(command: Command): Promise<CommandAnswer> {
+		const envelope = { id: crypto.randomUUID(), workshop: this.code, command };
+		return (await this.post('/api/v1/commands', envelope)) as CommandAnswer;
+	}
+
+	/** Sets the sample workshop up, at ten o'clock of the sample day or when told. */
+	async setUp(workshopAt = TEN_OCLOCK): Promise<void> {
+		const json = readFileSync(join(SAMPLE, `${this.code}.workshop.json`), 'utf8');
+		await this.post('/api/v1/setup', JSON.parse(json));
+		await this.send({ type: 'SetClock', realAt: Date.now(), workshopAt, rate: 1 });
+	}
+
+	/** The shipped day as a file. */
+	get dayFile(): string {
+		return join(SAMPLE, `${this.code}.csv`);
+	}
+
+	/** Imports the shipped day over the HTTP interface. */
+	async importDay(): Promise<void> {
+		const path = `/api/v1/import?workshop=${this.code}&dryRun=0&name=day.csv`;
+		const response = await this.ask(path, {
+			method: 'POST',
+			headers: { 'content-type': 'application/octet-stream' },
+			body: readFileSync(this.dayFile)
+		});
+		if (!response.ok) throw new Error(await response.text());
+	}
+
+	/** The visits as staff see them now. */
+	async jobs(): Promise<readonly StaffJob[]> {
+		const response = await this.ask(`/api/v1/state?workshop=${this.code}&audience=staff`);
+		const { rows } = (await response.json()) as { rows: readonly StaffRow[] };
+		return rows.flatMap((row) => (row.kind === 'job' ? [row.body] : []));
+	}
+
+	/** Signs the page's visitor in by a one-time link, and leaves the page on `path`. */
+	async signIn(page: Page, role: Role, path = '/'): Promise<void> {
+		const { path: link } = (await this.post('/api/v1/links', { role, name: `测试${role}` })) as {
+			path: string;
+		};
+		await page.goto(new URL(link, this.url).href);
+		await page.getByRole('button', { name: /登录|进入/ }).click();
+		await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+		await page.goto(this.page(path));
+	}
+}
