@@ -39,15 +39,9 @@ interface Ripple {
 	readonly jobs: ReadonlyMap<JobId, Job>;
 	readonly notBefore: Map<OperationId, Instant>;
 	readonly forecasts: Map<JobId, Forecast>;
+	/** When each visit it reached would be done without the placement. */
+	readonly finishBefore: Map<JobId, Instant | null>;
 	readonly waiting: JobId[];
-}
-
-/** Work of other visits on the same bay or by the same people. */
-function neighbours({ state, now }: Ripple, job: Job, plan: Plan): readonly Held[] {
-	const { bays, technicians } = occupancyAt(state, now);
-	const held = (bays.get(plan.bay) ?? []).slice();
-	for (const technician of plan.technicians) held.push(...(technicians.get(technician) ?? []));
-	return held.filter((other) => other.job !== job.id);
 }
 
 /** Makes an operation start no earlier than `until`, and has its visit looked at again. */
@@ -61,38 +55,51 @@ function hold(
 	if (!ripple.waiting.includes(job)) ripple.waiting.push(job);
 }
 
-/** Lets whatever shares bay or people with an operation that moved wait for it, or it for them. */
-function meet(
-	ripple: Ripple,
-	{
-		job,
-		operation,
-		plan
-	}: { readonly job: Job; readonly operation: OperationId; readonly plan: Plan },
-	stretch: Stretch
-): void {
-	for (const other of neighbours(ripple, job, plan)) {
+/** An operation that came to lie somewhere else. */
+interface Moved {
+	readonly job: JobId;
+	readonly operation: OperationId;
+	readonly plan: Plan;
+	readonly stretch: Stretch;
+}
+
+/** Of two that share a bay or a person, the later waits for the earlier, and both for what has begun. */
+function meet(ripple: Ripple, moved: Moved, others: readonly Held[] | undefined): void {
+	for (const other of others ?? []) {
+		if (other.job === moved.job) continue;
 		const from = Math.max(other.from, ripple.notBefore.get(other.operation) ?? 0);
-		if (!overlaps({ from, to: from + (other.to - other.from) }, stretch)) continue;
-		if (!other.started && from >= stretch.from) hold(ripple, other, stretch.to);
-		else hold(ripple, { job: job.id, operation }, other.to);
+		const to = from + (other.to - other.from);
+		if (!overlaps({ from, to }, moved.stretch)) continue;
+		if (!other.started && from >= moved.stretch.from) hold(ripple, other, moved.stretch.to);
+		else hold(ripple, moved, to);
 	}
 }
+
+function meetNeighbours(ripple: Ripple, moved: Moved): void {
+	const { bays, technicians } = occupancyAt(ripple.state, ripple.now);
+	meet(ripple, moved, bays.get(moved.plan.bay));
+	for (const technician of moved.plan.technicians) {
+		meet(ripple, moved, technicians.get(technician));
+	}
+}
+
+const differs = (was: Stretch | undefined, is: Stretch): boolean =>
+	was?.from !== is.from || was.to !== is.to;
 
 /** Reckons one visit anew and lets what moved in it meet its neighbours. */
 function settle(ripple: Ripple, job: Job): void {
 	const { state, now, asPlanned } = ripple;
 	const last = ripple.forecasts.get(job.id);
 	const before = last ?? forecastOf(state, state.jobs.get(job.id) ?? job, now);
+	if (last === undefined) ripple.finishBefore.set(job.id, before.finishAt);
 	const forecast = forecastSupposing(state, job, ripple);
 	ripple.forecasts.set(job.id, forecast);
 	for (const { id: operation, plan, state: how } of job.operations) {
 		const stretch = forecast.operations.get(operation);
 		if (plan === null || stretch === undefined || how === 'running') continue;
-		const was = before.operations.get(operation);
-		const moved = was?.from !== stretch.from || was.to !== stretch.to;
 		const isNew = operation === asPlanned && last === undefined;
-		if (moved || isNew) meet(ripple, { job, operation, plan }, stretch);
+		if (isNew || differs(before.operations.get(operation), stretch))
+			meetNeighbours(ripple, { job: job.id, operation, plan, stretch });
 	}
 }
 
@@ -105,14 +112,14 @@ function spread(ripple: Ripple): void {
 	}
 }
 
-function broken({ state, now, forecasts }: Ripple, own: JobId): readonly BrokenPromise[] {
+function broken({ state, forecasts, finishBefore }: Ripple, own: JobId): readonly BrokenPromise[] {
 	const result: BrokenPromise[] = [];
 	for (const [id, { finishAt }] of forecasts) {
 		const job = state.jobs.get(id);
 		const promisedAt = job?.promises[job.promises.length - 1]?.at;
 		if (job === undefined || promisedAt === undefined || finishAt === null) continue;
 		const minutesLate = minutesUp(finishAt - promisedAt);
-		const before = forecastOf(state, job, now).finishAt ?? promisedAt;
+		const before = finishBefore.get(id) ?? promisedAt;
 		const worse = Math.max(0, minutesLate - minutesUp(before - promisedAt));
 		if (minutesLate > 0 && (worse > 0 || id === own)) {
 			result.push({ job: id, promisedAt, forecastAt: finishAt, minutesLate, worse });
@@ -145,6 +152,7 @@ export function brokenPromises(
 		jobs: new Map([[job.id, { ...job, operations }]]),
 		notBefore: new Map(),
 		forecasts: new Map(),
+		finishBefore: new Map(),
 		waiting: [job.id]
 	};
 	spread(ripple);

@@ -87,20 +87,30 @@ export function layOut(state: WorkshopState, work: Work): Layout {
 	return asOvertime(work);
 }
 
+/** The first stretch with room for a whole piece of work; days are walked by hand, as this is asked most. */
+function firstRoom(state: WorkshopState, work: Work): Stretch | null {
+	if (state.setup === null) return null;
+	const length = work.minutes * MINUTE_MS;
+	const first = dayNumberAt(work.start, state.setup.timeZone);
+	for (let day = first; day <= first + SEARCH_DAYS; day += 1) {
+		for (const stretch of workingOnDay(state, work.technician, day)) {
+			const from = Math.max(stretch.from, work.start);
+			if (stretch.to - from >= length) return { from, to: from + length };
+		}
+	}
+	return null;
+}
+
 /**
  * The earliest layout at or after the start that fits; null when none does within `SEARCH_DAYS`
  * (unsplittable work may be longer than any stretch of the person's day).
  */
 export function earliestFit(state: WorkshopState, work: Work): Layout | null {
 	if (work.minutes <= 0) return fitting([], work.start);
-	const stretches = workingFrom(state, work.technician, work.start);
-	if (work.splittable) {
-		const pieces = fill(stretches, work.minutes);
-		return pieces === null ? null : fitting(pieces, work.start);
+	if (!work.splittable) {
+		const room = firstRoom(state, work);
+		return room === null ? null : fitting([room], room.from);
 	}
-	const length = work.minutes * MINUTE_MS;
-	for (const { from, to } of stretches) {
-		if (to - from >= length) return fitting([{ from, to: from + length }], from);
-	}
-	return null;
+	const pieces = fill(workingFrom(state, work.technician, work.start), work.minutes);
+	return pieces === null ? null : fitting(pieces, work.start);
 }

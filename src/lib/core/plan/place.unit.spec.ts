@@ -92,6 +92,22 @@ describe('laying out splittable work', () => {
 	});
 });
 
+describe('the night the clocks change', () => {
+	it('is slept through like any other, and work keeps its minutes', () => {
+		const setup = aSetup({
+			timeZone: 'Europe/Berlin',
+			hours: { from: '08:00', to: '17:30', weekdays: [1, 2, 3, 4, 5, 6, 7] }
+		});
+		// Saturday 24 October 2026, 17:00 in summer time; Sunday 08:00 is in winter time.
+		const start = Date.parse('2026-10-24T15:00:00Z');
+		const work = { technician: TECHNICIAN.mechanic, splittable: true, start, minutes: 90 };
+		expect(layOut(aState({ setup }), work).pieces).toEqual([
+			{ from: start, to: Date.parse('2026-10-24T15:30:00Z') },
+			{ from: Date.parse('2026-10-25T07:00:00Z'), to: Date.parse('2026-10-25T08:00:00Z') }
+		]);
+	});
+});
+
 describe('laying out no work', () => {
 	it.each([0, -5])('%i minutes end where they start', (minutes) => {
 		expect(layOut(aState(), work({ start: '12:30', minutes }))).toEqual({
