@@ -137,7 +137,7 @@ export function buildOccupancy(state: WorkshopState, now: Instant): Occupancy {
 
 const remembered = new WeakMap<
 	WorkshopState['jobs'],
-	{ readonly setup: WorkshopState['setup']; readonly now: Instant; readonly occupancy: Occupancy }
+	{ readonly state: WorkshopState; readonly now: Instant; readonly occupancy: Occupancy }
 >();
 
 /**
@@ -146,8 +146,12 @@ const remembered = new WeakMap<
  */
 export function occupancyAt(state: WorkshopState, now: Instant): Occupancy {
 	const known = remembered.get(state.jobs);
-	if (known?.now === now && known.setup === state.setup) return known.occupancy;
+	const isKnown =
+		known?.now === now &&
+		known.state.setup === state.setup &&
+		known.state.absences === state.absences;
+	if (isKnown) return known.occupancy;
 	const occupancy = buildOccupancy(state, now);
-	remembered.set(state.jobs, { setup: state.setup, now, occupancy });
+	remembered.set(state.jobs, { state, now, occupancy });
 	return occupancy;
 }
