@@ -29,12 +29,12 @@ export interface PlacementOption {
 export interface PlacementWish {
 	readonly job: JobId;
 	readonly operation: OperationId;
-	/** How far to look; left out: `HORIZON_DAYS` from now. */
+	/** How far to look; left out: two weeks from now. */
 	readonly until?: Instant | undefined;
 }
 
-/** Who plans further ahead than two weeks names the day. */
-export const HORIZON_DAYS = 14;
+// Who plans further ahead than two weeks names the day.
+const HORIZON_DAYS = 14;
 // Plans start on five minutes, as the timeline snaps.
 const GRID_MS = 5 * MINUTE_MS;
 // A bay and a person have a few dozen pieces of work in two weeks; more gaps are not looked into.

@@ -56,8 +56,7 @@ function reckonOpening(setup: Setup, day: number): Stretch | null {
 		: null;
 }
 
-/** Opening hours of a day by its number (`dayNumberAt`), or null when closed. */
-export function openingOnDay(setup: Setup, day: number): Stretch | null {
+function openingOnDay(setup: Setup, day: number): Stretch | null {
 	const { open } = daysOf(setup);
 	let opening = open.get(day);
 	if (opening === undefined) {
