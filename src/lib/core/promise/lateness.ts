@@ -62,7 +62,8 @@ function judged(
 			: { level: 'on-track', minutes: minutesLeft(promisedAt - now) };
 	}
 	const left = promisedAt - now;
-	if (left < 0) return { level: 'late', minutes: minutesPast(-left) };
+	// A car that never came cannot be handed over late; its promise is at risk until somebody rings.
+	if (left < 0 && job.arrivedAt !== null) return { level: 'late', minutes: minutesPast(-left) };
 	if (forecastAt !== null && forecastAt > promisedAt) {
 		return { level: 'at-risk', minutes: minutesPast(forecastAt - promisedAt) };
 	}
@@ -72,8 +73,8 @@ function judged(
 }
 
 /**
- * How a visit stands to its last promise. `late`: the time has passed and the car is not ready, or it
- * became ready later; `at-risk`: the forecast lies after it; `due-soon`: display rule W4; `none`:
+ * How a visit stands to its last promise. `late`: the time has passed and the car is here and not
+ * ready, or it became ready later; `at-risk`: the forecast lies after it; `due-soon`: display rule W4; `none`:
  * nothing was promised or the visit ended. At the promised instant itself nothing is late yet.
  */
 export function latenessOf(state: WorkshopState, job: Job, now: Instant): Lateness {

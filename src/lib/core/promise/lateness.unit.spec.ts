@@ -61,6 +61,11 @@ describe('a car that is not ready', () => {
 		expect(judged(job, at('09:45'))).toEqual(['on-track', 45]);
 	});
 
+	it('is at risk, not late, while the car has not even come', () => {
+		const job = aJob({ ...promised(at('10:00')), arrivedAt: null, expectedAt: at('08:30') });
+		expect(judged(job, at('10:20'))).toEqual(['at-risk', 80]);
+	});
+
 	it('is at risk when paused work no longer fits', () => {
 		const paused = { ...running, state: 'paused' as const, stints: [aStint({ to: at('09:30') })] };
 		const job = aJob({ ...promised(at('10:30')), operations: [paused] });
