@@ -144,9 +144,10 @@ function load(state: WorkshopState, code: TechnicianCode | undefined, now: Insta
 
 function bestFirst(
 	state: WorkshopState,
-	bayTypes: readonly string[],
-	now: Instant
+	{ job, now }: Search,
+	bayTypes: readonly string[]
 ): (a: PlacementOption, b: PlacementOption) => number {
+	const { standing } = occupancyAt(state, now);
 	const rank = new Map(
 		(state.setup?.bays ?? []).map(({ code, type }) => [code, bayTypes.indexOf(type)])
 	);
@@ -154,12 +155,16 @@ function bestFirst(
 		(state.setup?.technicians ?? []).map(({ code }) => [code, load(state, code, now)])
 	);
 	const bayRank = ({ placement }: PlacementOption): number => rank.get(placement.bay) ?? 0;
+	const isInTheWay = ({ placement: { bay } }: PlacementOption): number =>
+		(standing.get(bay) ?? []).some(({ id }) => id !== job.id) ? 1 : 0;
 	const loadOf = ({ placement: { technicians } }: PlacementOption): number =>
 		technicians[0] === undefined ? 0 : (loads.get(technicians[0]) ?? 0);
 	return (a, b) =>
 		a.conflicts.length - b.conflicts.length ||
 		worsening(a) - worsening(b) ||
 		a.end - b.end ||
+		// Where a car still stands, somebody has to move it first.
+		isInTheWay(a) - isInTheWay(b) ||
 		// The skill names its bay types in the order they suit: a quick job leaves the lift free.
 		bayRank(a) - bayRank(b) ||
 		loadOf(a) - loadOf(b) ||
@@ -207,5 +212,5 @@ export function optionsFor(
 			if (option !== null) options.push(option);
 		}
 	}
-	return options.sort(bestFirst(state, bayTypes, now));
+	return options.sort(bestFirst(state, search, bayTypes));
 }

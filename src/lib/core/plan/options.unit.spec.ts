@@ -62,6 +62,14 @@ describe('options for an operation', () => {
 		expect(options(state)[0]).toBe('K01 T003 09:00-10:00');
 	});
 
+	it('prefer a bay where no other car still stands', () => {
+		const place = { bay: BAY.quick, since: at('08:00') };
+		const done = { state: 'finished' as const, finishedAt: at('08:30') };
+		const parked = aJob({ id: jobId('J2'), place, operations: [done] });
+		expect(options(aState({ jobs: [aJob(), parked] }))[0]).toBe('A01 T001 09:00-10:00');
+		expect(options(aState({ jobs: [aJob({ place })] }))[0]).toBe('K01 T001 09:00-10:00');
+	});
+
 	it.each<[string, Parameters<typeof aState>[0], string]>([
 		['for the parts', { jobs: [aJob({ operations: [{ partsDueAt: at('09:31') }] })] }, '09:35'],
 		['for the car', { jobs: [aJob({ arrivedAt: null, expectedAt: at('10:00') })] }, '10:00'],
