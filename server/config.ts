@@ -28,8 +28,7 @@ export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
 const origin = v.pipe(
 	v.string(),
-	v.url(),
-	v.check((text) => new URL(text).origin === text)
+	v.check((text) => URL.canParse(text) && new URL(text).origin === text)
 );
 
 const VALUES = {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, originCheck, readConfig } from './config.ts';
+
+describe('readConfig', () => {
+	it('listens on this machine only unless told otherwise', () => {
+		expect(readConfig({})).toEqual({
+			host: '127.0.0.1',
+			port: 3000,
+			dataDir: 'data',
+			origins: [],
+			demo: false
+		});
+	});
+
+	it('reads what it is told', () => {
+		const environment = {
+			HOST: '0.0.0.0',
+			PORT: '8080',
+			DATA_DIR: '/srv/board',
+			ORIGINS: 'http://10.0.0.5:8080, https://board.example'
+		};
+		expect(readConfig(environment)).toMatchObject({
+			host: '0.0.0.0',
+			port: 8080,
+			dataDir: '/srv/board',
+			origins: ['http://10.0.0.5:8080', 'https://board.example']
+		});
+	});
+
+	it.each([
+		[{ PORT: 'abc' }, /PORT=abc is not a port number/],
+		[{ PORT: '70000' }, /PORT/],
+		[{ ORIGINS: 'board.example' }, /ORIGINS/],
+		[{ ORIGINS: 'https://board.example/' }, /ORIGINS/],
+		[{ HOST: 'a b' }, /HOST/],
+		[{ HOST: '0.0.0.0' }, /ORIGINS must say/]
+	])('stops on %j with a sentence', (environment, sentence) => {
+		expect(() => readConfig(environment)).toThrow(ConfigError);
+		expect(() => readConfig(environment)).toThrow(sentence);
+	});
+});
+
+describe('originCheck', () => {
+	const onLoopback = originCheck(readConfig({}));
+	const inTheHouse = originCheck(readConfig({ HOST: '0.0.0.0', ORIGINS: 'http://10.0.0.5:3000' }));
+
+	it.each([
+		['http://localhost:3000', true, false],
+		['http://127.0.0.1:5173', true, false],
+		['http://[::1]:3000', true, false],
+		['http://10.0.0.5:3000', false, true],
+		['http://10.0.0.5', false, false],
+		['https://evil.example', false, false],
+		['http://localhost.evil.example:3000', false, false],
+		['null', false, false],
+		['', false, false]
+	])('%s: %s on loopback, %s in the house', (origin, alone, together) => {
+		expect(onLoopback(origin)).toBe(alone);
+		expect(inTheHouse(origin)).toBe(together);
+	});
+});

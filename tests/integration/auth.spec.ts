@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR_MS, DAY_MS } from '#core/time/instant.ts';
+import { createMemoryStore } from '../../server/storage/memory/index.ts';
+import { anActor, startTestApp, type TestApp, type TestAppOptions } from '../support/app.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { aSetup } from '../builders/a-setup.ts';
+
+async function onApp(
+	run: (test: TestApp, clock: FakeClock) => Promise<void>,
+	options: TestAppOptions = {}
+): Promise<void> {
+	const clock = new FakeClock();
+	const test = await startTestApp({ clock, ...options });
+	try {
+		await run(test, clock);
+	} finally {
+		await test.close();
+	}
+}
+
+const post = (
+	{ url }: TestApp,
+	path: string,
+	{ headers = {}, body = {} }: { headers?: Record<string, string>; body?: unknown }
+): Promise<Response> => fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+
+describe('a session', () => {
+	it('is known by its secret, of which the store keeps a hash only', async () => {
+		const store = createMemoryStore();
+		await onApp(
+			async ({ app }) => {
+				const secret = await app.sessions.begin(anActor('dispatcher', '李调度'));
+				expect(app.sessions.find(secret)?.actor).toMatchObject({ name: '李调度' });
+				expect(app.sessions.find(`${secret.slice(0, -1)}x`)).toBeNull();
+				const kept = JSON.stringify([...(await store.recallAll('session'))]);
+				expect(kept).toContain('李调度');
+				expect(kept).not.toContain(secret);
+			},
+			{ store }
+		);
+	});
+
+	it('of a person ends half a day after its last use, of a display after 400 days', () =>
+		onApp(
+			async ({ app }, clock) => {
+				const person = await app.sessions.begin(anActor('dispatcher'));
+				const display = await app.sessions.begin(anActor('display'));
+				clock.advance(11 * HOUR_MS);
+				expect(app.sessions.find(person)).not.toBeNull();
+				clock.advance(11 * HOUR_MS);
+				expect(app.sessions.find(person)).not.toBeNull();
+				clock.advance(12 * HOUR_MS);
+				expect(app.sessions.find(person)).toBeNull();
+				clock.jump(398 * DAY_MS);
+				expect(app.sessions.find(display)).not.toBeNull();
+				clock.jump(401 * DAY_MS);
+				expect(app.sessions.find(display)).toBeNull();
+			},
+			{ store: createMemoryStore() }
+		));
+
+	it('goes on over a restart, and stays ended once it ended', () =>
+		onApp(async (first) => {
+			const [kept, ended] = [await first.signIn('dispatcher'), await first.signIn('advisor')];
+			await first.app.sessions.end(first.app.sessions.find(ended)?.id ?? '');
+			const passing = first.app.sessions.beginUnwritten(anActor('administrator'));
+			await first.app.close();
+			const second = await startTestApp({ dataDir: first.dataDir, clock: new FakeClock() });
+			try {
+				expect(second.app.sessions.find(kept)?.actor.role).toBe('dispatcher');
+				expect(second.app.sessions.find(ended)).toBeNull();
+				expect(second.app.sessions.find(passing)).toBeNull();
+			} finally {
+				await second.close();
+			}
+		}));
+});
+
+describe('a request that carries a cookie', () => {
+	const command = { type: 'SetUpWorkshop', draft: { setup: aSetup(), names: {}, absences: [] } };
+	const body = { id: 'c', workshop: 'test', command };
+
+	it('counts only from our own pages', () =>
+		onApp(async (test) => {
+			const cookie = `theme=x; wb_session=${await test.signIn('administrator')}`;
+			const send = async (headers: Record<string, string>) =>
+				(await post(test, '/api/v1/commands', { headers: { cookie, ...headers }, body })).status;
+			expect(await send({})).toBe(403);
+			expect(await send({ origin: 'https://evil.example' })).toBe(403);
+			expect(await send({ origin: 'null' })).toBe(403);
+			expect(await send({ origin: test.url })).toBe(200);
+		}));
+
+	it('is nobody once the session is made up', () =>
+		onApp(async (test) => {
+			for (const headers of [{ cookie: 'wb_session=made-up' }, { authorization: 'Bearer x' }])
+				expect((await post(test, '/api/v1/commands', { headers, body })).status).toBe(401);
+		}));
+});
+
+describe('a one-time link', () => {
+	it('lets exactly one of many in', () =>
+		onApp(async ({ app }) => {
+			const code = await app.links.create({ role: 'display', name: '大厅屏' });
+			expect(app.links.look(code)).toMatchObject({ role: 'display', name: '大厅屏' });
+			const all = await Promise.all(Array.from({ length: 100 }, () => app.links.redeem(code)));
+			expect(all.filter((actor) => actor !== null)).toMatchObject([
+				{ role: 'display', name: '大厅屏' }
+			]);
+			expect(app.links.look(code)).toBeNull();
+		}));
+
+	it('lasts a day', () =>
+		onApp(async ({ app }, clock) => {
+			const code = await app.links.create({ role: 'advisor', name: '谢明' });
+			clock.jump(DAY_MS);
+			expect(await app.links.redeem(code)).toBeNull();
+		}));
+
+	it('is kept over a restart, and so is that there is an administrator', () =>
+		onApp(async (first) => {
+			expect(first.app.links.hasAdministrator()).toBe(false);
+			const code = await first.app.links.create({ role: 'administrator', name: '管理员' });
+			await first.app.close();
+			const second = await startTestApp({ dataDir: first.dataDir, clock: new FakeClock() });
+			expect(await second.app.links.redeem(code)).toMatchObject({ role: 'administrator' });
+			await second.app.close();
+			const third = await startTestApp({ dataDir: first.dataDir, clock: new FakeClock() });
+			expect(third.app.links.hasAdministrator()).toBe(true);
+			expect(await third.app.links.redeem(code)).toBeNull();
+			await third.close();
+			await second.close();
+		}));
+
+	it('is made by administrators only, for roles people have', () =>
+		onApp(async (test) => {
+			const make = async (role: Parameters<TestApp['headersOf']>[0], body: unknown) =>
+				post(test, '/api/v1/links', { headers: await test.headersOf(role), body });
+			const wish = { role: 'dispatcher', name: '李调度' };
+			expect((await make('manager', wish)).status).toBe(403);
+			expect((await make('administrator', { ...wish, role: 'board' })).status).toBe(400);
+			expect((await make('administrator', { ...wish, name: ' ' })).status).toBe(400);
+			const made = await make('administrator', wish);
+			expect(made.status).toBe(201);
+			const { path } = (await made.json()) as { path: string };
+			expect(path).toMatch(/^\/sign-in\?code=[\w-]{43}$/);
+		}));
+});
+
+describe('signing in without a password', () => {
+	it('is for the demo only', async () => {
+		await onApp(({ app }) => {
+			expect(app.demo).toBeNull();
+			return Promise.resolve();
+		});
+		await onApp(
+			async ({ app }) => {
+				const secret = (await app.demo?.signIn('dispatcher', 'en')) ?? '';
+				expect(app.sessions.find(secret)?.actor).toEqual({
+					id: 'demo-dispatcher',
+					role: 'dispatcher',
+					name: 'Dispatcher'
+				});
+				expect(app.demo?.roles).not.toContain('board');
+			},
+			{ demo: true }
+		);
+	});
+});
