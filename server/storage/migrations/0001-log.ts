@@ -31,12 +31,13 @@ export const log: Migration = {
 		) STRICT, WITHOUT ROWID;
 		CREATE INDEX event_of_job ON event (ws, job, seq) WHERE job IS NOT NULL;
 
+		-- By command first: ids begin with their time, so those of one commit share a page in all workshops.
 		CREATE TABLE command (
 			ws TEXT NOT NULL,
 			cmd TEXT NOT NULL,
 			seq INTEGER NOT NULL,
 			answer TEXT NOT NULL,
-			PRIMARY KEY (ws, cmd)
+			PRIMARY KEY (cmd, ws)
 		) STRICT, WITHOUT ROWID;
 
 		-- With a rowid: bodies of some kilobytes would overflow every page of a WITHOUT ROWID tree.

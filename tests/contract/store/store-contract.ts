@@ -423,7 +423,6 @@ const byKind = <T extends Pick<EntityRow, 'id'> & { readonly kind: string }>(row
 
 const anArchivedOrder = (number: string): ArchivedOrder => ({
 	orderNo: orderNo(number),
-	category: '一般维修',
 	job: JOB,
 	lineNos: [1],
 	vin: null,
