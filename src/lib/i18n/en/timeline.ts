@@ -1,0 +1,31 @@
+import { params } from '@nanostores/i18n';
+import type { SameKeys } from '../catalogue.ts';
+import type { timeline as chinese } from '../zh-CN/timeline.ts';
+
+export const timeline: SameKeys<typeof chinese> = {
+	byBay: 'Timeline by bay',
+	byTechnician: 'Timeline by technician',
+	now: 'Now',
+	times: 'Times',
+	closed: 'Closed',
+	lunch: 'Lunch',
+	absent: 'Absent',
+	'out-of-order': 'Out of order',
+	promise: params('promised {time}'),
+	planned: params('planned {from}–{to}'),
+	worked: params('worked {from}–{to}'),
+	workedSince: params('started {from}, running'),
+	stopped: params('stopped {from}–{to} ({reason})'),
+	stoppedSince: params('stopped since {from} ({reason})'),
+	pending: 'not confirmed yet',
+	separator: ', ',
+	empty: 'nothing planned',
+	standsHere: params('{plate} stands here since {time}'),
+	actions: params('{row}: more actions'),
+	vanished: 'The selected operation is no longer on this row',
+	'mark.waiting': 'customer waits on site',
+	'mark.parts': 'parts not here',
+	'mark.carried-over': 'carry-over',
+	'mark.promise-moved': 'promise moved',
+	'mark.override': 'placed against a rule, with a reason'
+};
