@@ -1,0 +1,23 @@
+/**
+ * Sizes of the timeline in CSS pixels. Numbers rather than tokens, because places of bars and rows
+ * are reckoned from them; a bar is at least the 24 px a mouse needs (display rule T2).
+ */
+export interface Density {
+	/** Height of one bar. */
+	readonly bar: number;
+	/** Between two lanes, and above the first and below the last. */
+	readonly gap: number;
+	/** Width of the column with the rows' names. */
+	readonly label: number;
+	/** Height of the row with the hours. */
+	readonly axis: number;
+	/** Room an hour's label needs. */
+	readonly tick: number;
+}
+
+/** For a desk: a row of one lane is 36 px, so that 20 bays fit on one screen. */
+export const DESK_DENSITY: Density = { bar: 28, gap: 4, label: 148, axis: 32, tick: 56 };
+
+/** Height of a row with so many lanes. */
+export const rowHeight = ({ bar, gap }: Density, lanes: number): number =>
+	lanes * (bar + gap) + gap;
