@@ -1,0 +1,160 @@
+import { createContext } from 'svelte';
+import type { Bar, RowsBy } from '#core/board/timeline-bars.ts';
+import { midnightOf, shownOn, todayOf } from '#core/board/timeline-day.ts';
+import type { Command } from '#core/commands.ts';
+import type { BayCode, JobId, OperationId, TechnicianCode } from '#core/ids.ts';
+import type { Role } from '#core/people/role.ts';
+import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
+import type { ChangedBy } from '#protocol/messages.ts';
+import type { Locale } from '$lib/i18n/catalogue.ts';
+import { eventsText } from '$lib/i18n/events.ts';
+import { namesOf } from '$lib/i18n/names.ts';
+import { changedByText, inOneLine, refusalText, type RefusalWords } from '$lib/i18n/refusals.ts';
+import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
+import type { Toasts } from '$lib/ui/toasts.svelte.ts';
+
+/** Which dialog is open, and about what. */
+export type DeskDialog =
+	| {
+			readonly kind: 'place' | 'stop' | 'inspect' | 'parts';
+			readonly job: JobId;
+			readonly operation: OperationId;
+	  }
+	| { readonly kind: 'promise' | 'cancel'; readonly job: JobId }
+	| { readonly kind: 'absence'; readonly technician: TechnicianCode }
+	| { readonly kind: 'outage'; readonly bay: BayCode }
+	| { readonly kind: 'open-job' };
+
+/** Why a wish was not done, in words, with what others changed meanwhile. */
+export interface NotDone {
+	readonly words: RefusalWords;
+	readonly isStale: boolean;
+	/** The version the thing has now, of a stale wish; null otherwise. */
+	readonly version: number | null;
+	readonly changes: readonly string[];
+}
+
+/** Who sits at the desk. */
+export interface Person {
+	readonly name: string;
+	readonly role: Role;
+}
+
+interface DeskParts {
+	readonly board: LiveBoard;
+	readonly toasts: Toasts;
+	readonly locale: () => Locale;
+	readonly person: () => Person;
+}
+
+/** Zoom steps: how many times wider than "the day fits". */
+export const ZOOMS = [1, 1.5, 2, 3, 5] as const;
+/** Lateness is said in minutes; working it out more often than four times a minute shows nothing new. */
+const CLOCK_STEP_MS = MINUTE_MS / 4;
+
+/**
+ * What the person at the desk looks at and is doing: rows, day, zoom, the selected car, the open
+ * dialog; and the one way by which a wish is sent. Everything about cars comes from the live board.
+ */
+export class Desk {
+	readonly board: LiveBoard;
+	by = $state<RowsBy>('bay');
+	/** The day chosen; null follows today over midnight. */
+	chosenDate = $state<LocalDate | null>(null);
+	zoomStep = $state(0);
+	job = $state<JobId | null>(null);
+	bar = $state<string | null>(null);
+	dialog = $state.raw<DeskDialog | null>(null);
+	isPanelOpen = $state(true);
+	isTrayOpen = $state(true);
+
+	private readonly parts: DeskParts;
+	readonly now: Instant = $derived.by(
+		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
+	);
+	readonly state = $derived.by(() => this.board.state);
+	readonly setup = $derived(this.state.setup);
+	readonly zone = $derived(this.setup?.timeZone ?? 'UTC');
+	private readonly minute = $derived(Math.floor(this.now / MINUTE_MS) * MINUTE_MS);
+	readonly names = $derived.by(() => namesOf(this.locale, this.state, this.minute));
+	readonly today = $derived(todayOf(this.state, this.minute));
+	readonly date = $derived(this.chosenDate ?? this.today);
+	readonly shown = $derived(
+		this.setup === null ? { from: 0, to: 1 } : shownOn(this.setup, this.date)
+	);
+	readonly midnight = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.date));
+	readonly zoom = $derived(ZOOMS[this.zoomStep] ?? 1);
+
+	constructor(parts: DeskParts) {
+		this.board = parts.board;
+		this.parts = parts;
+	}
+
+	get locale(): Locale {
+		return this.parts.locale();
+	}
+
+	get person(): Person {
+		return this.parts.person();
+	}
+
+	/** Shows the details of a car; `bar` too when one of its bars was chosen. */
+	select(job: JobId, bar: Bar | null = null): void {
+		this.job = job;
+		this.bar = bar?.id ?? null;
+		this.isPanelOpen = true;
+	}
+
+	zoomBy(steps: number): void {
+		this.zoomStep = Math.min(ZOOMS.length - 1, Math.max(0, this.zoomStep + steps));
+	}
+
+	turnRows(): void {
+		this.by = this.by === 'bay' ? 'technician' : 'bay';
+		this.bar = null;
+	}
+
+	readonly isPending = (target: string): boolean => this.board.pending.has(target);
+
+	/** Sends a wish; null when it was done, else why not. The caller says it where the person looks. */
+	async wish(command: Command): Promise<NotDone | null> {
+		const answer = await this.board.send(command);
+		if (answer.status === 'accepted') return null;
+		const { refusal, changedBy = [] } = answer;
+		return {
+			words: refusalText(this.locale, refusal, this.names),
+			isStale: refusal.code === 'stale',
+			version: refusal.code === 'stale' ? refusal.version : null,
+			changes: this.changes(changedBy)
+		};
+	}
+
+	/** Sends a wish from a button: nothing is said when it was done, the screen shows it. */
+	async press(command: Command): Promise<void> {
+		const notDone = await this.wish(command);
+		if (notDone !== null) this.say(notDone);
+	}
+
+	/** A refusal as a toast: what, then who changed it. */
+	say({ words, changes }: NotDone): void {
+		const text = [inOneLine(this.locale, words), ...changes].join(' — ');
+		this.parts.toasts.say(text, words.severity === 'notice' ? 'news' : 'problem');
+	}
+
+	/** Something went well that the screen does not show by itself. */
+	done(text: string): void {
+		this.parts.toasts.say(text, 'done');
+	}
+
+	/** What an event is called. */
+	eventName(type: keyof ReturnType<typeof eventsText>): string {
+		return eventsText(this.locale)[type];
+	}
+
+	private changes(changedBy: readonly ChangedBy[]): readonly string[] {
+		return changedByText(this.locale, changedBy, this.names);
+	}
+}
+
+/** The desk of the page. */
+export const [getDesk, setDesk] = createContext<Desk>();

@@ -1,0 +1,159 @@
+import type { Event } from '#core/job/events.ts';
+import type { Override, Plan } from '#core/job/job.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Locale } from '$lib/i18n/catalogue.ts';
+import { dispatchText } from '$lib/i18n/dispatch.ts';
+import { eventsText } from '$lib/i18n/events.ts';
+import type { Names } from '$lib/i18n/refusals.ts';
+import { wordsText } from '$lib/i18n/words.ts';
+
+/** What happened to a car, one plain sentence per event. */
+
+/** An event as the history of a job gives it. */
+export interface HistoryEntry {
+	readonly seq: number;
+	readonly at: Instant;
+	/** The name people know the person by. */
+	readonly by: string;
+	readonly event: Event;
+}
+
+interface Say {
+	readonly t: ReturnType<typeof dispatchText>;
+	readonly words: ReturnType<typeof wordsText>;
+	readonly names: Names;
+}
+type Detail = string | null;
+type Tell = {
+	readonly [Type in Event['type']]: (
+		event: Extract<Event, { type: Type }>,
+		say: Say
+	) => readonly Detail[];
+};
+
+const nothing = (): readonly Detail[] => [];
+
+const people = (codes: readonly string[], { names }: Say): string =>
+	codes.map(names.technician).join(' ');
+
+const placed = (plan: Plan, say: Say): string =>
+	say.t['did.place']({
+		bay: say.names.bay(plan.bay),
+		technicians: people(plan.technicians, say),
+		span: say.t.span({ from: say.names.time(plan.start), to: say.names.time(plan.end) })
+	});
+
+const overridden = (overrides: readonly Override[], { t }: Say): Detail => {
+	const reasons = [...new Set(overrides.map(({ reason }) => reason))].filter((text) => text !== '');
+	return reasons.length === 0 ? null : t['did.overrides']({ reason: reasons.join(' ') });
+};
+
+const because = (reason: string, { t }: Say): Detail =>
+	reason === '' ? null : t['did.reason']({ reason });
+
+const operation = ({ operation: id }: { readonly operation: string }, { names }: Say): string =>
+	names.operation(id);
+
+const TELL: Tell = {
+	WorkshopSetUp: nothing,
+	ClockSet: nothing,
+	AbsenceRecorded: ({ absence }, say) => [
+		say.names.technician(absence.technician),
+		because(absence.reason, say)
+	],
+	AbsenceWithdrawn: nothing,
+	BayTakenOut: ({ outage }, say) => [say.names.bay(outage.bay), because(outage.reason, say)],
+	BayReturned: ({ bay }, { names }) => [names.bay(bay)],
+	JobOpened: ({ order }) => [order === null ? null : order.orderNo],
+	OrderAttached: ({ order }) => [order.orderNo],
+	OrderChanged: ({ order }) => [order.orderNo],
+	JobChanged: nothing,
+	RouteLaid: ({ added }, { t }) => [
+		added.length === 0 ? null : t['did.route'](added.length),
+		added.map(({ name }) => name).join(' ')
+	],
+	OperationChanged: (event, say) => [operation(event, say)],
+	JobArrived: nothing,
+	OperationAssigned: (event, say) => [
+		operation(event, say),
+		placed(event.plan, say),
+		overridden(event.plan.overrides, say)
+	],
+	OperationRetimed: (event, say) => [
+		operation(event, say),
+		placed(event.plan, say),
+		because(event.reason, say)
+	],
+	OperationUnassigned: (event, say) => [operation(event, say)],
+	OperationStarted: (event, say) => [
+		operation(event, say),
+		say.t['did.on']({
+			technicians: people(event.technicians, say),
+			bay: say.names.bay(event.bay)
+		}),
+		overridden(event.overrides, say)
+	],
+	OperationPaused: (event, say) => [
+		operation(event, say),
+		people(event.technicians, say),
+		say.t[`cause.${event.cause}`]
+	],
+	OperationResumed: (event, say) => [
+		operation(event, say),
+		say.t['did.on']({
+			technicians: people(event.technicians, say),
+			bay: say.names.bay(event.bay)
+		})
+	],
+	OperationStopped: (event, say) => [
+		operation(event, say),
+		say.words[`stoppage.${event.reason}`],
+		event.note,
+		event.expectedUntil === null
+			? null
+			: say.t['did.until']({ time: say.names.time(event.expectedUntil) })
+	],
+	OperationFinished: (event, say) => [
+		operation(event, say),
+		event.outcome === null
+			? null
+			: event.outcome === 'passed'
+				? say.t.passed
+				: say.t.failed({ finding: event.finding }),
+		event.responsible === null
+			? null
+			: say.t['did.rework']({ technician: say.names.technician(event.responsible) })
+	],
+	PartsExpected: (event, say) => [
+		operation(event, say),
+		say.t.partsAt({ time: say.names.time(event.dueAt) })
+	],
+	PartsArrived: (event, say) => [operation(event, say)],
+	PromiseGiven: ({ promisedAt, reason }, say) => [say.names.time(promisedAt), because(reason, say)],
+	CarMoved: ({ to }, { t, names }) => [
+		to === null ? t['did.movedOut'] : t['did.moved']({ bay: names.bay(to) })
+	],
+	WindowAnnounced: ({ from, to }, { t, names }) => [
+		t['did.window']({ from: names.time(from), to: names.time(to) })
+	],
+	JobSettled: nothing,
+	JobDelivered: nothing,
+	JobCancelled: ({ reason }, say) => [because(reason, say)],
+	NoShowRecorded: nothing,
+	DayClosed: nothing
+};
+
+/** Who did what, e.g. 「李调度：派工，更换机油，工位 A03，张师傅，10:00–11:00」; the time stands beside it. */
+export function historySentence(
+	locale: Locale,
+	{ by, event }: Pick<HistoryEntry, 'by' | 'event'>,
+	names: Names
+): string {
+	const t = dispatchText(locale);
+	const say: Say = { t, words: wordsText(locale), names };
+	// Each row takes exactly the events of its type; the compiler cannot follow the pairing.
+	const tell = TELL[event.type] as (event: Event, say: Say) => readonly Detail[];
+	const parts = [eventsText(locale)[event.type], ...tell(event, say)];
+	const what = parts.filter((part) => part !== null && part !== '').join(t.sentenceSeparator);
+	return t.by({ by, what });
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { absenceId, operationId, orderNo, personId, skillCode } from '#core/ids.ts';
+import type { Event } from '#core/job/events.ts';
+import type { JobOrder } from '#core/job/job.ts';
+import { LOCALES } from '$lib/i18n/catalogue.ts';
+import { namesOf } from '$lib/i18n/names.ts';
+import { aJob, aPlan, anOperation } from '../../../tests/builders/a-job.ts';
+import { aSetup, BAY, TECHNICIAN } from '../../../tests/builders/a-setup.ts';
+import { aState, anAbsence, anOutage } from '../../../tests/builders/a-state.ts';
+import { at } from '../../../tests/builders/at.ts';
+import { historyFrom } from './history.ts';
+import { historySentence } from './history-sentence.ts';
+
+const job = aJob();
+const on = { job: job.id, operation: operationId(job.id, 1) };
+const order: JobOrder = { ...(job.orders[0] as JobOrder), orderNo: orderNo('RO1') };
+const who = { technicians: [TECHNICIAN.mechanic], bay: BAY.lift1 };
+const spec = anOperation();
+
+type Samples = { readonly [Type in Event['type']]: Extract<Event, { type: Type }> };
+const EVENTS: Samples = {
+	WorkshopSetUp: { type: 'WorkshopSetUp', setup: aSetup() },
+	ClockSet: { type: 'ClockSet', realAt: 0, workshopAt: 0, rate: 1 },
+	AbsenceRecorded: { type: 'AbsenceRecorded', absence: anAbsence({ reason: '培训' }) },
+	AbsenceWithdrawn: { type: 'AbsenceWithdrawn', absence: absenceId('A1') },
+	BayTakenOut: { type: 'BayTakenOut', outage: anOutage() },
+	BayReturned: { type: 'BayReturned', bay: BAY.lift1 },
+	JobOpened: {
+		type: 'JobOpened',
+		job: job.id,
+		facts: { ...job },
+		order,
+		arrivedAt: null
+	},
+	OrderAttached: { type: 'OrderAttached', job: job.id, order },
+	OrderChanged: { type: 'OrderChanged', job: job.id, order },
+	JobChanged: { type: 'JobChanged', job: job.id, facts: { waiting: true } },
+	RouteLaid: { type: 'RouteLaid', job: job.id, added: [spec], route: [spec.id] },
+	OperationChanged: {
+		type: 'OperationChanged',
+		...on,
+		facts: { skill: skillCode('M2') }
+	},
+	JobArrived: { type: 'JobArrived', job: job.id },
+	OperationAssigned: {
+		type: 'OperationAssigned',
+		...on,
+		plan: aPlan({
+			overrides: [{ conflict: 'closed-hours', reason: '加班', by: personId('P1') }]
+		})
+	},
+	OperationRetimed: { type: 'OperationRetimed', ...on, plan: aPlan(), reason: '等客户' },
+	OperationUnassigned: { type: 'OperationUnassigned', ...on },
+	OperationStarted: { type: 'OperationStarted', ...on, ...who, overrides: [] },
+	OperationPaused: {
+		type: 'OperationPaused',
+		...on,
+		technicians: [TECHNICIAN.mechanic],
+		cause: 'clocked-on-elsewhere'
+	},
+	OperationResumed: { type: 'OperationResumed', ...on, ...who },
+	OperationStopped: {
+		type: 'OperationStopped',
+		...on,
+		reason: 'parts',
+		note: '缺轴承',
+		expectedUntil: at('14:00')
+	},
+	OperationFinished: {
+		type: 'OperationFinished',
+		...on,
+		outcome: 'failed',
+		finding: '漏油',
+		responsible: TECHNICIAN.mechanic
+	},
+	PartsExpected: { type: 'PartsExpected', ...on, dueAt: at('15:00') },
+	PartsArrived: { type: 'PartsArrived', ...on },
+	PromiseGiven: { type: 'PromiseGiven', job: job.id, promisedAt: at('16:00'), reason: '增项' },
+	CarMoved: { type: 'CarMoved', job: job.id, to: null },
+	WindowAnnounced: { type: 'WindowAnnounced', job: job.id, from: at('15:00'), to: at('16:00') },
+	JobSettled: { type: 'JobSettled', job: job.id },
+	JobDelivered: { type: 'JobDelivered', job: job.id },
+	JobCancelled: { type: 'JobCancelled', job: job.id, reason: '客户取消' },
+	NoShowRecorded: { type: 'NoShowRecorded', job: job.id },
+	DayClosed: { type: 'DayClosed' }
+};
+
+const by = '李调度';
+const say = (event: Event, locale: (typeof LOCALES)[number] = 'zh-CN') =>
+	historySentence(locale, { by, event }, namesOf(locale, aState({ jobs: [job] }), at('10:00')));
+
+describe.each(LOCALES)('the history in %s', (locale) => {
+	it.each(Object.values(EVENTS).map((event) => [event.type, event] as const))(
+		'tells %s in a sentence',
+		(_, event) => {
+			expect(say(event, locale)).toMatch(/^李调度(：|: ).+/u);
+			expect(say(event, locale)).not.toMatch(/undefined|null|\{|\[object/u);
+		}
+	);
+});
+
+describe('what a sentence holds', () => {
+	it.each<[Event, string]>([
+		[EVENTS.OperationAssigned, '派工，更换机油机滤，工位 A01，T001，09:00–10:00，例外：加班'],
+		[EVENTS.OperationRetimed, '改时，更换机油机滤，工位 A01，T001，09:00–10:00，原因：等客户'],
+		[EVENTS.OperationPaused, '暂停，更换机油机滤，T001，因在别处开工'],
+		[EVENTS.OperationStopped, '停工，更换机油机滤，待料，缺轴承，预计到 14:00'],
+		[EVENTS.OperationFinished, '完工，更换机油机滤，不合格：漏油，责任：T001'],
+		[
+			{ ...EVENTS.OperationFinished, outcome: 'passed', responsible: null },
+			'完工，更换机油机滤，合格'
+		],
+		[{ ...EVENTS.CarMoved, to: BAY.lift2 }, '移车，移至工位 A02'],
+		[EVENTS.PromiseGiven, '承诺交车时间，16:00，原因：增项']
+	])('%o', (event, sentence) => {
+		expect(say(event)).toBe(`李调度：${sentence}`);
+	});
+});
+
+describe('the answer of the server', () => {
+	it('is read event by event; what this page has no words for is left out', () => {
+		const known = { seq: 3, at: at('09:00'), by, event: EVENTS.JobArrived };
+		const unknown = { ...known, seq: 4, event: { type: 'FromTheFuture' } };
+		expect(historyFrom({ job: job.id, events: [known, unknown, null, 'x'] })).toEqual([known]);
+	});
+
+	it('is nothing where it is no history', () => {
+		expect(historyFrom(null)).toEqual([]);
+		expect(historyFrom({ events: 'none' })).toEqual([]);
+	});
+});
