@@ -4,7 +4,7 @@ import type { Session } from './sessions.ts';
 /**
  * Who may look at what. Staff rows name customers, so they need somebody who is signed in; a display
  * is a screen that hangs where others pass. Screens may look without signing in only while nobody but
- * this machine can reach the server (decision record 7).
+ * this machine can reach the server (decision record 10).
  */
 export function mayLook(
 	audience: Audience,
