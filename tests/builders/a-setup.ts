@@ -133,5 +133,6 @@ export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
 		someone('T007', '洗车组', { WASH: 1 })
 	],
 	advisors: [advisorCode('谢明')],
+	reasons: { lengthening: ['故障比预计复杂', '等待配件'], lateFinish: ['等待配件', '返工'] },
 	...overrides
 });

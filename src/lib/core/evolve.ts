@@ -3,6 +3,7 @@ import { evolveJob, openedJob, type JobEvent } from './job/evolve-job.ts';
 import type { Event, Recorded } from './job/events.ts';
 import type { Job } from './job/job.ts';
 import type { WorkshopState } from './state.ts';
+import { withReasons } from './workshop/reasons.ts';
 import type { PersonalRecord, Registers } from './workshop/registers.ts';
 
 /**
@@ -64,7 +65,7 @@ type WorkshopEvent = Exclude<Event, JobEvent | { type: 'DayClosed' }>;
 function withWorkshopFact(state: WorkshopState, event: WorkshopEvent, seq: number): WorkshopState {
 	switch (event.type) {
 		case 'WorkshopSetUp':
-			return { ...state, setup: event.setup, setupVersion: seq };
+			return { ...state, setup: withReasons(event.setup), setupVersion: seq };
 		case 'ClockSet':
 			return {
 				...state,

@@ -27,6 +27,9 @@ const fullSetup = (setup: Setup, state: WorkshopState): SetupRow => ({
 	names: namesOf([...setup.technicians.map(({ code }) => code), ...setup.advisors], state)
 });
 
+/** A customer need not read what can go wrong. */
+const NO_REASONS = { lengthening: [], lateFinish: [] };
+
 /** Where customers look nobody has a full name; an advisor's code may be one, so it is left out. */
 function publicSetup(setup: Setup, state: WorkshopState): SetupRow {
 	const names = namesOf(
@@ -34,7 +37,10 @@ function publicSetup(setup: Setup, state: WorkshopState): SetupRow {
 		state
 	);
 	const surnames = Object.entries(names).map(([code, name]) => [code, surnameOf(name)] as const);
-	return { setup: { ...setup, advisors: [] }, names: Object.fromEntries(surnames) };
+	return {
+		setup: { ...setup, advisors: [], reasons: NO_REASONS },
+		names: Object.fromEntries(surnames)
+	};
 }
 
 const namesOf = (

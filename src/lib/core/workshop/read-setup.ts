@@ -12,6 +12,7 @@ import { ok, refused, type Result } from '../result.ts';
 import type { LocalDate } from '../time/instant.ts';
 import { addDays, instantAt, isTimeZone, minutesOfDay } from '../time/zone.ts';
 import { dayBounds } from './calendar.ts';
+import { DEFAULT_REASONS } from './reasons.ts';
 import {
 	at,
 	cursorOn,
@@ -31,6 +32,7 @@ import {
 	type Bay,
 	type DaySpan,
 	type Holiday,
+	type ReasonLists,
 	type RouteRules,
 	type Setup,
 	type Skill,
@@ -176,6 +178,14 @@ function holiday(cursor: Cursor): Holiday {
 	return { date, name: text(at(cursor, 'name')), open: optionalSpan(at(cursor, 'open')) };
 }
 
+/** Files of workshops that never chose their own reasons have none. */
+function reasons(cursor: Cursor): ReasonLists {
+	if (isAbsent(cursor)) return DEFAULT_REASONS;
+	const list = (key: keyof ReasonLists): readonly string[] =>
+		isAbsent(at(cursor, key)) ? DEFAULT_REASONS[key] : members(at(cursor, key), 0).map(text);
+	return { lengthening: list('lengthening'), lateFinish: list('lateFinish') };
+}
+
 function hours(cursor: Cursor): Setup['hours'] {
 	const open = text(at(cursor, 'open'));
 	const close = text(at(cursor, 'close'));
@@ -200,7 +210,8 @@ function setup(root: Cursor): Setup {
 		rules: rules(at(root, 'rules'), known),
 		bays: members(at(root, 'bays')).map(bay),
 		technicians: members(at(root, 'technicians')).map((one) => technician(one, known)),
-		advisors: members(at(root, 'advisors'), 0).map((one) => advisorCode(text(at(one, 'code'))))
+		advisors: members(at(root, 'advisors'), 0).map((one) => advisorCode(text(at(one, 'code')))),
+		reasons: reasons(at(root, 'reasons'))
 	};
 }
 

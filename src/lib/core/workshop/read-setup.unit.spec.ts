@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, SUNDAY, TODAY } from '../../../../tests/builders/at.ts';
+import { DEFAULT_REASONS } from './reasons.ts';
 import { readSetup, type SetupProblem } from './read-setup.ts';
 
 /** A set-up file as workshops have it, small; specs replace parts of it. */
@@ -50,6 +51,16 @@ const problemsOf = (json: unknown): readonly SetupProblem[] => {
 };
 
 describe('a good set-up file', () => {
+	it('brings its lists of reasons, or gets those every workshop begins with', () => {
+		expect(draftOf(aFile()).setup.reasons).toEqual(DEFAULT_REASONS);
+		const reasons = { lengthening: ['等待配件'], lateFinish: [] };
+		expect(draftOf(aFile({ reasons })).setup.reasons).toEqual(reasons);
+		expect(problemsOf(aFile({ reasons: { lengthening: [''], lateFinish: '等' } }))).toMatchObject([
+			{ path: 'reasons.lengthening[0]', code: 'empty' },
+			{ path: 'reasons.lateFinish', code: 'not-a-list' }
+		]);
+	});
+
 	it('becomes a set-up, with names beside it', () => {
 		const { setup, names } = draftOf(aFile());
 		expect(setup.hours).toEqual({ from: '08:00', to: '17:30', weekdays: [1, 2, 3, 4, 5, 6] });

@@ -85,6 +85,14 @@ export interface RouteRules {
 	readonly sameDay: readonly string[];
 }
 
+/** What people choose from when the board asks why (product rule 6); in the workshop's own words. */
+export interface ReasonLists {
+	/** Why a plan is made longer. */
+	readonly lengthening: readonly string[];
+	/** Why work was finished late. */
+	readonly lateFinish: readonly string[];
+}
+
 /** A whole set-up, without anybody's name. */
 export interface Setup {
 	readonly code: WorkshopCode;
@@ -99,6 +107,7 @@ export interface Setup {
 	readonly bays: readonly Bay[];
 	readonly technicians: readonly Technician[];
 	readonly advisors: readonly AdvisorCode[];
+	readonly reasons: ReasonLists;
 }
 
 /** Somebody is away from `from` to `to`; the reason is a word, not a diagnosis. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_REASONS } from '#core/workshop/reasons.ts';
 import { TRADES } from '#core/workshop/setup.ts';
 import {
 	advisor,
@@ -69,6 +70,9 @@ const rules = v.strictObject({
 	sameDay: v.pipe(v.array(shortName), v.maxLength(100))
 });
 
+const reasonList = v.pipe(v.array(text(60)), v.maxLength(50));
+const reasons = v.strictObject({ lengthening: reasonList, lateFinish: reasonList });
+
 const setup = v.strictObject({
 	code: workshop,
 	name: shortName,
@@ -79,7 +83,9 @@ const setup = v.strictObject({
 	rules,
 	bays: v.pipe(v.array(bayOfWorkshop), v.maxLength(200)),
 	technicians: v.pipe(v.array(technicianOfWorkshop), v.maxLength(300)),
-	advisors: v.pipe(v.array(advisor), v.maxLength(100))
+	advisors: v.pipe(v.array(advisor), v.maxLength(100)),
+	// Programs that know nothing of reasons leave the workshop with those it began with.
+	reasons: v.optional(reasons, DEFAULT_REASONS)
 });
 
 export const absence = v.strictObject({
