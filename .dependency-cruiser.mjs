@@ -44,7 +44,7 @@ export default {
 		rule(
 			'commands-know-the-port',
 			'The application layer works with any store. Use server/storage/port.ts.',
-			{ path: '^server/(live|commands)' },
+			{ path: '^server/(live|commands)', pathNot: '\\.spec\\.ts$' },
 			{ path: '^server/(storage/(memory|sqlite)|app|index|http)' }
 		),
 		rule(
