@@ -41,8 +41,12 @@ export type ToWriter =
 export type FromWriter =
 	| { readonly kind: 'ready'; readonly fsyncMs: number }
 	| { readonly kind: 'refused'; readonly message: string }
-	/** In the order of the requests of one group. */
-	| { readonly kind: 'outcomes'; readonly outcomes: readonly WriteOutcome[] };
+	/** In the order of the requests of one group; `walPages`: length of the write-ahead log after it. */
+	| {
+			readonly kind: 'outcomes';
+			readonly outcomes: readonly WriteOutcome[];
+			readonly walPages: number;
+	  };
 
 export type ToUpkeep =
 	| { readonly kind: 'checkpoint'; readonly file: string }

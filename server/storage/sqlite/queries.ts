@@ -7,7 +7,8 @@ export const QUERIES = {
 	headOf: 'SELECT head FROM stream WHERE ws = ?',
 	eventsSince: `SELECT seq, at, recorded_at, actor, cmd, body FROM event
 		WHERE ws = ? AND seq > ? ORDER BY seq LIMIT ?`,
-	historyOf: `SELECT seq, at, recorded_at, actor, cmd, body FROM event
+	// Named, because SQLite left to itself reads the whole log of the workshop in its order instead.
+	historyOf: `SELECT seq, at, recorded_at, actor, cmd, body FROM event INDEXED BY event_of_job
 		WHERE ws = ? AND job = ? ORDER BY seq`,
 	entitiesOnBoard: 'SELECT kind, id, seq, gone, body FROM entity WHERE ws = ? AND gone = 0',
 	remarksOnBoard: `SELECT remark.job AS id, remark.text FROM entity

@@ -4,11 +4,10 @@ import type { FromUpkeep, ToUpkeep } from './messages.ts';
 import type { Writer } from './writer.ts';
 
 /**
- * Commands after which the write-ahead log is moved into the file. Each takes some six pages of
- * 4 KiB: a log of some 16 MiB, so that pages written again and again are moved once, and a start
- * after a crash reads little.
+ * Length of the write-ahead log at which it is moved into the file, in pages of 4 KiB: 16 MiB, so
+ * that pages written again and again are moved once, and a start after a crash reads little.
  */
-const COMMANDS_PER_CHECKPOINT = 600;
+const WAL_LIMIT_PAGES = 4000;
 
 /**
  * The main thread's end of the upkeep thread, which starts with the first need for it. Keeps the
@@ -20,16 +19,13 @@ export class Upkeep {
 	#worker: Worker | null = null;
 	#waiting: ((answer: FromUpkeep) => void)[] = [];
 	#checkpointing: Promise<void> | null = null;
-	#sinceCheckpoint = 0;
 	#closed = false;
 
 	constructor(file: string, writer: Writer) {
 		this.#file = file;
 		this.#writer = writer;
-		writer.watchGroups((requests) => {
-			this.#sinceCheckpoint += requests;
-			if (this.#sinceCheckpoint < COMMANDS_PER_CHECKPOINT || this.#closed) return;
-			this.#checkpointing ??= this.#checkpoint();
+		writer.watchWal((pages) => {
+			if (pages >= WAL_LIMIT_PAGES && !this.#closed) this.#checkpointing ??= this.#checkpoint();
 		});
 	}
 
@@ -51,9 +47,8 @@ export class Upkeep {
 	 * of the log, and only a log read to its end is begun anew: the writer moves the small rest itself.
 	 */
 	async #checkpoint(): Promise<void> {
-		this.#sinceCheckpoint = 0;
 		const { failure } = await this.#ask({ kind: 'checkpoint', file: this.#file });
-		// A failure needs no report of its own: the log stays longer, and the next round tries again.
+		// A failure needs no report of its own: the log stays longer, and the next commit tries again.
 		if (failure === null) this.#writer.checkpoint();
 		this.#checkpointing = null;
 	}

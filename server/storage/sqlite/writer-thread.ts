@@ -40,13 +40,14 @@ function openDurably({ file, openedAt }: WriterSettings): Connection {
 function serve(db: Connection): void {
 	const commit = groupCommit(db);
 	const writes = prepareWrites(db);
+	const walLength = db.prepare<[], { readonly log: number }>('PRAGMA wal_checkpoint(NOOP)');
 	const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
 
 	port?.on('message', (message: ToWriter) => {
 		switch (message.kind) {
 			case 'group': {
 				const outcomes = commit(message.requests.map((request) => () => writes.perform(request)));
-				tell({ kind: 'outcomes', outcomes });
+				tell({ kind: 'outcomes', outcomes, walPages: walLength.get()?.log ?? 0 });
 				break;
 			}
 			case 'checkpoint':

@@ -35,7 +35,7 @@ export class Writer {
 	#flushPlanned = false;
 	#ended: string | null = null;
 	#writable = true;
-	#onGroup: (requests: number) => void = () => undefined;
+	#onCommit: (walPages: number) => void = () => undefined;
 	/** Median fsync time of the disk, ms, measured when the thread started. */
 	readonly fsyncMs: number;
 
@@ -43,7 +43,7 @@ export class Writer {
 		this.#worker = worker;
 		this.fsyncMs = fsyncMs;
 		worker.on('message', (message: FromWriter) => {
-			if (message.kind === 'outcomes') this.#onOutcomes(message.outcomes);
+			if (message.kind === 'outcomes') this.#onOutcomes(message.outcomes, message.walPages);
 		});
 		worker.on('error', (error) => {
 			this.#end(`the writer thread failed: ${messageOf(error)}`);
@@ -74,9 +74,9 @@ export class Writer {
 		return this.#writable && this.#ended === null;
 	}
 
-	/** Calls back after each group with the number of its requests. */
-	watchGroups(listener: (requests: number) => void): void {
-		this.#onGroup = listener;
+	/** Calls back after each commit with the length of the write-ahead log in pages. */
+	watchWal(listener: (pages: number) => void): void {
+		this.#onCommit = listener;
 	}
 
 	/** Resolves when the write is durable; rejects with StoreUnavailable when the disk failed. */
@@ -141,12 +141,12 @@ export class Writer {
 		this.#post({ kind: 'group', requests: group.map(({ request }) => request) });
 	}
 
-	#onOutcomes(outcomes: readonly WriteOutcome[]): void {
+	#onOutcomes(outcomes: readonly WriteOutcome[], walPages: number): void {
 		const settled = this.#underway.shift() ?? [];
 		this.#writable = !outcomes.some((outcome) => !outcome.ok && outcome.fault === 'disk');
 		outcomes.forEach((outcome, index) => settled[index]?.settle(outcome));
 		if (this.#queue.length > 0) this.#planFlush();
-		this.#onGroup(outcomes.length);
+		this.#onCommit(walPages);
 	}
 
 	#end(reason: string): void {

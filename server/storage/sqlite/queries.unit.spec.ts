@@ -1,0 +1,40 @@
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import { migrations } from '../migrations/migrations.ts';
+import { migrate } from './migrate.ts';
+import { QUERIES } from './queries.ts';
+
+const db = new Database(':memory:');
+migrate(db, migrations);
+afterAll(() => {
+	db.close();
+});
+
+/** How SQLite means to run a query, one line a step. */
+const planOf = (sql: string): string => {
+	const values = sql.split('?').length - 1;
+	return db
+		.prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+		.all(...Array.from({ length: values }, () => 1))
+		.map(({ detail }) => detail)
+		.join('\n');
+};
+
+describe('the queries of the store', () => {
+	it.each([
+		['givenAnswer', 'SEARCH command USING PRIMARY KEY (cmd=? AND ws=?)'],
+		['headOf', 'SEARCH stream USING PRIMARY KEY (ws=?)'],
+		['eventsSince', 'SEARCH event USING PRIMARY KEY (ws=? AND seq>?)'],
+		['historyOf', 'SEARCH event USING INDEX event_of_job (ws=? AND job=?)'],
+		['entitiesOnBoard', 'SEARCH entity USING INDEX entity_on_board (ws=?)'],
+		['remarksOnBoard', 'SEARCH entity USING COVERING INDEX entity_on_board (ws=? AND kind=?)'],
+		['remarksOnBoard', 'SEARCH remark USING PRIMARY KEY (ws=? AND job=?)'],
+		['archivedOrder', 'SEARCH archived_order USING PRIMARY KEY (ws=? AND order_no=?)']
+	] as const)('%s uses its index', (name, step) => {
+		expect(planOf(QUERIES[name])).toContain(step);
+	});
+
+	it.each(Object.entries(QUERIES))('%s neither scans a table nor sorts', (_name, sql) => {
+		expect(planOf(sql)).not.toMatch(/SCAN|TEMP B-TREE/);
+	});
+});
