@@ -44,7 +44,7 @@ export interface App {
 }
 
 /** Signing in without a password, one person per role. */
-export interface Demo {
+interface Demo {
 	readonly roles: readonly Role[];
 	/** The secret of a new session, for the cookie or as bearer token. */
 	signIn(role: Role, locale: Locale): Promise<string>;

@@ -14,7 +14,7 @@ export interface JobProjection {
 }
 
 /** What a row gets from outside the visit; `label` is the masked plate, empty where nothing is masked. */
-export interface RowMarks {
+interface RowMarks {
 	readonly version: number;
 	readonly label: string;
 }
