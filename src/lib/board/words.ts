@@ -1,5 +1,6 @@
 import type { Amount, DayOrTime } from '#core/board/wall-row.ts';
-import { longestOf, type LongestWords } from '#core/board/wall-fit.ts';
+import { longestOf } from '#core/board/text-width.ts';
+import type { LongestWords } from '#core/board/wall-fit.ts';
 import { STATUS_MARK, type StatusWord } from '#core/board/marks.ts';
 import type { boardText } from '$lib/i18n/board.ts';
 

@@ -125,15 +125,15 @@ export interface Bands {
 	readonly rows: number;
 }
 
-/** Cuts a page into bands; a row that needs two lines counts as two (`linesPerRow`). */
-export function bandsOf(display: Display, linesPerRow: 1 | 2 = 1): Bands {
+/** Cuts a page into bands; a row that needs two lines counts as two (`linesPerRow`), airy ones as a little more than one. */
+export function bandsOf(display: Display, linesPerRow = 1): Bands {
 	const hanzi = sizeFor(display.diagonal, display.distance, { arcmin: 20, em: 0.9 });
 	const near = typeSizes(display).nearWords;
 	const leastHead = Math.max(HEAD_LEAST, Math.ceil(hanzi * HEAD_PER_FONT));
 	const labels = Math.ceil(near * LABELS_PER_FONT);
 	const foot = Math.ceil(near * FOOT_PER_FONT);
 	const mostRoom = USABLE_HEIGHT - leastHead - labels - foot;
-	const row = Math.min(mostRoom, Math.round(hanzi * ROW_PER_FONT) * linesPerRow);
+	const row = Math.min(mostRoom, Math.round(hanzi * ROW_PER_FONT * linesPerRow));
 	const rows = Math.floor(mostRoom / row);
 	// A part of what no whole row fits into gives the count of late cars some air.
 	const head = leastHead + Math.min(HEAD_GROWTH, Math.floor((mostRoom - rows * row) / 3));

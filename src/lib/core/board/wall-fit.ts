@@ -14,10 +14,10 @@ import {
  */
 
 /**
- * `six`: one column a cell. `five`: the technician under the bay. `tail`: as five, without the province
- * of the plate. `two-lines`: bay, car and stage above; technician, promise and lateness below.
+ * `six`: one column a cell. `five`: the technician under the bay. `two-lines`: bay, car and stage above;
+ * technician, promise and lateness below.
  */
-export type Arrangement = 'six' | 'five' | 'tail' | 'two-lines';
+export type Arrangement = 'six' | 'five' | 'two-lines';
 
 /** Widths of the columns in pixels of the 1920 page; together with the gaps they fill the usable width at most. */
 export interface Columns {
@@ -31,6 +31,8 @@ export interface Columns {
 
 export interface WallFit {
 	readonly arrangement: Arrangement;
+	/** Whether there is room for where the plate is from. */
+	readonly showsRegion: boolean;
 	readonly columns: Columns;
 	readonly gap: number;
 	/** Width of one car in a row that holds several, and how many such cars and free bays a row holds. */
@@ -89,53 +91,51 @@ function columnsOf(sizes: TypeSizes, longest: LongestWords): Columns & { readonl
 	};
 }
 
-// Classes of letters by their width in Noto Sans SC at weight 700; what is in none is as wide as an n.
-const LETTERS: readonly (readonly [RegExp, number])[] = [
-	[/[\u2e80-\u9fff\uff00-\uffef]/u, 1],
-	[/[iljI.,:·'| ]/, 0.29],
-	[/[frt()-]/, 0.41],
-	[/[mM]/, 0.92],
-	[/[wW]/, 0.88],
-	[/[A-Z]/, CAPITAL],
-	[/[acekszvxy]/, 0.57]
-];
-const LETTER_EMS = 0.62;
-
-/** How wide a text is at most, in ems, without asking a browser. */
-export const emsOf = (text: string): number =>
-	Array.from(text).reduce(
-		(total, letter) =>
-			total + (LETTERS.find(([letters]) => letters.test(letter))?.[1] ?? LETTER_EMS),
-		0
-	);
-
-/** The width of the longest of several words, in ems. */
-export const longestOf = (words: readonly string[]): number => Math.max(0, ...words.map(emsOf));
-
 const sum = (widths: readonly number[]): number =>
 	widths.reduce((total, width) => total + width + GAP, -GAP);
 
-/** The arrangements, the roomiest first, each with what lies side by side in it. */
-function candidates(
-	sizes: TypeSizes,
-	longest: LongestWords
-): readonly (readonly [Arrangement, Columns, readonly number[]])[] {
-	const { head, ...columns } = columnsOf(sizes, longest);
-	const { bay, car, stage, technician, promise, lateness } = columns;
-	const under = { ...columns, bay: Math.max(bay, technician) };
-	return [
-		['six', columns, [bay, car, stage, technician, promise, lateness]],
-		['five', under, [under.bay, car, stage, promise, lateness]],
-		['tail', { ...under, car: car - head }, [under.bay, car - head, stage, promise, lateness]],
-		['two-lines', under, []]
-	];
+interface Candidate {
+	readonly arrangement: Arrangement;
+	readonly showsRegion: boolean;
+	readonly columns: Columns;
+	/** What lies side by side. */
+	readonly side: readonly number[];
 }
 
-/** The first arrangement that fits. */
+/** The roomiest arrangement whose cells fit side by side; the tightest when none does. */
+function fitting(sizes: TypeSizes, longest: LongestWords): Omit<Candidate, 'side'> {
+	const { head, ...columns } = columnsOf(sizes, longest);
+	const { stage, technician, promise, lateness } = columns;
+	const bay = Math.max(columns.bay, technician);
+	const under = { ...columns, bay };
+	const short = { ...under, car: columns.car - head };
+	const five = ({ car }: Columns): readonly number[] => [bay, car, stage, promise, lateness];
+	const two = ({ car }: Columns): readonly number[] => [
+		bay,
+		Math.max(car, promise),
+		Math.max(stage, lateness)
+	];
+	const { bay: bayAlone, car } = columns;
+	const six = [bayAlone, car, stage, technician, promise, lateness];
+	const roomiestFirst: readonly Candidate[] = [
+		{ arrangement: 'six', showsRegion: true, columns, side: six },
+		{ arrangement: 'five', showsRegion: true, columns: under, side: five(under) },
+		{ arrangement: 'five', showsRegion: false, columns: short, side: five(short) },
+		{ arrangement: 'two-lines', showsRegion: true, columns: under, side: two(under) }
+	];
+	return (
+		roomiestFirst.find(({ side }) => sum(side) <= USABLE_WIDTH) ?? {
+			arrangement: 'two-lines',
+			showsRegion: false,
+			columns: short
+		}
+	);
+}
+
+/** How the cells of a screen lie, for the longest words they may hold. */
 export function wallFit(display: Display, longest: LongestWords): WallFit {
 	const sizes = typeSizes(display);
-	const fitting = candidates(sizes, longest).find(([, , side]) => sum(side) <= USABLE_WIDTH);
-	const [arrangement, columns] = fitting ?? ['two-lines', columnsOf(sizes, longest)];
+	const { arrangement, showsRegion, columns } = fitting(sizes, longest);
 	const waiting = Math.ceil(
 		(1 + SHAPE_GAP_EMS) * sizes.midHanzi + (PLATE_TAIL_EMS + TIME_EMS + 1) * sizes.midDigits
 	);
@@ -144,6 +144,7 @@ export function wallFit(display: Display, longest: LongestWords): WallFit {
 	const free = (BAY_EMS + 0.5) * sizes.midDigits;
 	return {
 		arrangement,
+		showsRegion,
 		columns,
 		gap: GAP,
 		waiting,
@@ -152,34 +153,4 @@ export function wallFit(display: Display, longest: LongestWords): WallFit {
 		sizes,
 		bands: bandsOf(display, arrangement === 'two-lines' ? 2 : 1)
 	};
-}
-
-/** A number in the head with its word. */
-export interface HeadCount {
-	readonly word: string;
-	readonly count: number;
-}
-
-const CLOCK_EMS = 5 * DIGIT;
-/** Paddings between the blocks of the head, pixels. */
-const HEAD_GAP = 32;
-
-/**
- * How many of the lesser numbers fit between those of late and at-risk cars and the clock. The head
- * never wraps and never clips: what does not fit is not there.
- */
-export function headCountsThatFit(
-	sizes: TypeSizes,
-	main: { readonly late: HeadCount; readonly atRisk: HeadCount },
-	others: readonly HeadCount[]
-): readonly HeadCount[] {
-	const wide = ({ word, count }: HeadCount, words: number, digits: number): number =>
-		emsOf(word) * words + String(count).length * DIGIT * digits + HEAD_GAP;
-	const late = wide(main.late, sizes.keyWords, sizes.keyDigits) + sizes.farWords + 2 * HEAD_GAP;
-	const risk = wide(main.atRisk, sizes.farWords, sizes.farDigits) + sizes.farWords + 2 * HEAD_GAP;
-	let left = USABLE_WIDTH - late - risk - CLOCK_EMS * sizes.midKeyDigits - HEAD_GAP;
-	return others.filter((other) => {
-		left -= wide(other, sizes.nearWords, sizes.midDigits) + HEAD_GAP / 2;
-		return left >= 0;
-	});
 }

@@ -14,7 +14,7 @@ export const board: SameKeys<typeof chinese> = {
 	bay: 'Bay',
 	car: 'Car',
 	stage: 'Stage',
-	technician: 'Technician',
+	technician: 'Tech',
 	promise: 'Due',
 	lateness: 'Late by',
 	free: 'Free bays',

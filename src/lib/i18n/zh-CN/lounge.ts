@@ -5,6 +5,7 @@ export const lounge = {
 	advisor: '服务顾问',
 	advisorSuffix: '顾问',
 	window: '预计交车',
+	readyNow: '现在可取',
 	unknown: '稍后告知',
 	privacy: '本屏仅显示必要的脱敏信息，可向服务顾问申请不显示',
 	empty: '欢迎光临',
