@@ -10,11 +10,16 @@ import { refusalText } from '../../src/lib/i18n/refusals.ts';
 import { workshopTimeAt } from '../commands/clock.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
-import type { SetupRequest } from './importer.ts';
+import type { Asking } from './asking.ts';
 import { plainNames } from './plain-names.ts';
 import { ruleRefusal } from './target.ts';
 
-export interface SetupParts {
+/** The JSON of a `*.workshop.json`, and who sends it. */
+export interface SetupRequest extends Asking {
+	readonly json: unknown;
+}
+
+interface SetupParts {
 	readonly runner: CommandRunner;
 	readonly clock: Clock;
 	readonly newCommandId: () => CommandId;

@@ -1,15 +1,14 @@
-import type { Actor } from '#core/decider.ts';
 import { commandId, type CommandId, type WorkshopCode } from '#core/ids.ts';
 import { mayDo } from '#core/people/may.ts';
 import type { ImportOutcome, SetupOutcome } from '#protocol/import.ts';
-import type { Locale } from '../../src/lib/i18n/catalogue.ts';
 import { fileFaultText } from '../../src/lib/i18n/import.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Store } from '../storage/port.ts';
 import type { HandMapping } from './columns.ts';
 import { importDay } from './import-day.ts';
-import { importSetup } from './import-setup.ts';
+import type { Asking } from './asking.ts';
+import { importSetup, type SetupRequest } from './import-setup.ts';
 import { receive } from './receive.ts';
 import { applyingTaker, rehearsingTaker } from './takers.ts';
 import { ImportStopped } from './target.ts';
@@ -29,12 +28,6 @@ export interface Importer {
 	importSetup(request: SetupRequest): Promise<SetupOutcome>;
 }
 
-/** Who asks, and in which language the answer is to be. */
-export interface Asking {
-	readonly actor: Actor;
-	readonly locale: Locale;
-}
-
 export interface FileRequest extends Asking {
 	readonly workshop: WorkshopCode;
 	/** The bytes as they come, or the path of a file on this machine. */
@@ -42,10 +35,6 @@ export interface FileRequest extends Asking {
 	readonly dryRun: boolean;
 	/** Columns told by hand this time; they are remembered once the file is applied. */
 	readonly mapping: HandMapping;
-}
-
-export interface SetupRequest extends Asking {
-	readonly json: unknown;
 }
 
 export interface ImporterParts {

@@ -18,7 +18,7 @@ export type WorkerAnswer =
 			readonly columns: readonly ImportColumn[];
 	  };
 
-export interface FoundProblems {
+interface FoundProblems {
 	readonly refused: readonly FoundProblem[];
 	readonly warnings: readonly FoundProblem[];
 }

@@ -36,45 +36,43 @@ export const IMPORT_FIELDS = [
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** Why a row was refused, or what to know about one that went in; stable, for programs. */
-export const IMPORT_PROBLEM_CODES = [
-	'order-no-missing',
+export type ImportProblemCode =
+	| 'order-no-missing'
 	/** A total at the foot of the table. */
-	'not-an-order',
+	| 'not-an-order'
 	/** More cells than headings: the columns have slipped. */
-	'too-many-cells',
-	'line-no',
+	| 'too-many-cells'
+	| 'line-no'
 	/** The same line number again with other content. */
-	'line-twice',
-	'car-missing',
+	| 'line-twice'
+	| 'car-missing'
 	/** Another car than in the other rows of this order. */
-	'other-car',
-	'not-a-date',
-	'promise-before-arrival',
-	'not-a-number',
-	'not-positive',
-	'too-large',
-	'trade-unknown',
-	'skill-unknown',
-	'skill-missing',
-	'name-missing',
+	| 'other-car'
+	| 'not-a-date'
+	| 'promise-before-arrival'
+	| 'not-a-number'
+	| 'not-positive'
+	| 'too-large'
+	| 'trade-unknown'
+	| 'skill-unknown'
+	| 'skill-missing'
+	| 'name-missing'
 	/** The rules of the workshop refused the order; the reason tells which. */
-	'order-refused',
-	'plate-form',
-	'vin-check',
-	'vin-length',
+	| 'order-refused'
+	| 'plate-form'
+	| 'vin-check'
+	| 'vin-length'
 	/** The same line a second time; it adds nothing. */
-	'duplicate-line',
-	'text-cut',
-	'word-unknown',
+	| 'duplicate-line'
+	| 'text-cut'
+	| 'word-unknown'
 	/** A number that is not needed was not one; the field stays empty. */
-	'number-dropped',
-	'time-missing',
+	| 'number-dropped'
+	| 'time-missing'
 	/** Rows of one order say different things; the first counts. */
-	'rows-disagree',
+	| 'rows-disagree'
 	/** More of these than a person reads; the rest is counted, not listed. */
-	'list-cut'
-] as const;
-export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
+	| 'list-cut';
 
 /** One cell (or with column `*` one row) that was refused or is worth a look. */
 export interface ImportProblem {
@@ -114,20 +112,18 @@ export interface ImportColumn {
 }
 
 /** Why a file could not be read at all. */
-export const IMPORT_FILE_CODES = [
-	'empty',
-	'only-heading',
-	'not-a-table',
+export type ImportFileCode =
+	| 'empty'
+	| 'only-heading'
+	| 'not-a-table'
 	/** The binary format of Excel 2003 and earlier. */
-	'old-workbook',
-	'damaged-workbook',
+	| 'old-workbook'
+	| 'damaged-workbook'
 	/** A quotation mark is opened and never closed. */
-	'open-quote',
-	'too-large',
-	'too-many-rows',
-	'columns-missing'
-] as const;
-export type ImportFileCode = (typeof IMPORT_FILE_CODES)[number];
+	| 'open-quote'
+	| 'too-large'
+	| 'too-many-rows'
+	| 'columns-missing';
 
 export type ImportOutcome =
 	| {
@@ -165,7 +161,7 @@ export type SetupOutcome =
 	  };
 
 /** One thing that is wrong in a set-up; `path` as in `technicians[3].lunch`, empty for the whole. */
-export interface SetupFault {
+interface SetupFault {
 	readonly path: string;
 	readonly value: string;
 	/** In the language of whoever asked. */

@@ -1,5 +1,5 @@
 /** What checking a vehicle identification number came to (display rule W14). */
-export type VinOutcome = 'valid' | 'wrong-check-digit' | 'wrong-length';
+type VinOutcome = 'valid' | 'wrong-check-digit' | 'wrong-length';
 
 /** A number as it is stored, and how far it can be trusted. */
 export interface CheckedVin {
@@ -21,7 +21,7 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A number as it is stored and compared: full-width forms folded, upper case, no blanks or hyphens. */
-export const normaliseVin = (text: string): string =>
+const normaliseVin = (text: string): string =>
 	text
 		.normalize('NFKC')
 		.toUpperCase()
