@@ -30,6 +30,8 @@ export interface Columns {
 }
 
 export interface WallFit {
+	/** From how far it can be read, metres: as far as asked, or as far as the screen is large enough. */
+	readonly distance: number;
 	readonly arrangement: Arrangement;
 	/** Whether there is room for where the plate is from. */
 	readonly showsRegion: boolean;
@@ -102,8 +104,8 @@ interface Candidate {
 	readonly side: readonly number[];
 }
 
-/** The roomiest arrangement whose cells fit side by side; the tightest when none does. */
-function fitting(sizes: TypeSizes, longest: LongestWords): Omit<Candidate, 'side'> {
+/** The roomiest arrangement whose cells fit side by side; null when none does. */
+function fitting(sizes: TypeSizes, longest: LongestWords): Candidate | null {
 	const { head, ...columns } = columnsOf(sizes, longest);
 	const { stage, technician, promise, lateness } = columns;
 	const bay = Math.max(columns.bay, technician);
@@ -121,28 +123,39 @@ function fitting(sizes: TypeSizes, longest: LongestWords): Omit<Candidate, 'side
 		{ arrangement: 'six', showsRegion: true, columns, side: six },
 		{ arrangement: 'five', showsRegion: true, columns: under, side: five(under) },
 		{ arrangement: 'five', showsRegion: false, columns: short, side: five(short) },
-		{ arrangement: 'two-lines', showsRegion: true, columns: under, side: two(under) }
+		{ arrangement: 'two-lines', showsRegion: true, columns: under, side: two(under) },
+		{ arrangement: 'two-lines', showsRegion: false, columns: short, side: two(short) }
 	];
-	return (
-		roomiestFirst.find(({ side }) => sum(side) <= USABLE_WIDTH) ?? {
-			arrangement: 'two-lines',
-			showsRegion: false,
-			columns: short
-		}
-	);
+	return roomiestFirst.find(({ side }) => sum(side) <= USABLE_WIDTH) ?? null;
 }
 
-/** How the cells of a screen lie, for the longest words they may hold. */
+/** A screen this much nearer is tried when nothing fits, metres. */
+const STEP_NEARER = 0.5;
+
+/**
+ * How the cells of a screen lie, for the longest words they may hold. A screen too small for its
+ * readers is laid out for those who stand as near as it can serve; `distance` says how near that is.
+ */
 export function wallFit(display: Display, longest: LongestWords): WallFit {
 	const sizes = typeSizes(display);
-	const { arrangement, showsRegion, columns } = fitting(sizes, longest);
+	const fit = fitting(sizes, longest);
+	if (fit !== null) return laidOut(display, sizes, { ...fit, free: longest.free });
+	return wallFit({ ...display, distance: display.distance - STEP_NEARER }, longest);
+}
+
+function laidOut(
+	display: Display,
+	sizes: TypeSizes,
+	{ arrangement, showsRegion, columns, free: freeEms }: Candidate & { readonly free: number }
+): WallFit {
 	const waiting = Math.ceil(
 		(1 + SHAPE_GAP_EMS) * sizes.midHanzi + (PLATE_TAIL_EMS + TIME_EMS + 1) * sizes.midDigits
 	);
 	const more = 2 * DIGIT * sizes.midDigits + GAP;
-	const label = (longest.free + SHAPE_GAP_EMS) * sizes.midWords;
+	const label = (freeEms + SHAPE_GAP_EMS) * sizes.midWords;
 	const free = (BAY_EMS + 0.5) * sizes.midDigits;
 	return {
+		distance: display.distance,
 		arrangement,
 		showsRegion,
 		columns,
