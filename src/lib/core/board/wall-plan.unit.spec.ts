@@ -54,7 +54,7 @@ describe('the rows of a wall', () => {
 	});
 
 	it('pin three at most, and fewer where a page holds few rows', () => {
-		const jobs = [...'abcde'].map((id) => outside(id, '09:00'));
+		const jobs = ['a', 'b', 'c', 'd', 'e'].map((id) => outside(id, '09:00'));
 		expect(plan(jobs).pinned).toHaveLength(3);
 		expect(plan(jobs, { rows: 3, waitingPerRow: 1 }).pinned).toHaveLength(1);
 		expect(plan(jobs, { rows: 2, waitingPerRow: 1 }).pinned).toHaveLength(1);
