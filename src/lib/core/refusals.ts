@@ -35,6 +35,8 @@ export type Refusal =
 	| { readonly code: 'job/not-settled'; readonly job: string }
 	| { readonly code: 'job/already-settled'; readonly job: string }
 	| { readonly code: 'job/no-lines'; readonly job: string }
+	/** More work than any visit has (a wrong file, most likely). */
+	| { readonly code: 'job/too-long'; readonly job: string; readonly limit: number }
 	/** Neither plate nor VIN: nobody could tell the car. */
 	| { readonly code: 'car/unidentified' }
 	/** The order number is known with another car. */

@@ -173,6 +173,11 @@ const ROWS: Rows = {
 	'job/not-settled': ['warning', 'action.finish-first', ofCar('job/not-settled')],
 	'job/already-settled': ['notice', null, ofCar('job/already-settled')],
 	'job/no-lines': ['warning', 'action.check-entry', ofCar('job/no-lines')],
+	'job/too-long': [
+		'error',
+		'action.check-entry',
+		({ job, limit }, { t, names }) => t['job/too-long']({ job: names.car(job), limit })
+	],
 	'car/unidentified': ['warning', 'action.check-entry', plain('car/unidentified')],
 	'order/other-car': [
 		'warning',

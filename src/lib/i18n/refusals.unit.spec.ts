@@ -78,6 +78,7 @@ const REFUSALS: Samples<Refusal> = {
 	'job/not-settled': { code: 'job/not-settled', job: 'J1' },
 	'job/already-settled': { code: 'job/already-settled', job: 'J1' },
 	'job/no-lines': { code: 'job/no-lines', job: 'J1' },
+	'job/too-long': { code: 'job/too-long', job: 'J1', limit: 300 },
 	'car/unidentified': { code: 'car/unidentified' },
 	'order/other-car': { code: 'order/other-car', orderNo: 'RO1', plate: '辽BA0002' },
 	'order/closed': { code: 'order/closed', orderNo: 'RO1' },

@@ -6,7 +6,7 @@ import type { Refusal } from '../refusals.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Setup } from '../workshop/setup.ts';
-import { opening, openVisitOf } from './decide-open.ts';
+import { MOST_OPERATIONS, opening, openVisitOf } from './decide-open.ts';
 import type { Event, OperationFacts } from './events.ts';
 import type { Job, JobOrder, Operation, OrderLine } from './job.ts';
 import {
@@ -105,12 +105,20 @@ function extending(known: Known, wish: Wish, circumstances: Circumstances): Deci
 		...lineEvents(job, wish),
 		...routeEvents(known, wish)
 	];
+	if (operationsAfter(job, events) > MOST_OPERATIONS)
+		return refused({ code: 'job/too-long', job: job.id, limit: MOST_OPERATIONS });
 	const records = newRecords(state, recordsOf(draft, job));
 	if (job.end === null) return decided(events, circumstances, { records });
 	return events.length === 0
 		? nothingToDo(circumstances)
 		: refused({ code: 'order/closed', orderNo: wish.order.orderNo });
 }
+
+const operationsAfter = (job: Job, events: readonly Event[]): number =>
+	events.reduce(
+		(count, event) => count + (event.type === 'RouteLaid' ? event.added.length : 0),
+		job.operations.length
+	);
 
 function promiseRefusal(draft: OrderDraft, { now }: Circumstances): Refusal | null {
 	const { arrivedAt, expectedAt } = arrivalOf(draft, now);

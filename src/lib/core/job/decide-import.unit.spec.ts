@@ -13,7 +13,7 @@ import {
 import type { ArchivedOrder } from '../commands.ts';
 import { jobId, orderNo, skillCode } from '../ids.ts';
 import { emptyState } from '../state.ts';
-import { MOST_OPEN_JOBS } from './decide-open.ts';
+import { MOST_OPEN_JOBS, MOST_OPERATIONS } from './decide-open.ts';
 
 const clockOn = { technicians: [aSetup().technicians[0]!.code], bay: aSetup().bays[0]!.code };
 const types = (outcome: { events: readonly { type: string }[] }) =>
@@ -172,6 +172,19 @@ describe('importing a repair order', () => {
 
 	it('refuses before there is a set-up', () => {
 		expect(when(emptyState, anImport()).refusal).toEqual({ code: 'workshop/not-set-up' });
+	});
+
+	it('refuses more work than any visit has, at once or order by order', () => {
+		const lines = (count: number, from = 1) =>
+			Array.from({ length: count }, (_, n) =>
+				aLine({ lineNo: from + n, itemCode: `X${String(n)}` })
+			);
+		const tooLong = { code: 'job/too-long', limit: MOST_OPERATIONS };
+		const atOnce = anImport({ lines: lines(MOST_OPERATIONS + 1) });
+		expect(when(aState(), atOnce).refusal).toMatchObject(tooLong);
+		const { state } = when(aState(), anImport({ lines: lines(MOST_OPERATIONS - 10) }));
+		const more = anImport({ lines: lines(20) }, { orderNo: orderNo('RO2') });
+		expect(when(state, more).refusal).toMatchObject(tooLong);
 	});
 
 	it('refuses more open visits than any workshop has', () => {

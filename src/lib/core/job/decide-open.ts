@@ -16,6 +16,12 @@ import { layRoute } from './route.ts';
  */
 export const MOST_OPEN_JOBS = 5000;
 
+/**
+ * More pieces of work than any visit has, orders added later included: a total loss being rebuilt
+ * has some sixty. Every change of a visit sends it whole, so an endless one would slow every screen.
+ */
+export const MOST_OPERATIONS = 300;
+
 interface Opening {
 	readonly id: JobId;
 	readonly draft: OrderDraft;
@@ -31,6 +37,8 @@ function refusalToOpen(
 ): Refusal | null {
 	if (draft.plate === '' && draft.vin === null) return { code: 'car/unidentified' };
 	if (draft.lines.length === 0) return { code: 'job/no-lines', job };
+	if (draft.lines.length > MOST_OPERATIONS)
+		return { code: 'job/too-long', job, limit: MOST_OPERATIONS };
 	if (state.jobs.size >= MOST_OPEN_JOBS) return { code: 'workshop/full', limit: MOST_OPEN_JOBS };
 	const { arrivedAt, expectedAt } = arrivalOf(draft, now);
 	const here = arrivedAt ?? expectedAt ?? now;

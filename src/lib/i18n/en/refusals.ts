@@ -30,6 +30,9 @@ export const refusals: SameKeys<typeof chinese> = {
 	'job/not-settled': params('{job} has not been settled yet'),
 	'job/already-settled': params('{job} has already been settled'),
 	'job/no-lines': params('{job} has no operation'),
+	'job/too-long': params(
+		'{job} would have more than {limit} operations; most likely a wrong file was imported'
+	),
 	'car/unidentified': 'Neither plate nor VIN: the car cannot be told from others',
 	'order/other-car': params('Order {orderNo} belongs to another car, {plate}'),
 	'order/closed': params('The visit of order {orderNo} has ended; nothing can be added to it'),

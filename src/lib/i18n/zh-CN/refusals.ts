@@ -27,6 +27,7 @@ export const refusals = {
 	'job/not-settled': params('{job} 尚未结算'),
 	'job/already-settled': params('{job} 已经结算'),
 	'job/no-lines': params('{job} 没有任何作业项'),
+	'job/too-long': params('{job} 的作业项超过上限 {limit}，可能导入了错误的文件'),
 	'car/unidentified': '车牌号和车架号都没有，无法识别车辆',
 	'order/other-car': params('工单 {orderNo} 属于另一辆车 {plate}'),
 	'order/closed': params('工单 {orderNo} 的维修已结束，不能再增加作业项'),
