@@ -44,10 +44,12 @@ const storedSession = v.object({
 export interface Sessions {
 	/** Begins a session and hands out its secret, the only time it is known. */
 	begin(actor: Actor): Promise<string>;
-	/** Begins one that ends with this process and is written nowhere. */
+	/** Begins one that ends with this process, however long that lasts, and is written nowhere. */
 	beginUnwritten(actor: Actor): string;
 	/** The session of a secret, kept alive by being asked for; null when there is none. */
 	find(secret: string | null): Session | null;
+	/** Keeps it alive for somebody who uses it without showing the secret again, over an open socket. */
+	use(id: string): void;
 	end(id: string): Promise<void>;
 	/** Tells of every session that ended or expired. */
 	onEnded(listener: (id: string) => void): void;
@@ -87,22 +89,22 @@ class KeptSessions implements Sessions {
 	}
 
 	async begin(actor: Actor): Promise<string> {
-		const { secret, session } = this.#made(actor);
+		const idleMs = actor.role === 'display' ? DISPLAY_IDLE_MS : PERSON_IDLE_MS;
+		const { secret, session } = this.#made(actor, idleMs);
 		await this.#write(session);
 		this.#sessions.set(session.id, session);
 		return secret;
 	}
 
 	beginUnwritten(actor: Actor): string {
-		const { secret, session } = this.#made(actor);
+		const { secret, session } = this.#made(actor, Infinity);
 		this.#unwritten.add(session.id);
 		this.#sessions.set(session.id, session);
 		return secret;
 	}
 
-	#made(actor: Actor): { readonly secret: string; readonly session: Session } {
+	#made(actor: Actor, idleMs: number): { readonly secret: string; readonly session: Session } {
 		const secret = this.#parts.ids.secret();
-		const idleMs = actor.role === 'display' ? DISPLAY_IDLE_MS : PERSON_IDLE_MS;
 		const expiresAt = this.#parts.clock.now() + idleMs;
 		return { secret, session: { id: secretHash(secret), actor, idleMs, expiresAt } };
 	}
@@ -111,12 +113,15 @@ class KeptSessions implements Sessions {
 		if (secret === null || secret === '') return null;
 		const session = this.#sessions.get(secretHash(secret));
 		if (session === undefined || session.expiresAt <= this.#parts.clock.now()) return null;
-		this.#prolong(session);
+		this.use(session.id);
 		return session;
 	}
 
-	#prolong(session: Session): void {
-		const expiresAt = this.#parts.clock.now() + session.idleMs;
+	use(id: string): void {
+		const session = this.#sessions.get(id);
+		const now = this.#parts.clock.now();
+		if (session === undefined || session.expiresAt <= now || this.#unwritten.has(id)) return;
+		const expiresAt = now + session.idleMs;
 		if (expiresAt - session.expiresAt < WRITE_AFTER_MS) return;
 		const prolonged = { ...session, expiresAt };
 		this.#sessions.set(session.id, prolonged);
@@ -139,7 +144,6 @@ class KeptSessions implements Sessions {
 	}
 
 	async #write({ id, actor, idleMs, expiresAt }: Session): Promise<void> {
-		if (this.#unwritten.has(id)) return;
 		await this.#parts.store.remember(AREA, id, { actor, idleMs, expiresAt });
 	}
 

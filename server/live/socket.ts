@@ -46,6 +46,8 @@ export interface LiveParts {
 const LONGEST_FRAME_BYTES = 64 * 1024;
 /** Messages waiting for one display, minutes of a busy day: it is cut and comes back with a delta. */
 const MOST_WAITING = 1_000;
+/** Whoever goes on after being told to wait this often is not listening. */
+const MOST_REFUSED = 1_000;
 const sessionRoom = (id: string): string => `session/${id}`;
 
 type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, ClientData>;
@@ -115,13 +117,10 @@ const MESSAGES: Readonly<Record<keyof ClientToServer, Message>> = {
 
 const isMessage = (name: string): name is keyof ClientToServer => Object.hasOwn(MESSAGES, name);
 
-/** The border where faults end: each is logged once and answered with its id; nothing is thrown on. */
-function listen(
-	client: Client,
-	handlerParts: HandlerParts,
-	{ clock, ids, log, messageRate }: LiveParts
-): void {
+function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): void {
+	const { clock, messageRate, sessions } = parts;
 	const bucket = new TokenBucket(messageRate, clock.now());
+	let refusedInARow = 0;
 	client.onAny((name: string, input: unknown, last: unknown) => {
 		const acknowledge = (typeof last === 'function' ? last : input) as Acknowledge;
 		if (typeof acknowledge !== 'function') return;
@@ -129,17 +128,34 @@ function listen(
 			acknowledge(refusedHello({ code: 'wire/malformed', detail: 'no such message' }));
 			return;
 		}
-		const { answer, refuse } = MESSAGES[name];
+		const message = MESSAGES[name];
 		if (!bucket.take(clock.now())) {
-			acknowledge(refuse(input, { code: 'wire/too-many', detail: '' }));
+			acknowledge(message.refuse(input, { code: 'wire/too-many', detail: '' }));
+			refusedInARow += 1;
+			if (refusedInARow > MOST_REFUSED) client.disconnect(true);
 			return;
 		}
-		answer(client, input, handlerParts).then(acknowledge, (error: unknown) => {
-			const correlation = ids.fresh();
-			log.error('message failed', error, { message: name, correlation });
-			acknowledge(refuse(input, { code: 'wire/failed', detail: correlation }));
-		});
+		refusedInARow = 0;
+		if (client.data.session !== null) sessions.use(client.data.session.id);
+		void answered(message.answer(client, input, handlerParts), parts, (reason) =>
+			message.refuse(input, reason)
+		).then(acknowledge);
 	});
+}
+
+/** The border where faults end: each is logged once and answered with its id; nothing is thrown on. */
+async function answered(
+	answer: Promise<unknown>,
+	{ ids, log }: LiveParts,
+	refuse: (reason: WireRefusal) => unknown
+): Promise<unknown> {
+	try {
+		return await answer;
+	} catch (error) {
+		const correlation = ids.fresh();
+		log.error('message failed', error, { correlation });
+		return refuse({ code: 'wire/failed', detail: correlation });
+	}
 }
 
 /** Who is signed out sees nothing more from that moment on. */

@@ -11,6 +11,7 @@ import type {
 	WireRefusal
 } from '#protocol/messages.ts';
 import { BEACON_EVERY_MS } from '#protocol/messages.ts';
+import { HOUR_MS } from '#core/time/instant.ts';
 import { aSetup } from '../builders/a-setup.ts';
 import { anImport } from '../builders/an-order.ts';
 import { at } from '../builders/at.ts';
@@ -209,6 +210,17 @@ describe('who may connect and look', () => {
 			{ host: '10.0.0.5' }
 		));
 
+	it('keeps a session alive that is used over the socket alone', () =>
+		onWire(async ({ test, client, clock }) => {
+			const secret = await test.signIn('dispatcher');
+			const desk = await client({ authorization: `Bearer ${secret}` });
+			for (let hour = 0; hour < 20; hour += 1) {
+				clock.jump(HOUR_MS);
+				await ask(desk, 'hello', hello({ audience: 'staff' }));
+			}
+			expect(test.app.sessions.find(secret)).not.toBeNull();
+		}));
+
 	it('cuts every screen of a session that ends, and says why', () =>
 		onWire(async ({ test, client }) => {
 			const secret = await test.signIn('dispatcher');
@@ -300,6 +312,18 @@ describe('bad input', () => {
 				expect(refused[0]).toMatchObject({ reason: { code: 'wire/too-many' } });
 				clock.advance(2_000);
 				expect(await ask(eager, 'hello', hello())).toMatchObject({ status: 'snapshot' });
+			},
+			{ rate: { burst: 5, perSecond: 1 } }
+		));
+
+	it('without end is cut off', () =>
+		onWire(
+			async ({ client }) => {
+				const flood = await client();
+				const cut = new Promise((resolve) => flood.once('disconnect', resolve));
+				for (let n = 0; n < 1_100; n += 1) flood.emit('hello', hello() as never, () => undefined);
+				await cut;
+				expect((await client()).connected).toBe(true);
 			},
 			{ rate: { burst: 5, perSecond: 1 } }
 		));
