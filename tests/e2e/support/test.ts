@@ -14,7 +14,8 @@ interface Fixtures {
 
 const running =
 	(bays: 20 | 60, withCars: boolean) =>
-	async (_: object, use: (workshop: Workshop) => Promise<void>): Promise<void> => {
+	// Playwright reads from the pattern which fixtures are needed.
+	async ({}: object, use: (workshop: Workshop) => Promise<void>): Promise<void> => {
 		const workshop = new Workshop(bays);
 		await workshop.start();
 		try {
