@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -102,7 +102,9 @@ async function leaveCard(app: App, url: string): Promise<string> {
 		role: 'administrator',
 		name: '本机程序'
 	});
-	await rm(card, { force: true });
-	await writeFile(card, JSON.stringify({ pid: process.pid, url, token }), { mode: 0o600 });
+	// Whole or not at all: a program that looks just now must not read half of it.
+	const draft = `${card}.${process.pid}`;
+	await writeFile(draft, JSON.stringify({ pid: process.pid, url, token }), { mode: 0o600 });
+	await rename(draft, card);
 	return card;
 }
