@@ -56,6 +56,7 @@ const operation = ({ operation: id }: { readonly operation: string }, { names }:
 
 const TELL: Tell = {
 	WorkshopSetUp: nothing,
+	SetupEdited: nothing,
 	ClockSet: nothing,
 	AbsenceRecorded: ({ absence }, say) => [
 		say.names.technician(absence.technician),

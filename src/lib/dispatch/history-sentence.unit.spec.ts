@@ -20,6 +20,7 @@ const spec = anOperation();
 type Samples = { readonly [Type in Event['type']]: Extract<Event, { type: Type }> };
 const EVENTS: Samples = {
 	WorkshopSetUp: { type: 'WorkshopSetUp', setup: aSetup() },
+	SetupEdited: { type: 'SetupEdited', edit: { kind: 'remove-holiday', date: '2027-01-01' } },
 	ClockSet: { type: 'ClockSet', realAt: 0, workshopAt: 0, rate: 1 },
 	AbsenceRecorded: { type: 'AbsenceRecorded', absence: anAbsence({ reason: '培训' }) },
 	AbsenceWithdrawn: { type: 'AbsenceWithdrawn', absence: absenceId('A1') },

@@ -1,4 +1,4 @@
-import type { Lateness } from '#core/promise/lateness.ts';
+import type { Lateness, Level } from '#core/promise/lateness.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { wordsText } from '$lib/i18n/words.ts';
 
@@ -18,3 +18,14 @@ export function latenessText(locale: Locale, { level, minutes }: Lateness): stri
 			return words.earlyBy({ minutes });
 	}
 }
+
+const WORD = {
+	none: 'promise',
+	'on-track': 'onTrack',
+	'due-soon': 'dueSoon',
+	'at-risk': 'atRisk',
+	late: 'late'
+} as const satisfies Readonly<Record<Level, string>>;
+
+/** An urgency in a word. */
+export const levelWord = (locale: Locale, level: Level): string => wordsText(locale)[WORD[level]];

@@ -6,7 +6,7 @@ import type { Plan } from '#core/job/job.ts';
 import type { Placement } from '#core/plan/conflict.ts';
 import { optionsFor, type PlacementOption } from '#core/plan/options.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
-import type { Desk } from './desk.svelte.ts';
+import type { Desk, NotDone } from './desk.svelte.ts';
 import { momentTyped } from './moment.ts';
 import { Seen } from './seen.svelte.ts';
 
@@ -15,11 +15,11 @@ const MOST_OPTIONS = 12;
 
 /**
  * What stands in the dialog 「派工 / 改时」: the proposals, the fields, and what the chosen placement
- * would break. The proposals are worked out once when it opens, so that the list does not move under
- * the mouse; the check of the chosen one follows every change of the board.
+ * would break. The proposals are worked out when it opens, so that the list does not move under the
+ * mouse; the check of the chosen one follows every change of the board.
  */
 export class PlaceForm {
-	readonly options: readonly PlacementOption[];
+	options = $state.raw<readonly PlacementOption[]>([]);
 	readonly seen: Seen;
 	bay = $state('');
 	lead = $state('');
@@ -50,13 +50,24 @@ export class PlaceForm {
 		this.job = job;
 		this.id = operation;
 		this.seen = new Seen(() => this.operation?.version ?? 0);
-		const found = optionsFor(desk.state, { job, operation }, desk.now);
-		this.options = variedOptions(found, MOST_OPTIONS);
+		this.propose();
 		const plan = this.operation?.plan ?? null;
 		const best = this.options[0];
 		if (plan !== null) this.fill({ ...plan, minutes: String(plan.minutes) });
 		else if (best !== undefined) this.choose(best);
 		else this.fill({ bay: '', technicians: [], start: desk.now, minutes: '' });
+	}
+
+	/** Works the proposals out anew: when the dialog opens, and when somebody else changed the plan. */
+	private propose(): void {
+		const wish = { job: this.job, operation: this.id };
+		this.options = variedOptions(optionsFor(this.desk.state, wish, this.desk.now), MOST_OPTIONS);
+	}
+
+	/** It was not done: after a stale refusal the person decides on what is there now. */
+	refused(notDone: NotDone): void {
+		this.seen.refused(notDone);
+		if (notDone.isStale) this.propose();
 	}
 
 	/** Puts a proposal into the fields. */
@@ -79,11 +90,11 @@ export class PlaceForm {
 		this.minutes = place.minutes;
 	}
 
-	private isIn({ placement }: PlacementOption): boolean {
+	private isIn({ placement, minutes }: PlacementOption): boolean {
 		const now = this.placement;
 		return (
 			now !== null &&
-			now.minutes === undefined &&
+			(now.minutes ?? minutes) === minutes &&
 			now.bay === placement.bay &&
 			now.start === placement.start &&
 			now.technicians.length === 1 &&

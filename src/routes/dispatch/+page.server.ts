@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+/** The desk shows names and customers: for signed-in people only, and a wall display is none. */
+export const load: PageServerLoad = ({ locals: { session, workshop }, url }) => {
+	if (session === null || session.actor.role === 'display')
+		redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+	const { id, name, role } = session.actor;
+	return { workshop, person: { id, name, role } };
+};
