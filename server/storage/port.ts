@@ -48,7 +48,9 @@ export interface StoredWorkshop {
 	/** Changes with every restore; positions of different epochs do not compare. */
 	readonly epoch: string;
 	readonly head: number;
+	/** Those not gone. */
 	readonly entities: readonly EntityRow[];
+	/** The whole registers, but remarks only of visits among the entities: years of them are not loaded. */
 	readonly records: readonly PersonalRecord[];
 }
 
@@ -72,7 +74,11 @@ export interface Store {
 	workshops(): Promise<readonly WorkshopCode[]>;
 	/** A workshop with its loaded entities; a new, empty one is made where there is none. */
 	open(workshop: WorkshopCode): Promise<StoredWorkshop>;
-	/** Writes durably: once this resolves `committed`, a power cut loses nothing of it. */
+	/**
+	 * Writes durably: once this resolves `committed`, a power cut loses nothing of it. Appends are
+	 * written in the order of the calls; many at once share one wait for the disk. The workshop must
+	 * have been opened, and its events must follow `expectedHead`: anything else rejects as a bug.
+	 */
 	append(append: Append): Promise<AppendResult>;
 	/** The answer once given to a command, or null; `undefined` answers are never stored. */
 	answerOf(workshop: WorkshopCode, command: CommandId): Promise<{ answer: unknown } | null>;
@@ -89,7 +95,10 @@ export interface Store {
 	remember(area: string, key: string, value: unknown): Promise<void>;
 	recall(area: string, key: string): Promise<unknown>;
 	recallAll(area: string): Promise<ReadonlyMap<string, unknown>>;
-	/** A consistent copy of everything into a new file, checked before it counts. */
+	/**
+	 * A consistent copy of everything into a new file, checked before it counts. The copy carries no
+	 * epochs: a store that begins with it gives its workshops new ones.
+	 */
 	backup(target: string): Promise<void>;
 	health(): StoreHealth;
 	/** Writes what is queued, then lets go of the files. */

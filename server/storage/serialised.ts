@@ -19,7 +19,7 @@ export interface SerialisedAppend {
 	readonly archived: readonly { readonly orderNo: string; readonly body: string }[];
 }
 
-export interface SerialisedEvent {
+interface SerialisedEvent {
 	readonly seq: number;
 	readonly at: number;
 	readonly recordedAt: number;

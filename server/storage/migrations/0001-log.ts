@@ -29,9 +29,11 @@ export const log: Migration = {
 			body TEXT NOT NULL,
 			PRIMARY KEY (ws, seq)
 		) STRICT, WITHOUT ROWID;
-		CREATE INDEX event_of_job ON event (ws, job, seq) WHERE job IS NOT NULL;
+		-- By job first: ids of visits grow with time, so those of one day lie together in all workshops.
+		CREATE INDEX event_of_job ON event (job, ws, seq) WHERE job IS NOT NULL;
 
-		-- By command first: ids begin with their time, so those of one commit share a page in all workshops.
+		-- By command first: ids begin with their time, so those of one commit share a page in all
+		-- workshops. Behind the workshop, or in no order, each would touch a page of its own.
 		CREATE TABLE command (
 			ws TEXT NOT NULL,
 			cmd TEXT NOT NULL,

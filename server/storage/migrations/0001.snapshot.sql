@@ -18,7 +18,7 @@ CREATE TABLE event (
 			PRIMARY KEY (ws, seq)
 		) STRICT, WITHOUT ROWID;
 
-CREATE INDEX event_of_job ON event (ws, job, seq) WHERE job IS NOT NULL;
+CREATE INDEX event_of_job ON event (job, ws, seq) WHERE job IS NOT NULL;
 
 CREATE TABLE command (
 			ws TEXT NOT NULL,

@@ -13,6 +13,10 @@ const CHILD = fileURLToPath(new URL('../../../tests/crash/append-on-request.ts',
 const works = (command: string, args: readonly string[]): boolean =>
 	spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
+const run = (command: string, ...args: readonly string[]): void => {
+	execFileSync(command, args);
+};
+
 /** Whether this machine has the tool that limits the size of another process's files. */
 const canLimitFiles = works('prlimit', ['--version']);
 
@@ -20,7 +24,7 @@ const canLimitFiles = works('prlimit', ['--version']);
 function canMount(): boolean {
 	const probe = mkdtempSync(join(tmpdir(), 'store-mount-'));
 	const may = works('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe]);
-	if (may) execFileSync('umount', [probe]);
+	if (may) run('umount', probe);
 	rmSync(probe, { recursive: true });
 	return may;
 }
@@ -28,14 +32,18 @@ function canMount(): boolean {
 describe('a disk that fails', () => {
 	let dataDir: string;
 	let child: ChildProcess;
+	let mounted: boolean;
 
 	beforeEach(() => {
+		mounted = false;
 		dataDir = mkdtempSync(join(tmpdir(), 'store-faults-'));
 	});
 	afterEach(async () => {
 		const exited = once(child, 'exit');
 		child.disconnect();
 		await exited;
+		if (mounted) run('umount', dataDir);
+		rmSync(dataDir, { recursive: true });
 	});
 
 	const start = async (): Promise<void> => {
@@ -69,7 +77,7 @@ describe('a disk that fails', () => {
 		async () => {
 			await start();
 			const limit = (bytes: string) => {
-				execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:unlimited`]);
+				run('prlimit', '--pid', String(child.pid), `--fsize=${bytes}:unlimited`);
 			};
 			await expectFaultAndRecovery({
 				begin: () => {
@@ -79,14 +87,14 @@ describe('a disk that fails', () => {
 					limit('unlimited');
 				}
 			});
-			rmSync(dataDir, { recursive: true });
 		}
 	);
 
 	it.skipIf(!canMount())(
 		'does the same on a disk that is full (needs the right to mount)',
 		async () => {
-			execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', dataDir]);
+			run('mount', '-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', dataDir);
+			mounted = true;
 			await start();
 			const filler = join(dataDir, 'filler');
 			await expectFaultAndRecovery({
@@ -97,8 +105,6 @@ describe('a disk that fails', () => {
 					rmSync(filler);
 				}
 			});
-			execFileSync('umount', ['-l', dataDir]);
-			rmSync(dataDir, { recursive: true });
 		}
 	);
 });

@@ -5,7 +5,7 @@ import { isDiskFault, messageOf } from './faults.ts';
  * The body of a transaction runs to its end without waiting: while it waited, the next body would
  * write into the same transaction. A body that returns a promise does not compile.
  */
-export type Synchronous<T> =
+type Synchronous<T> =
 	T extends PromiseLike<unknown>
 		? { readonly error: 'A transaction body is synchronous and must not return a promise.' }
 		: T;

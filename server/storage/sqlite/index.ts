@@ -1,4 +1,3 @@
 /** The public face of the SQLite store. */
 export { createSqliteStore } from './store.ts';
-export type { SqliteOptions } from './store.ts';
 export { StoreInUse } from './folder-lock.ts';

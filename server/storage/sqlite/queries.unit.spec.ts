@@ -25,7 +25,7 @@ describe('the queries of the store', () => {
 		['givenAnswer', 'SEARCH command USING PRIMARY KEY (cmd=? AND ws=?)'],
 		['headOf', 'SEARCH stream USING PRIMARY KEY (ws=?)'],
 		['eventsSince', 'SEARCH event USING PRIMARY KEY (ws=? AND seq>?)'],
-		['historyOf', 'SEARCH event USING INDEX event_of_job (ws=? AND job=?)'],
+		['historyOf', 'SEARCH event USING INDEX event_of_job (job=? AND ws=?)'],
 		['entitiesOnBoard', 'SEARCH entity USING INDEX entity_on_board (ws=?)'],
 		['remarksOnBoard', 'SEARCH entity USING COVERING INDEX entity_on_board (ws=? AND kind=?)'],
 		['remarksOnBoard', 'SEARCH remark USING PRIMARY KEY (ws=? AND job=?)'],

@@ -42,10 +42,19 @@ export async function createSqliteStore(options: SqliteOptions): Promise<Store> 
 	try {
 		const writer = await Writer.start({ file: path, openedAt: now() });
 		const newEpoch = options.newEpoch ?? randomUUID;
-		return new SqliteStore({ writer, lock, now, newEpoch, path });
+		return await openReads({ writer, lock, now, newEpoch, path });
 	} catch (error) {
 		lock.release();
 		throw error;
+	}
+}
+
+async function openReads(parts: Parts): Promise<Store> {
+	try {
+		return new SqliteStore(parts);
+	} catch (error) {
+		await parts.writer.close();
+		throw new StoreUnavailable(messageOf(error));
 	}
 }
 

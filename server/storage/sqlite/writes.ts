@@ -42,7 +42,9 @@ export function prepareWrites(db: Connection): Writes {
 function prepareAppend(db: Connection): (append: SerialisedAppend) => WriteResult {
 	const givenAnswer = db.prepare<[string, string], string>(QUERIES.givenAnswer).pluck();
 	const headOf = db.prepare<[string], number>(QUERIES.headOf).pluck();
-	const moveHead = db.prepare<[number, string]>('UPDATE stream SET head = ? WHERE ws = ?');
+	const moveHead = db.prepare<[number, string, number]>(
+		'UPDATE stream SET head = ? WHERE ws = ? AND head = ?'
+	);
 	const putEvent = db.prepare(
 		`INSERT INTO event (ws, seq, at, recorded_at, actor, cmd, type, job, body)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
@@ -61,10 +63,11 @@ function prepareAppend(db: Connection): (append: SerialisedAppend) => WriteResul
 		const { workshop: ws, command, head } = append;
 		const given = givenAnswer.get(ws, command);
 		if (given !== undefined) return { status: 'duplicate', answer: given };
-		const current = headOf.get(ws);
-		if (current === undefined) throw new TypeError(`workshop ${ws} was never opened`);
-		if (current !== append.expectedHead) return { status: 'behind', head: current };
-
+		if (moveHead.run(head, ws, append.expectedHead).changes === 0) {
+			const current = headOf.get(ws);
+			if (current === undefined) throw new TypeError(`workshop ${ws} was never opened`);
+			return { status: 'behind', head: current };
+		}
 		for (const event of append.events) {
 			putEvent.run(
 				ws,
@@ -82,7 +85,6 @@ function prepareAppend(db: Connection): (append: SerialisedAppend) => WriteResul
 		for (const record of append.records) putRecord(ws, record);
 		for (const { orderNo, body } of append.archived) putArchived.run(ws, orderNo, body);
 		putCommand.run(ws, command, head, append.answer);
-		if (head !== current) moveHead.run(head, ws);
 		return { status: 'committed', head };
 	};
 }
