@@ -44,11 +44,11 @@ export function rawDisk(path: string): { write(times: number): void; close(): vo
 export async function atOnce(
 	clients: number,
 	each: number,
-	work: (client: number) => Promise<void>
-) {
+	work: () => Promise<void>
+): Promise<void> {
 	await Promise.all(
-		Array.from({ length: clients }, async (_, client) => {
-			for (let n = 0; n < each; n++) await work(client);
+		Array.from({ length: clients }, async () => {
+			for (let n = 0; n < each; n++) await work();
 		})
 	);
 }

@@ -24,20 +24,23 @@ export const aBusyJob = (id: JobId, version: number): Job =>
 		]
 	});
 
-const carOf = (n: number): JobId => jobId(`J${n % CARS_ON_BOARD}`);
+const cars: readonly Job[] = Array.from({ length: CARS_ON_BOARD }, (_, n) =>
+	aBusyJob(jobId(`J${n}`), 0)
+);
 
-const entityOf = (job: JobId, seq: number): EntityRow => ({
-	kind: 'job',
-	id: job,
-	seq,
-	body: aBusyJob(job, seq),
-	gone: false
-});
+/** Another size than the same car had before, as a change in a real day makes it. */
+function entityAt(seq: number): EntityRow {
+	const car = cars[seq % CARS_ON_BOARD];
+	if (car === undefined) throw new Error('the board is empty');
+	const body = { ...car, version: seq, mileage: seq };
+	return { kind: 'job', id: car.id, seq, body, gone: false };
+}
 
 /** The commonest command of a day, somebody clocks on: one event, one changed visit. */
 export function aClockOn(workshop: WorkshopCode, expectedHead: number): Append {
 	const seq = expectedHead + 1;
-	const job = carOf(seq);
+	const entity = entityAt(seq);
+	const job = jobId(entity.id);
 	const id = newCommandId();
 	return {
 		workshop,
@@ -61,7 +64,7 @@ export function aClockOn(workshop: WorkshopCode, expectedHead: number): Append {
 				}
 			}
 		],
-		entities: [entityOf(job, seq)],
+		entities: [entity],
 		records: [],
 		archived: []
 	};
@@ -70,10 +73,8 @@ export function aClockOn(workshop: WorkshopCode, expectedHead: number): Append {
 /** All cars of the day at once, as an import brings them. */
 export function aBoardFull(workshop: WorkshopCode, expectedHead: number): Append {
 	const first = aClockOn(workshop, expectedHead);
-	const entities = Array.from({ length: CARS_ON_BOARD }, (_, n) =>
-		entityOf(carOf(n), expectedHead + 1)
-	);
-	return { ...first, entities };
+	const entities = Array.from({ length: CARS_ON_BOARD }, (_, n) => entityAt(n));
+	return { ...first, entities: entities.map((entity) => ({ ...entity, seq: expectedHead + 1 })) };
 }
 
 /** A workshop under load: knows its head, as the application's queue does. */
@@ -91,19 +92,19 @@ export class LoadedWorkshop {
 	/** Opens the workshop and fills its board. */
 	static async open(store: Store, workshop: WorkshopCode): Promise<LoadedWorkshop> {
 		const { head } = await store.open(workshop);
-		const loaded = new LoadedWorkshop(store, workshop, head);
-		await loaded.#send(aBoardFull(workshop, loaded.#head));
-		return loaded;
+		await committed(store, aBoardFull(workshop, head));
+		return new LoadedWorkshop(store, workshop, head + 1);
 	}
 
-	/** One durable command. */
-	clockOn(): Promise<void> {
-		return this.#send(aClockOn(this.#workshop, this.#head));
+	/** The next durable command, ready to be sent in the order of the calls; only sending is measured. */
+	prepareClockOn(): () => Promise<void> {
+		const append = aClockOn(this.#workshop, this.#head);
+		this.#head += 1;
+		return () => committed(this.#store, append);
 	}
+}
 
-	async #send(append: Append): Promise<void> {
-		this.#head += append.events.length;
-		const { status } = await this.#store.append(append);
-		if (status !== 'committed') throw new Error(`a command of the bench ended ${status}`);
-	}
+async function committed(store: Store, append: Append): Promise<void> {
+	const { status } = await store.append(append);
+	if (status !== 'committed') throw new Error(`a command of the bench ended ${status}`);
 }

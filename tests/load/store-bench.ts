@@ -15,7 +15,7 @@ import { LoadedWorkshop } from './store-bench-world.ts';
  * `npm run bench:store [folder]`: measures on the disk of that folder, by default the one of `data/`.
  */
 const RUNS = 3;
-const TURNS = 16;
+const TURNS = 12;
 const SINGLES = 100;
 const CLIENTS = 50;
 const EACH = 20;
@@ -43,16 +43,20 @@ async function openLoaded(name: string, workshops: readonly string[]) {
 	const store = await createSqliteStore({ dataDir: join(folder, name), file: FILE });
 	const loaded: LoadedWorkshop[] = [];
 	for (const code of workshops) loaded.push(await LoadedWorkshop.open(store, workshopCode(code)));
-	let turn = 0;
-	const clockOn = (): Promise<void> => {
-		const workshop = loaded[turn++ % loaded.length];
-		if (workshop === undefined) throw new Error('a load needs a workshop');
-		return workshop.clockOn();
+	/** Time per command of a load in which `clients` send at once, each its next when its last is done. */
+	const timeOf = (clients: number, each: number): Promise<number> => {
+		const commands = Array.from({ length: clients * each }, (_, n) =>
+			loaded[n % loaded.length]?.prepareClockOn()
+		);
+		let next = 0;
+		return timePer(commands.length, () =>
+			atOnce(clients, each, () => commands[next++]?.() ?? Promise.reject(new Error('no command')))
+		);
 	};
 	return {
 		store,
-		single: () => timePer(SINGLES, () => atOnce(1, SINGLES, clockOn)),
-		many: () => timePer(CLIENTS * EACH, () => atOnce(CLIENTS, EACH, clockOn))
+		single: () => timeOf(1, SINGLES),
+		many: () => timeOf(CLIENTS, EACH)
 	};
 }
 type Loaded = Awaited<ReturnType<typeof openLoaded>>;
