@@ -134,5 +134,14 @@ export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
 	],
 	advisors: [advisorCode('谢明')],
 	reasons: { lengthening: ['故障比预计复杂', '等待配件'], lateFinish: ['等待配件', '返工'] },
+	operations: [
+		{
+			itemCode: 'BY001',
+			name: '更换机油机滤',
+			trade: 'mechanical',
+			skill: skillCode('M1'),
+			standardMinutes: 60
+		}
+	],
 	...overrides
 });

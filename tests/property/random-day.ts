@@ -4,6 +4,7 @@ import { jobId, orderNo, skillCode, type BayCode, type TechnicianCode } from '#c
 import { STOPPAGE_REASONS, type Job, type Operation } from '#core/job/job.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import type { WorkshopState } from '#core/state.ts';
+import type { NamedEdit } from '#core/workshop/decide-edit-setup.ts';
 import { aSetup } from '../builders/a-setup.ts';
 import { aLine, anImport, anOrder } from '../builders/an-order.ts';
 import { at } from '../builders/at.ts';
@@ -136,8 +137,44 @@ const WISHES: readonly Make[] = [
 	({ job }) => ({ type: 'CancelJob', job: job.id, reason: '客户取消' })
 ];
 
+interface ShopWish {
+	readonly step: Step;
+	readonly now: Instant;
+	readonly state: WorkshopState;
+}
+
+/** Changes of the set-up: some take away what work stands on, some are nonsense. */
+function anEditOf({ extra, bay, people }: Step): NamedEdit {
+	const place = pick(setup.bays, bay);
+	const technician = pick(setup.technicians, people[0] ?? 0);
+	const skills = { ...technician.skills, M1: (extra % 30) / 10 };
+	return pick<NamedEdit>(
+		[
+			{ edit: { kind: 'put-bay', bay: { ...place, name: `工位${String(extra)}` } } },
+			{ edit: { kind: 'remove-bay', code: place.code } },
+			{ edit: { kind: 'move-bay', code: place.code, to: extra % 9 } },
+			{ edit: { kind: 'put-technician', technician: { ...technician, skills } }, name: '张伟' },
+			{ edit: { kind: 'remove-technician', code: technician.code } },
+			{ edit: { kind: 'remove-skill', code: skillCode('PAINT') } },
+			{ edit: { kind: 'rename-team', from: technician.team, to: '机电三组' } },
+			{
+				edit: {
+					kind: 'set-hours',
+					hours: {
+						from: '08:00',
+						to: `${String(extra % 24).padStart(2, '0')}:00`,
+						weekdays: [1, 2]
+					}
+				}
+			},
+			{ edit: { kind: 'set-rules', rules: { sameDay: [] } } }
+		],
+		extra
+	);
+}
+
 /** Wishes about the workshop as a whole. */
-const SHOP_WISHES: readonly ((on: { step: Step; now: Instant }) => Command)[] = [
+const SHOP_WISHES: readonly ((on: ShopWish) => Command)[] = [
 	({ step }) => anImportOf(step),
 	({ step }) => anImportOf(step),
 	({ step }) => ({
@@ -163,6 +200,11 @@ const SHOP_WISHES: readonly ((on: { step: Step; now: Instant }) => Command)[] = 
 		}
 	}),
 	({ step }) => ({ type: 'WithdrawAbsence', absence: `ABS-${String(step.people[0] ?? 0)}` }),
+	({ step, state }) => ({
+		type: 'EditSetup',
+		seen: state.setupVersion - (step.stale ? 1 : 0),
+		...anEditOf(step)
+	}),
 	({ step }) => (step.extra > 180 ? { type: 'CloseDay' } : anImportOf(step))
 ];
 
@@ -170,7 +212,7 @@ const SHOP_WISHES: readonly ((on: { step: Step; now: Instant }) => Command)[] = 
 export function commandOf(state: WorkshopState, step: Step, now: Instant): Command {
 	const jobs = [...state.jobs.values()];
 	if (jobs.length === 0 || step.kind % 4 === 0)
-		return pick(SHOP_WISHES, Math.floor(step.kind / 4))({ step, now });
+		return pick(SHOP_WISHES, Math.floor(step.kind / 4))({ step, now, state });
 	const job = pick(jobs, step.car);
 	const open = job.operations.filter(({ state: is }) => is !== 'finished');
 	const operation = pick(

@@ -5,8 +5,10 @@ import { evolve, withRecords } from '#core/evolve.ts';
 import type { Recorded } from '#core/job/events.ts';
 import { decide } from '#core/decide.ts';
 import type { WorkshopState } from '#core/state.ts';
+import { openOperations } from '#core/job/stage.ts';
 import { MINUTE_MS, overlaps } from '#core/time/instant.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
+import { problemsOf } from '#core/workshop/setup-file.ts';
 import { aState } from '../builders/a-state.ts';
 import { at } from '../builders/at.ts';
 import { circumstances, recordedAfter } from '../support/scenario.ts';
@@ -96,6 +98,7 @@ describe('whatever people do', () => {
 				expect(again.orders).toEqual(last(day).orders);
 				expect(again.absences).toEqual(last(day).absences);
 				expect(again.outages).toEqual(last(day).outages);
+				if (again.setup !== null) expect(again.setup).toEqual(last(day).setup);
 			}),
 			runs
 		);
@@ -174,6 +177,40 @@ describe('whatever people do', () => {
 		);
 	});
 
+	it('every set-up that comes of edits is one that could be imported', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const { setup, registers } = last(play(steps));
+				const names = Object.fromEntries(
+					[...setup!.technicians.map(({ code }) => code), ...setup!.advisors].map((code) => [
+						code,
+						registers.staff.get(code)?.name ?? code
+					])
+				);
+				expect(problemsOf({ setup: setup!, names })).toEqual([]);
+			}),
+			runs
+		);
+	});
+
+	it('no open work stands on what the set-up has not', () => {
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const { setup, jobs } = last(play(steps));
+				const bays = new Set<string>(setup!.bays.map(({ code }) => code));
+				const people = new Set<string>(setup!.technicians.map(({ code }) => code));
+				for (const job of [...jobs.values()].filter(({ end }) => end === null)) {
+					if (job.place !== null) expect(bays).toContain(job.place.bay);
+					for (const { plan } of openOperations(job)) {
+						if (plan !== null) expect(bays).toContain(plan.bay);
+						for (const technician of plan?.technicians ?? []) expect(people).toContain(technician);
+					}
+				}
+			}),
+			runs
+		);
+	});
+
 	it('days are worth the name: work is finished, and much is refused', () => {
 		const seen = new Set<string>();
 		const refused = new Set<string>();
@@ -190,7 +227,8 @@ describe('whatever people do', () => {
 				'OperationAssigned',
 				'OperationFinished',
 				'OperationPaused',
-				'DayClosed'
+				'DayClosed',
+				'SetupEdited'
 			])
 		);
 		expect(refused.size).toBeGreaterThan(10);

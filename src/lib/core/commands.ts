@@ -11,6 +11,7 @@ import type { StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Instant } from './time/instant.ts';
 import type { Absence, Setup, Trade } from './workshop/setup.ts';
+import type { SetupEdit } from './workshop/setup-edit.ts';
 
 /** The wishes a person or program can send. Each is answered: accepted, or refused with a code. */
 
@@ -81,6 +82,16 @@ export type Command =
 	| { readonly type: 'ReturnBay'; readonly bay: BayCode }
 	/** One repair order of an export; `incomplete` when one of its rows was refused. */
 	| {
+	/**
+	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that
+	 * of the technician or advisor who is put: it goes into the staff register and never into the log.
+	 */
+	| {
+			readonly type: 'EditSetup';
+			readonly seen: number;
+			readonly edit: SetupEdit;
+			readonly name?: string | undefined;
+	  }
 			readonly type: 'ImportOrder';
 			readonly orderNo: OrderNo;
 			readonly draft: OrderDraft;

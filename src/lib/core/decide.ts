@@ -13,6 +13,7 @@ import {
 } from './job/decide-work.ts';
 import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
 import type { WorkshopState } from './state.ts';
+import { decideEditSetup } from './workshop/decide-edit-setup.ts';
 import {
 	decideCloseDay,
 	decideRecordAbsence,
@@ -32,6 +33,7 @@ type Decider<Type extends Command['type']> = (
 /** One decision per command; a command without a row does not compile. */
 const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	SetUpWorkshop: decideSetUp,
+	EditSetup: decideEditSetup,
 	SetClock: decideSetClock,
 	RecordAbsence: decideRecordAbsence,
 	WithdrawAbsence: decideWithdrawAbsence,

@@ -4,9 +4,9 @@ import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
 import { emptyState, type WorkshopState } from './state.ts';
-import { withReasons } from './workshop/reasons.ts';
 import type { PersonalRecord } from './workshop/registers.ts';
 import type { Absence, Outage, Setup } from './workshop/setup.ts';
+import { completed } from './workshop/stored-setup.ts';
 
 /**
  * The state as separate entities, so that a store can keep each as it is now and a start need not
@@ -112,7 +112,7 @@ export function stateFromEntities(
 		if (entity.gone) continue;
 		switch (entity.kind) {
 			case 'setup':
-				fixed = { ...fixed, setup: withReasons(entity.body), setupVersion: entity.seq };
+				fixed = { ...fixed, setup: completed(entity.body), setupVersion: entity.seq };
 				break;
 			case 'clock':
 				fixed = { ...fixed, clock: entity.body, clockVersion: entity.seq };

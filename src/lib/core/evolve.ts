@@ -3,8 +3,9 @@ import { evolveJob, openedJob, type JobEvent } from './job/evolve-job.ts';
 import type { Event, Recorded } from './job/events.ts';
 import type { Job } from './job/job.ts';
 import type { WorkshopState } from './state.ts';
-import { withReasons } from './workshop/reasons.ts';
 import type { PersonalRecord, Registers } from './workshop/registers.ts';
+import { edited } from './workshop/setup-edit.ts';
+import { completed } from './workshop/stored-setup.ts';
 
 /**
  * Folds facts into the state. The state handed in stays as it was; each map is copied once for the
@@ -65,7 +66,11 @@ type WorkshopEvent = Exclude<Event, JobEvent | { type: 'DayClosed' }>;
 function withWorkshopFact(state: WorkshopState, event: WorkshopEvent, seq: number): WorkshopState {
 	switch (event.type) {
 		case 'WorkshopSetUp':
-			return { ...state, setup: withReasons(event.setup), setupVersion: seq };
+			return { ...state, setup: completed(event.setup), setupVersion: seq };
+		case 'SetupEdited':
+			return state.setup === null
+				? state
+				: { ...state, setup: edited(state.setup, event.edit), setupVersion: seq };
 		case 'ClockSet':
 			return {
 				...state,

@@ -1,5 +1,7 @@
 import type { Conflict } from './plan/conflict.ts';
 import type { Instant } from './time/instant.ts';
+import type { ProblemCode } from './workshop/json-cursor.ts';
+import type { Usage } from './workshop/usage.ts';
 
 /**
  * Every expected "no" of the rules, with the facts a person needs to understand it. The texts stand
@@ -7,9 +9,22 @@ import type { Instant } from './time/instant.ts';
  */
 export type Refusal =
 	| { readonly code: 'workshop/not-set-up' }
-	| { readonly code: 'workshop/invalid-set-up'; readonly where: string; readonly value: string }
-	/** The new set-up lacks a bay or technician that open work is planned or running on. */
-	| { readonly code: 'workshop/in-use'; readonly what: string }
+	/** `where` is a path as in a set-up file; `why` says what is wrong there, where a reading found it. */
+	| {
+			readonly code: 'workshop/invalid-set-up';
+			readonly where: string;
+			readonly value: string;
+			readonly why?: ProblemCode | undefined;
+	  }
+	/** Something to be taken out of the set-up is needed at `count` places; `where` names the first of them. */
+	| {
+			readonly code: 'workshop/in-use';
+			readonly what: string;
+			readonly where: readonly Usage[];
+			readonly count: number;
+	  }
+	/** The set-up's `list` (teams, advisors, holidays, operations) has no such entry. */
+	| { readonly code: 'workshop/no-such-entry'; readonly list: string; readonly value: string }
 	/** The board is full: more open visits than any workshop has (a wrong file, most likely). */
 	| { readonly code: 'workshop/full'; readonly limit: number }
 	| { readonly code: 'person/not-allowed'; readonly role: string; readonly command: string }

@@ -2,6 +2,7 @@ import type { Conflict, OtherWork } from '#core/plan/conflict.ts';
 import type { Refusal } from '#core/refusals.ts';
 import type { Role } from '#core/people/role.ts';
 import type { Instant } from '#core/time/instant.ts';
+import type { Usage } from '#core/workshop/usage.ts';
 import type { ChangedBy, WireRefusal, WireRefusalCode } from '#protocol/messages.ts';
 import { texts, type Locale } from './catalogue.ts';
 import { refusals as english } from './en/refusals.ts';
@@ -108,8 +109,14 @@ const ROWS: Rows = {
 	],
 	'workshop/in-use': [
 		'warning',
-		'action.finish-first',
-		({ what }, { t }) => t['workshop/in-use']({ what })
+		'action.clear-first',
+		({ what, where, count }, say) =>
+			say.t['workshop/in-use']({ what, where: tellUsages(where, count, say) })
+	],
+	'workshop/no-such-entry': [
+		'notice',
+		null,
+		({ list, value }, { t }) => t['workshop/no-such-entry']({ list: listWord(t, list), value })
 	],
 	'workshop/full': [
 		'error',
@@ -317,6 +324,43 @@ const CONFLICT_ROWS: ConflictRows = {
 	'before-arrival': ({ expectedAt }, { t, names }) =>
 		t['conflict.before-arrival']({ expectedAt: names.time(expectedAt) }),
 	'in-the-past': (_, { t }) => t['conflict.in-the-past']
+};
+
+/** A sentence can name a handful; the number says how many there are. */
+const USES_TOLD = 6;
+
+function tellUsages(where: readonly Usage[], count: number, say: Say): string {
+	const told = where.slice(0, USES_TOLD).map((usage) => tellUsage(usage, say));
+	const more = count > told.length ? [say.t['usage.more']({ count })] : [];
+	return [...told, ...more].join(say.t.listSeparator);
+}
+
+function tellUsage(usage: Usage, { t, names }: Say): string {
+	switch (usage.by) {
+		case 'job':
+			return t['usage.job']({ job: names.car(usage.job) });
+		case 'operation':
+			return t['usage.operation']({
+				job: names.car(usage.job),
+				operation: names.operation(usage.operation)
+			});
+		case 'technician':
+			return t['usage.technician']({ technician: names.technician(usage.technician) });
+		case 'rule':
+			return t[`usage.rule.${usage.rule}`];
+		case 'operation-type':
+			return t['usage.operation-type']({ itemCode: usage.itemCode });
+	}
+}
+
+const listWord = (t: Texts, list: string): string => {
+	const words: Readonly<Record<string, string>> = {
+		teams: t['list.teams'],
+		advisors: t['list.advisors'],
+		holidays: t['list.holidays'],
+		operations: t['list.operations']
+	};
+	return words[list] ?? list;
 };
 
 function roleWord(locale: Locale, role: string): string {

@@ -55,7 +55,19 @@ const CONFLICTS: Samples<Conflict> = {
 const REFUSALS: Samples<Refusal> = {
 	'workshop/not-set-up': { code: 'workshop/not-set-up' },
 	'workshop/invalid-set-up': { code: 'workshop/invalid-set-up', where: 'hours', value: '25:00' },
-	'workshop/in-use': { code: 'workshop/in-use', what: 'A01' },
+	'workshop/in-use': {
+		code: 'workshop/in-use',
+		what: 'M1',
+		where: [
+			{ by: 'job', job: job.id },
+			{ by: 'operation', job: job.id, operation: other.operation },
+			{ by: 'technician', technician: TECHNICIAN.mechanic },
+			{ by: 'rule', rule: 'roadTest' },
+			{ by: 'operation-type', itemCode: 'BY001' }
+		],
+		count: 9
+	},
+	'workshop/no-such-entry': { code: 'workshop/no-such-entry', list: 'teams', value: '机电九组' },
 	'workshop/full': { code: 'workshop/full', limit: 2000 },
 	'person/not-allowed': { code: 'person/not-allowed', role: 'advisor', command: 'StartOperation' },
 	'bay/unknown': { code: 'bay/unknown', bay: 'A01' },
@@ -136,6 +148,12 @@ describe('what the words carry', () => {
 		);
 		expect(conflictText('en', CONFLICTS['parts-missing'], names)).toBe(
 			'The parts are expected at 15:00'
+		);
+	});
+
+	it('says where something is used that cannot be deleted', () => {
+		expect(refusalText('zh-CN', REFUSALS['workshop/in-use'], names).text).toBe(
+			'M1 还在使用，不能删除。用在：车辆 辽BA0001；辽BA0001 的“更换机油”；技师 张师傅；试车规则；作业项目 BY001；等 9 处'
 		);
 	});
 

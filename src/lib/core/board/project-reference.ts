@@ -18,7 +18,9 @@ function setupRows(audience: Audience, state: WorkshopState): readonly Row[] {
 		const { name, timeZone } = setup;
 		return [{ kind: 'setup', id, version, body: { name, timeZone } }];
 	}
-	const body = audience === 'wall-masked' ? publicSetup(setup, state) : fullSetup(setup, state);
+	// Only people at a desk choose from the catalogue; a wall need not hold hundreds of entries.
+	const lean = audience === 'staff' ? setup : { ...setup, operations: [] };
+	const body = audience === 'wall-masked' ? publicSetup(lean, state) : fullSetup(lean, state);
 	return [{ kind: 'setup', id, version, body }];
 }
 

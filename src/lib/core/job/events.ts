@@ -11,6 +11,7 @@ import type {
 	VehicleId
 } from '../ids.ts';
 import type { Instant } from '../time/instant.ts';
+import type { SetupEdit } from '../workshop/setup-edit.ts';
 import type { Absence, Outage, Setup, Trade } from '../workshop/setup.ts';
 import type {
 	Job,
@@ -77,6 +78,7 @@ export type Event =
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
 	| ({ readonly type: 'ClockSet' } & ClockSetting)
 	| { readonly type: 'AbsenceRecorded'; readonly absence: Omit<Absence, 'version'> }
+	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
 	| { readonly type: 'AbsenceWithdrawn'; readonly absence: string }
 	| { readonly type: 'BayTakenOut'; readonly outage: Omit<Outage, 'version'> }
 	| { readonly type: 'BayReturned'; readonly bay: BayCode }

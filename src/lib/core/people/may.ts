@@ -13,11 +13,12 @@ const PARTS_DESK = ['parts', 'dispatcher', 'supervisor', 'advisor', 'crew'] as c
 
 const ALLOWED: Readonly<Record<Command['type'], readonly Role[]>> = {
 	SetUpWorkshop: [],
+	EditSetup: ['manager'],
 	SetClock: ['crew', 'board'],
 	RecordAbsence: ['dispatcher', 'supervisor', 'manager', 'crew'],
 	WithdrawAbsence: ['dispatcher', 'supervisor', 'manager', 'crew'],
-	TakeBayOut: PLANNERS,
-	ReturnBay: PLANNERS,
+	TakeBayOut: [...PLANNERS, 'manager'],
+	ReturnBay: [...PLANNERS, 'manager'],
 	ImportOrder: FRONT_DESK,
 	OpenJob: FRONT_DESK,
 	ArriveJob: FRONT_DESK,

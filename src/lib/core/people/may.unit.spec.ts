@@ -19,6 +19,8 @@ describe('mayDo', () => {
 		['technician', 'ChangePromise', false],
 		['advisor', 'ChangePromise', true],
 		['dispatcher', 'SetUpWorkshop', false],
+		['manager', 'EditSetup', true],
+		['dispatcher', 'EditSetup', false],
 		['dispatcher', 'SetClock', false],
 		['board', 'CloseDay', true],
 		['board', 'AssignOperation', false],

@@ -3,13 +3,14 @@ import type { Circumstances, Decision } from '../decider.ts';
 import { decided, newRecords, nothingToDo, setupOf } from '../decision.ts';
 import { clockedOn } from '../job/decide-clocking.ts';
 import type { Event } from '../job/events.ts';
-import { openOperations } from '../job/stage.ts';
 import { outageAt, unknownTechnician } from '../job/workplace.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
+import { usedRefusal } from './decide-edit-setup.ts';
 import type { PersonalRecord } from './registers.ts';
 import type { Absence, Setup } from './setup.ts';
+import { usesOfBay, usesOfTechnician } from './uses.ts';
 
 /** Decisions about the workshop as a whole: set-up, clock, absences, bays, closing the day. */
 
@@ -52,19 +53,16 @@ function doubleCode({ bays, technicians, skills }: Setup): Refusal | null {
 }
 
 function stillInUse(state: WorkshopState, setup: Setup): Refusal | null {
-	const bays = new Set<string>(setup.bays.map(({ code }) => code));
-	const people = new Set<string>(setup.technicians.map(({ code }) => code));
-	for (const job of state.jobs.values()) {
-		const open = openOperations(job);
-		const used = [
-			...(job.place === null ? [] : [job.place.bay]),
-			...open.flatMap(({ plan }) => (plan === null ? [] : [plan.bay]))
-		].find((bay) => !bays.has(bay));
-		const missing = open
-			.flatMap((operation) => [...(operation.plan?.technicians ?? []), ...clockedOn(operation)])
-			.find((technician) => !people.has(technician));
-		const what = used ?? missing;
-		if (what !== undefined) return { code: 'workshop/in-use', what };
+	const bays = new Set(setup.bays.map(({ code }) => code));
+	const people = new Set(setup.technicians.map(({ code }) => code));
+	const gone = state.setup ?? { bays: [], technicians: [] };
+	for (const { code } of gone.bays.filter((bay) => !bays.has(bay.code))) {
+		const refusal = usedRefusal(code, usesOfBay(state, code));
+		if (refusal !== null) return refusal;
+	}
+	for (const { code } of gone.technicians.filter((person) => !people.has(person.code))) {
+		const refusal = usedRefusal(code, usesOfTechnician(state, code));
+		if (refusal !== null) return refusal;
 	}
 	return null;
 }

@@ -51,7 +51,9 @@ describe('setting the workshop up', () => {
 		const bays = aSetup().bays.slice(1);
 		expect(when(running(), setUp({ bays })).refusal).toEqual({
 			code: 'workshop/in-use',
-			what: 'A01'
+			what: 'A01',
+			where: [{ by: 'job', job: 'J-RO1' }],
+			count: 1
 		});
 		const technicians = aSetup().technicians.slice(1);
 		expect(when(running(), setUp({ technicians })).refusal).toMatchObject({

@@ -32,6 +32,7 @@ import {
 	type Bay,
 	type DaySpan,
 	type Holiday,
+	type OperationType,
 	type ReasonLists,
 	type RouteRules,
 	type Setup,
@@ -76,6 +77,9 @@ function zone(cursor: Cursor): string {
 	return name;
 }
 
+/** The members of a list that a file may leave out. */
+const ifAny = (cursor: Cursor): readonly Cursor[] => (isAbsent(cursor) ? [] : members(cursor, 0));
+
 /** Notes every code that was there before. */
 function distinct<T extends string>(codes: readonly (readonly [T, Cursor])[]): ReadonlySet<T> {
 	const seen = new Set<T>();
@@ -86,11 +90,15 @@ function distinct<T extends string>(codes: readonly (readonly [T, Cursor])[]): R
 	return seen;
 }
 
-const codesIn = (root: Cursor, ...lists: readonly string[]): (readonly [string, Cursor])[] => {
+const codesIn = (
+	root: Cursor,
+	lists: readonly string[],
+	key = 'code'
+): (readonly [string, Cursor])[] => {
 	const codes: (readonly [string, Cursor])[] = [];
 	for (const list of lists) {
 		for (const one of members(at({ ...root, problems: [] }, list), 0)) {
-			const code = { ...at(one, 'code'), problems: root.problems };
+			const code = { ...at(one, key), problems: root.problems };
 			if (typeof code.value === 'string') codes.push([code.value.trim(), code]);
 		}
 	}
@@ -178,6 +186,14 @@ function holiday(cursor: Cursor): Holiday {
 	return { date, name: text(at(cursor, 'name')), open: optionalSpan(at(cursor, 'open')) };
 }
 
+const operationType = (cursor: Cursor, known: Known): OperationType => ({
+	itemCode: text(at(cursor, 'itemCode')),
+	name: text(at(cursor, 'name')),
+	trade: trade(at(cursor, 'trade')),
+	skill: knownSkill(at(cursor, 'skill'), known),
+	standardMinutes: numberWithin(at(cursor, 'standardMinutes'), MINUTES)
+});
+
 /** Files of workshops that never chose their own reasons have none. */
 function reasons(cursor: Cursor): ReasonLists {
 	if (isAbsent(cursor)) return DEFAULT_REASONS;
@@ -196,22 +212,24 @@ function hours(cursor: Cursor): Setup['hours'] {
 }
 
 function setup(root: Cursor): Setup {
-	const known = distinct(codesIn(root, 'skills'));
-	distinct(codesIn(root, 'bays'));
+	const known = distinct(codesIn(root, ['skills']));
+	distinct(codesIn(root, ['bays']));
+	distinct(codesIn(root, ['operations'], 'itemCode'));
 	// One list of names serves both, so a technician and an advisor cannot share a code.
-	distinct(codesIn(root, 'technicians', 'advisors'));
+	distinct(codesIn(root, ['technicians', 'advisors']));
 	return {
 		code: workshopCode(text(at(root, 'code'))),
 		name: text(at(root, 'name')),
 		timeZone: zone(at(root, 'timeZone')),
 		hours: hours(at(root, 'hours')),
-		holidays: isAbsent(at(root, 'holidays')) ? [] : members(at(root, 'holidays'), 0).map(holiday),
+		holidays: ifAny(at(root, 'holidays')).map(holiday),
 		skills: members(at(root, 'skills')).map(skill),
 		rules: rules(at(root, 'rules'), known),
 		bays: members(at(root, 'bays')).map(bay),
 		technicians: members(at(root, 'technicians')).map((one) => technician(one, known)),
 		advisors: members(at(root, 'advisors'), 0).map((one) => advisorCode(text(at(one, 'code')))),
-		reasons: reasons(at(root, 'reasons'))
+		reasons: reasons(at(root, 'reasons')),
+		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, known))
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { ReasonLists, Setup } from './setup.ts';
+import type { ReasonLists } from './setup.ts';
 
 /**
  * The reasons a workshop begins with. They are its own words from then on, edited in the set-up like
@@ -25,12 +25,3 @@ export const DEFAULT_REASONS: ReasonLists = {
 		'其他'
 	]
 };
-
-/** A set-up as a release before the lists of reasons stored it. */
-export type StoredSetup = Omit<Setup, 'reasons'> & Partial<Pick<Setup, 'reasons'>>;
-
-/** The set-up with the lists every workshop begins with, where it was stored without. */
-export const withReasons = (setup: StoredSetup): Setup =>
-	setup.reasons === undefined
-		? { ...setup, reasons: DEFAULT_REASONS }
-		: { ...setup, reasons: setup.reasons };

@@ -57,6 +57,19 @@ export interface Technician {
 	readonly lunch: DaySpan | null;
 }
 
+/**
+ * A kind of work the workshop offers, as its price list has it: what an order line is filled from when
+ * it is typed in by hand. Orders carry their own copy, so changing one here changes no order.
+ */
+export interface OperationType {
+	/** 项目代码, unique in the catalogue. */
+	readonly itemCode: string;
+	readonly name: string;
+	readonly trade: Trade;
+	readonly skill: SkillCode;
+	readonly standardMinutes: number;
+}
+
 /** A day that differs from the week: closed (`open` null) or with hours of its own. */
 export interface Holiday {
 	readonly date: LocalDate;
@@ -108,6 +121,8 @@ export interface Setup {
 	readonly technicians: readonly Technician[];
 	readonly advisors: readonly AdvisorCode[];
 	readonly reasons: ReasonLists;
+	/** The catalogue of operations; empty where nobody has entered one. */
+	readonly operations: readonly OperationType[];
 }
 
 /** Somebody is away from `from` to `to`; the reason is a word, not a diagnosis. */

@@ -3,6 +3,7 @@ import type { events as chinese } from '../zh-CN/events.ts';
 
 export const events: SameKeys<typeof chinese> = {
 	WorkshopSetUp: 'set-up changed',
+	SetupEdited: 'set-up edited',
 	ClockSet: 'workshop clock set',
 	AbsenceRecorded: 'absence recorded',
 	AbsenceWithdrawn: 'absence withdrawn',

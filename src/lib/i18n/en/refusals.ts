@@ -5,7 +5,8 @@ import type { refusals as chinese } from '../zh-CN/refusals.ts';
 export const refusals: SameKeys<typeof chinese> = {
 	'workshop/not-set-up': 'The workshop has not been set up yet',
 	'workshop/invalid-set-up': params('The set-up is wrong: {where} cannot be “{value}”'),
-	'workshop/in-use': params('{what} still has open work and cannot be removed'),
+	'workshop/in-use': params('{what} is in use and cannot be removed. Used by: {where}'),
+	'workshop/no-such-entry': params('The set-up has no {list} “{value}”'),
 	'workshop/full': params(
 		'The board is full ({limit} cars); most likely a wrong file was imported'
 	),
@@ -84,11 +85,27 @@ export const refusals: SameKeys<typeof chinese> = {
 	'conflict.before-arrival': params('The car is due at {expectedAt}'),
 	'conflict.in-the-past': 'The start lies in the past',
 
+	'usage.job': params('car {job}'),
+	'usage.operation': params('{job}, “{operation}”'),
+	'usage.technician': params('technician {technician}'),
+	'usage.operation-type': params('operation {itemCode}'),
+	'usage.rule.finalInspection': 'the final inspection rule',
+	'usage.rule.processInspection': 'the process inspection rule',
+	'usage.rule.wash': 'the wash rule',
+	'usage.rule.roadTest': 'the road test rule',
+	'usage.rule.sameDay': 'the same-day rule',
+	'usage.more': params('{count} places in all'),
+	'list.teams': 'team',
+	'list.advisors': 'advisor',
+	'list.holidays': 'holiday',
+	'list.operations': 'operation',
+
 	'action.set-up': 'Ask an administrator to import the set-up',
 	'action.look-again': 'Look at the new state and decide again',
 	'action.choose-other': 'Choose another bay, technician or time',
 	'action.give-reason': 'Give a reason and send it again',
 	'action.check-entry': 'Check what was entered',
+	'action.clear-first': 'Reassign, finish or move it first, then remove',
 	'action.finish-first': 'Finish the step before it first',
 	'action.move-car': 'Move the other car first',
 	'action.ask-allowed': 'Ask somebody who is allowed to',

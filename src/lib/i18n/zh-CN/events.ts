@@ -1,6 +1,7 @@
 /** What happened, in a word or two; the history and a stale refusal say who and when beside it. */
 export const events = {
 	WorkshopSetUp: '更新车间设置',
+	SetupEdited: '修改车间设置',
 	ClockSet: '调整车间时钟',
 	AbsenceRecorded: '登记缺勤',
 	AbsenceWithdrawn: '撤销缺勤',

@@ -18,6 +18,7 @@ import {
 	text
 } from './bounds.ts';
 import { absence, setupDraft, trade } from './setup.ts';
+import { setupEdit } from './setup-edit.ts';
 
 /** The form of each command. A new command of the core without a row here does not compile. */
 
@@ -70,6 +71,12 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		workshopAt: instant,
 		// Six hours a second is the fastest a demo makes sense at.
 		rate: v.pipe(v.number(), v.minValue(0), v.maxValue(21_600))
+	EditSetup: v.strictObject({
+		type: v.literal('EditSetup'),
+		seen: position,
+		edit: setupEdit,
+		name: v.optional(shortName)
+	}),
 	}),
 	RecordAbsence: v.strictObject({ type: v.literal('RecordAbsence'), absence }),
 	WithdrawAbsence: v.strictObject({ type: v.literal('WithdrawAbsence'), absence: plainId }),

@@ -22,7 +22,7 @@ export const trade = v.picklist(TRADES);
 const daySpan = v.strictObject({ from: localTime, to: localTime });
 const minutesByCategory = v.pipe(v.record(shortName, ruleMinutes), v.maxEntries(100));
 
-const hours = v.strictObject({
+export const hours = v.strictObject({
 	from: localTime,
 	to: localTime,
 	weekdays: v.pipe(
@@ -31,11 +31,15 @@ const hours = v.strictObject({
 	)
 });
 
-const holiday = v.strictObject({ date: localDate, name: shortName, open: v.nullable(daySpan) });
+export const holiday = v.strictObject({
+	date: localDate,
+	name: shortName,
+	open: v.nullable(daySpan)
+});
 
 const bayTypes = v.pipe(v.array(text(20)), v.maxLength(30));
 
-const skillOfWorkshop = v.strictObject({
+export const skillOfWorkshop = v.strictObject({
 	code: skill,
 	trade,
 	name: shortName,
@@ -43,11 +47,16 @@ const skillOfWorkshop = v.strictObject({
 	splittable: v.boolean()
 });
 
-const bayOfWorkshop = v.strictObject({ code: bay, type: text(20), kind: trade, name: shortName });
+export const bayOfWorkshop = v.strictObject({
+	code: bay,
+	type: text(20),
+	kind: trade,
+	name: shortName
+});
 
 const factor = v.pipe(v.number(), v.minValue(0.1), v.maxValue(10));
 
-const technicianOfWorkshop = v.strictObject({
+export const technicianOfWorkshop = v.strictObject({
 	code: technician,
 	team: shortName,
 	skills: v.pipe(v.record(text(20), factor), v.maxEntries(60)),
@@ -55,7 +64,7 @@ const technicianOfWorkshop = v.strictObject({
 	lunch: v.nullable(daySpan)
 });
 
-const rules = v.strictObject({
+export const rules = v.strictObject({
 	finalInspection: v.strictObject({ skill, minutes: minutesByCategory }),
 	processInspection: v.strictObject({
 		skill,
@@ -71,7 +80,15 @@ const rules = v.strictObject({
 });
 
 const reasonList = v.pipe(v.array(text(60)), v.maxLength(50));
-const reasons = v.strictObject({ lengthening: reasonList, lateFinish: reasonList });
+export const reasons = v.strictObject({ lengthening: reasonList, lateFinish: reasonList });
+
+export const operationType = v.strictObject({
+	itemCode: v.pipe(text(40), v.nonEmpty()),
+	name: text(100),
+	trade,
+	skill,
+	standardMinutes: ruleMinutes
+});
 
 const setup = v.strictObject({
 	code: workshop,
@@ -85,7 +102,8 @@ const setup = v.strictObject({
 	technicians: v.pipe(v.array(technicianOfWorkshop), v.maxLength(300)),
 	advisors: v.pipe(v.array(advisor), v.maxLength(100)),
 	// Programs that know nothing of reasons leave the workshop with those it began with.
-	reasons: v.optional(reasons, DEFAULT_REASONS)
+	reasons: v.optional(reasons, DEFAULT_REASONS),
+	operations: v.optional(v.pipe(v.array(operationType), v.maxLength(1_000)), [])
 });
 
 export const absence = v.strictObject({

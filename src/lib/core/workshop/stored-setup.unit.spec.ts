@@ -5,17 +5,19 @@ import { stateFromEntities } from '../entities.ts';
 import { evolve } from '../evolve.ts';
 import { commandId, personId } from '../ids.ts';
 import { emptyState } from '../state.ts';
-import { DEFAULT_REASONS, withReasons, type StoredSetup } from './reasons.ts';
+import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
+import { completed, type StoredSetup } from './stored-setup.ts';
 
-/** As a release before the lists of reasons wrote it. */
+/** As a release before the lists of reasons and the catalogue wrote it. */
 const old: StoredSetup = { ...aSetup() };
 delete (old as { reasons?: unknown }).reasons;
+delete (old as { operations?: unknown }).operations;
 
-describe('a set-up stored without reasons', () => {
-	it('gets those every workshop begins with', () => {
-		expect(withReasons(old)).toEqual({ ...aSetup(), reasons: DEFAULT_REASONS });
-		expect(withReasons(aSetup())).toEqual(aSetup());
+describe('a set-up stored by an earlier release', () => {
+	it('gets what every workshop begins with', () => {
+		expect(completed(old)).toEqual({ ...aSetup(), reasons: DEFAULT_REASONS, operations: [] });
+		expect(completed(aSetup())).toEqual(aSetup());
 	});
 
 	it('is completed where it is loaded and where its log is folded', () => {
@@ -35,7 +37,7 @@ describe('a set-up stored without reasons', () => {
 				event: { type: 'WorkshopSetUp', setup: body }
 			}
 		]);
-		expect(loaded.setup?.reasons).toEqual(DEFAULT_REASONS);
-		expect(folded.setup?.reasons).toEqual(DEFAULT_REASONS);
+		expect(loaded.setup).toEqual(completed(old));
+		expect(folded.setup).toEqual(completed(old));
 	});
 });

@@ -1,0 +1,15 @@
+import { DEFAULT_REASONS } from './reasons.ts';
+import type { Setup } from './setup.ts';
+
+/** Parts that set-ups did not have from the beginning. */
+type Later = 'reasons' | 'operations';
+
+/** A set-up as an earlier release may have stored it. */
+export type StoredSetup = Omit<Setup, Later> & Partial<Pick<Setup, Later>>;
+
+/** The set-up with what every workshop begins with, where it was stored without. */
+export const completed = (stored: StoredSetup): Setup => ({
+	...stored,
+	reasons: stored.reasons ?? DEFAULT_REASONS,
+	operations: stored.operations ?? []
+});
