@@ -10,7 +10,7 @@ import { operationName } from './operation-name.ts';
 import type { Names } from './refusals.ts';
 
 /** A moment as `HH:mm`, with `MM-DD` before it where it is not today; workshop time, both languages alike. */
-export function momentText(at: Instant, now: Instant, zone: string): string {
+function momentText(at: Instant, now: Instant, zone: string): string {
 	const date = localDateOf(at, zone);
 	const time = localTimeOf(at, zone);
 	return date === localDateOf(now, zone) ? time : `${date.slice(5)} ${time}`;

@@ -31,7 +31,7 @@ export interface Names {
 }
 
 /** `notice`: nothing is lost and nothing to do; `warning`: the person decides again; `error`: something is broken. */
-export type Severity = 'notice' | 'warning' | 'error';
+type Severity = 'notice' | 'warning' | 'error';
 
 /** A refusal ready to be shown: `action` is what to do next, null when there is nothing to do. */
 export interface RefusalWords {

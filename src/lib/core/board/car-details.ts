@@ -140,7 +140,7 @@ const COMMAND_OF_CAR: Readonly<Record<CarVerb, Parameters<typeof mayDo>[1]>> = {
 };
 
 /** What can be done with an operation by somebody of this role, the likeliest first. */
-export function operationVerbs(
+function operationVerbs(
 	job: Job,
 	operation: Operation,
 	role: Role
@@ -165,7 +165,7 @@ function verbsOfCar(job: Job): readonly CarVerb[] {
 }
 
 /** What can be done with a visit by somebody of this role. */
-export const carVerbs = (job: Job, role: Role): readonly CarVerb[] =>
+const carVerbs = (job: Job, role: Role): readonly CarVerb[] =>
 	verbsOfCar(job).filter((verb) => mayDo(role, COMMAND_OF_CAR[verb]));
 
 const lineOf = (job: Job, operation: Operation, role: Role): OperationLine => ({

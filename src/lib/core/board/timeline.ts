@@ -10,10 +10,10 @@ import { barsOf, type Bar, type RowsBy } from './timeline-bars.ts';
 /** The day on rows of bays or technicians: what the timeline draws, worked out from the state. */
 
 /** A stretch of a row in which nothing can be planned without breaking a rule. */
-export type Shade = Omit<Shaded, 'why'> & { readonly why: Shaded['why'] | 'out-of-order' };
+type Shade = Omit<Shaded, 'why'> & { readonly why: Shaded['why'] | 'out-of-order' };
 
 /** The car that stands in a bay now. */
-export interface Occupant {
+interface Occupant {
 	readonly job: JobId;
 	readonly plate: string;
 	readonly since: Instant;

@@ -10,7 +10,7 @@ import { carName } from './car.ts';
 /** What is not placed on the timeline yet, and why: the dispatcher's tray. */
 
 /** One piece of work that still needs a place. */
-export interface TrayWork {
+interface TrayWork {
 	readonly operation: OperationId;
 	readonly name: string;
 	readonly kind: OperationKind;
