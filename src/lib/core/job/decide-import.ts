@@ -108,7 +108,12 @@ function extending(known: Known, wish: Wish, circumstances: Circumstances): Deci
 	if (operationsAfter(job, events) > MOST_OPERATIONS)
 		return refused({ code: 'job/too-long', job: job.id, limit: MOST_OPERATIONS });
 	const records = newRecords(state, recordsOf(draft, job));
-	if (job.end === null) return decided(events, circumstances, { records });
+	// A corrected plate or name stands in no event; the fact that the visit changed brings it to the screens.
+	const told: readonly Event[] =
+		events.length === 0 && records.length > 0
+			? [{ type: 'JobChanged', job: job.id, facts: {} }]
+			: events;
+	if (job.end === null) return decided(told, circumstances, { records });
 	return events.length === 0
 		? nothingToDo(circumstances)
 		: refused({ code: 'order/closed', orderNo: wish.order.orderNo });

@@ -43,6 +43,14 @@ describe('importing a repair order', () => {
 		expect(again.state.registers).toBe(state.registers);
 	});
 
+	it('tells of a corrected name, though no event may hold it', () => {
+		const { state } = when(aState(), anImport());
+		const corrected = when(state, anImport({ customerName: '萧建国' }));
+		expect(corrected.events).toEqual([{ type: 'JobChanged', job: 'J-RO1', facts: {} }]);
+		expect(theJob(corrected.state).version).toBeGreaterThan(theJob(state).version);
+		expect(corrected.state.registers.customer.get('C-J-RO1')?.name).toBe('萧建国');
+	});
+
 	it('changes just the line that changed', () => {
 		const { state } = when(aState(), anImport({ lines: [aLine(), aLine({ lineNo: 2 })] }));
 		const outcome = when(
