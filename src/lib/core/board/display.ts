@@ -50,11 +50,11 @@ export interface Tiers {
 	readonly near: number;
 }
 
-export const PAGE_WIDTH = 1920;
-export const PAGE_HEIGHT = 1080;
+const PAGE_WIDTH = 1920;
+const PAGE_HEIGHT = 1080;
 /** 5 % of the page on each side, which a TV's overscan may eat (L8). */
-export const SAFE_X = 96;
-export const SAFE_Y = 54;
+const SAFE_X = 96;
+const SAFE_Y = 54;
 /** What is left for content. */
 export const USABLE_WIDTH = PAGE_WIDTH - 2 * SAFE_X;
 const USABLE_HEIGHT = PAGE_HEIGHT - 2 * SAFE_Y;

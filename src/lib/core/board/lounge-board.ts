@@ -18,7 +18,7 @@ export interface LoungeCar {
 }
 
 /** A time window today, or the weekday (1 to 7) it falls on. */
-export type LoungeWindow =
+type LoungeWindow =
 	| { readonly kind: 'today'; readonly from: string; readonly to: string }
 	| { readonly kind: 'weekday'; readonly day: number };
 

@@ -20,7 +20,7 @@ import {
 export type Arrangement = 'six' | 'five' | 'two-lines';
 
 /** Widths of the columns in pixels of the 1920 page; together with the gaps they fill the usable width at most. */
-export interface Columns {
+interface Columns {
 	readonly bay: number;
 	readonly car: number;
 	readonly stage: number;

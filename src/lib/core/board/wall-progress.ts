@@ -13,7 +13,7 @@ export interface ProgressPiece {
 }
 
 /** Minutes the busiest person was clocked on, so that helpers do not make the work look longer than it took. */
-export function workedMinutes({ stints }: Operation, now: Instant): number {
+function workedMinutes({ stints }: Operation, now: Instant): number {
 	const byPerson = new Map<string, number>();
 	for (const { technician, from, to } of stints) {
 		const minutes = Math.max(0, (to ?? now) - from) / MINUTE_MS;
