@@ -3,6 +3,7 @@ import type { WorkshopCode } from '#core/ids.ts';
 import type { Change, Hello, Welcome } from '#protocol/messages.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import { AudienceView } from './audience-view.ts';
+import { mergeChanges } from './merge-changes.ts';
 
 /** Which room a screen sits in: one per workshop and audience. */
 export const roomOf = (workshop: WorkshopCode, audience: Audience): string =>
@@ -13,18 +14,49 @@ export class Views {
 	readonly #commands: CommandRunner;
 	readonly #views = new Map<string, AudienceView>();
 	readonly #workshopOf = new Map<string, WorkshopCode>();
+	readonly #publish: (room: string, change: Change) => void;
+	/** What was not published yet, by room. */
+	#unpublished = new Map<string, Change>();
+	#publishing: Promise<void> | null = null;
 	readonly #stop: () => void;
 
-	/** `publish` is called once per step and audience, in the order of the log. */
+	/**
+	 * `publish` is called in the order of the log, once per audience and turn of the event loop: the
+	 * commands of one group commit reach every display as one message instead of dozens.
+	 */
 	constructor(commands: CommandRunner, publish: (room: string, change: Change) => void) {
 		this.#commands = commands;
+		this.#publish = publish;
 		this.#stop = commands.onStep((step) => {
 			for (const audience of AUDIENCES) {
 				const room = roomOf(step.workshop, audience);
 				const view = this.#views.get(room);
-				if (view !== undefined) publish(room, view.follow(step));
+				if (view !== undefined) this.#publishSoon(room, view.follow(step));
 			}
 		});
+	}
+
+	/** Resolves when everything that is durable by now was published: a sender sees its change before its answer. */
+	published(): Promise<void> {
+		return this.#publishing ?? Promise.resolve();
+	}
+
+	#publishSoon(room: string, change: Change): void {
+		const before = this.#unpublished.get(room);
+		this.#publishing ??= new Promise((resolve) => {
+			setImmediate(() => {
+				this.#publishing = null;
+				this.#publishNow();
+				resolve();
+			});
+		});
+		this.#unpublished.set(room, before === undefined ? change : mergeChanges(before, change));
+	}
+
+	#publishNow(): void {
+		const changes = this.#unpublished;
+		this.#unpublished = new Map();
+		for (const [room, change] of changes) this.#publish(room, change);
 	}
 
 	/** Greets a screen that already sits in the room, so that it misses nothing after this answer. */
@@ -43,6 +75,8 @@ export class Views {
 
 	/** Head and hash of every view with its workshop, by room, for the beacon. */
 	*positions(): Iterable<readonly [string, Positioned]> {
+		// A beacon ahead of the changes it counts would look like a loss to every display.
+		this.#publishNow();
 		for (const [room, view] of this.#views) {
 			const workshop = this.#workshopOf.get(room);
 			if (workshop !== undefined) yield [room, { workshop, ...view.position }];

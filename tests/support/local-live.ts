@@ -46,7 +46,11 @@ export function localLive(commands: CommandRunner, onPosition: OnPosition): Loca
 		serverFor: (actor) => (client) => ({
 			hello: (hello) => welcome(client, hello),
 			sync: (hello) => welcome(client, hello),
-			command: (envelope) => commands.run(envelope, actor),
+			command: async (envelope) => {
+				const answer = await commands.run(envelope, actor);
+				await views.published();
+				return answer;
+			},
 			leave: () => {
 				leave(client);
 			}

@@ -7,14 +7,16 @@ import type { Client, HandlerParts } from '../client.ts';
 export async function onCommand(
 	client: Client,
 	input: unknown,
-	{ commands }: HandlerParts
+	{ commands, views }: HandlerParts
 ): Promise<CommandAnswer> {
 	const parsed = parseEnvelope(input);
 	if (!parsed.ok) return refusedCommand(input, parsed.refusal);
 	const { session } = client.data;
 	if (session === null)
 		return refusedCommand(input, { code: 'wire/not-signed-in', detail: 'command' });
-	return commands.run(parsed.value, session.actor);
+	const answer = await commands.run(parsed.value, session.actor);
+	await views.published();
+	return answer;
 }
 
 /** The sender finds its command by the id, even where nothing else could be read. */
