@@ -21,8 +21,8 @@ export type Order =
 	| { readonly do: 'reconnect'; readonly hello: boolean }
 	/** Tells when every display has the change of this position. */
 	| { readonly do: 'await'; readonly seq: number }
-	/** Tells when this many messages came in all. */
-	| { readonly do: 'count'; readonly messages: number }
+	/** Tells when this many changes came in all; several may come in one message. */
+	| { readonly do: 'count'; readonly changes: number }
 	/** Opens plain TCP sockets instead and tells when this many bytes came in all. */
 	| {
 			readonly do: 'tcp';
@@ -38,7 +38,7 @@ export interface Done {
 	/** How far the displays are, after `connect` and `reconnect`. */
 	readonly epoch: string | null;
 	readonly seq: number | null;
-	/** Length of the last change as it travelled, after `count`. */
+	/** Length of the last message as it travelled, after `count`. */
 	readonly frameBytes: number;
 }
 
@@ -49,26 +49,24 @@ let plain: TcpSocket[] = [];
 let hello: Hello | null = null;
 let known: Pick<Done, 'epoch' | 'seq'> = { epoch: null, seq: null };
 const unread = new UnreadParser();
-const arrived = new Map<number, { count: number; at: number }>();
+/** Position each display has come to. */
+const reached = new Map<Display, number>();
+let lastArrivalAt = 0;
 let waitingFor: { seq: number; done: (at: number) => void } | null = null;
 
-function onChange({ seq }: Pick<Change, 'seq'>): void {
-	const soFar = arrived.get(seq) ?? { count: 0, at: 0 };
-	soFar.count += 1;
-	soFar.at = monotonicMs();
-	arrived.set(seq, soFar);
+function onChange(display: Display, { seq }: Pick<Change, 'seq'>): void {
+	reached.set(display, seq);
+	lastArrivalAt = monotonicMs();
 	checkWaiting();
 }
 
-/** A change may go past the awaited position when several commands came together. */
+/** A change may go past the awaited position, where the board did something by itself just then. */
 function checkWaiting(): void {
 	if (waitingFor === null) return;
 	const { seq, done } = waitingFor;
-	const soFar = arrived.get(seq);
-	if (soFar?.count !== displays.length) return;
+	if (displays.some((display) => (reached.get(display) ?? -1) < seq)) return;
 	waitingFor = null;
-	arrived.clear();
-	done(soFar.at);
+	done(lastArrivalAt);
 }
 
 const greeted = (display: Display): Promise<void> =>
@@ -104,7 +102,10 @@ async function connectAll(order: Extract<Order, { do: 'connect' }>): Promise<num
 		})
 	);
 	displays.push(...added);
-	for (const display of added) display.on('change', onChange);
+	for (const display of added)
+		display.on('change', (change) => {
+			onChange(display, change);
+		});
 	await Promise.all(added.map(upAndGreeted));
 	return monotonicMs();
 }
@@ -143,7 +144,7 @@ function closeAll(): number {
 	for (const socket of plain) socket.destroy();
 	displays = [];
 	plain = [];
-	arrived.clear();
+	reached.clear();
 	return monotonicMs();
 }
 
@@ -156,7 +157,7 @@ function obey(order: Order): Promise<number> | number {
 		case 'await':
 			return awaitSeq(order.seq);
 		case 'count':
-			return unread.countTo(order.messages);
+			return unread.countTo(order.changes);
 		case 'tcp':
 			return openTcp(order);
 		case 'close':
@@ -164,6 +165,7 @@ function obey(order: Order): Promise<number> | number {
 	}
 }
 
+process.on('disconnect', () => process.exit(1));
 process.on('message', (order: Order) => {
 	void Promise.resolve(obey(order)).then((at) => {
 		const done: Done = { at, ...known, frameBytes: unread.frameBytes };

@@ -1,3 +1,4 @@
+import type { Change } from '#protocol/messages.ts';
 import { median } from './store-bench-measure.ts';
 import { fillBoard, Desk, WALL } from './live-bench-load.ts';
 import { monotonicMs } from './live-bench-clock.ts';
@@ -9,10 +10,10 @@ import type { BenchRow } from './live-bench-row.ts';
 const DISPLAYS = 50;
 const RUNS = 3;
 /** P1: turns of a run, and changes of each kind in a turn. */
-const TURNS = 8;
+const TURNS = 4;
 const CHANGES = 50;
 /** P2: changes of one measurement, and how many are under way at once. */
-const FLOOD = 3_000;
+const FLOOD = 2_000;
 const UNDER_WAY = 50;
 const WARM_UP = 500;
 
@@ -26,8 +27,10 @@ interface Rig {
 	readonly desk: Desk;
 	readonly boardDisplays: Displays;
 	readonly floorDisplays: Displays;
-	/** As long as the row of a car that was assigned. */
-	readonly payload: { seq: number; readonly rest: string };
+	/** A change as the board sent it: the floor passes on the same. */
+	readonly change: Change;
+	/** Position of the last change the floor passed on; positions count on over a whole measurement. */
+	passed: number;
 }
 
 /** P1 and P2 on one board; `dataDir` is on the disk that counts. */
@@ -36,13 +39,17 @@ export async function measureFanOut(dataDir: string): Promise<readonly BenchRow[
 	await fillBoard(board);
 	const floor = await startFloor();
 	const counting = new Displays();
-	const frameBytes = await frameLength(board.url, await Desk.open(board), counting);
+	const sample = await Desk.open(board);
+	const change = await sample.changeAsShown();
+	sample.close();
+	const frameBytes = Buffer.byteLength(`42${JSON.stringify(['change', change])}`);
 	const rig: Rig = {
 		floor,
 		desk: await Desk.open(board),
 		boardDisplays: new Displays(),
 		floorDisplays: new Displays(),
-		payload: { seq: 0, rest: 'x'.repeat(frameBytes - '2["change",{"seq":1000,"rest":""}]'.length) }
+		change,
+		passed: 0
 	};
 	await rig.boardDisplays.obey({ do: 'connect', url: board.url, count: DISPLAYS, hello: WALL });
 	await rig.floorDisplays.obey({ do: 'connect', url: floor.url, count: DISPLAYS, hello: null });
@@ -55,15 +62,6 @@ export async function measureFanOut(dataDir: string): Promise<readonly BenchRow[
 	await board.stop();
 	await floor.stop();
 	return [...oneChange, flood];
-}
-
-async function frameLength(url: string, desk: Desk, displays: Displays): Promise<number> {
-	await displays.obey({ do: 'connect', url, count: 1, hello: WALL, unread: true });
-	await desk.change();
-	const { frameBytes } = await displays.obey({ do: 'count', messages: 1 });
-	await displays.obey({ do: 'close' });
-	desk.close();
-	return frameBytes;
 }
 
 async function measureOneChange(rig: Rig): Promise<readonly BenchRow[]> {
@@ -109,9 +107,10 @@ async function boardLatency({ desk, boardDisplays }: Rig): Promise<number> {
 	return at - sentAt;
 }
 
-async function floorLatency({ floor, floorDisplays, payload }: Rig): Promise<number> {
-	const seq = ++payload.seq;
-	const sentAt = await floor.passOn(payload);
+async function floorLatency(rig: Rig): Promise<number> {
+	const { floor, floorDisplays, change } = rig;
+	const seq = ++rig.passed;
+	const sentAt = await floor.passOn({ ...change, prev: seq - 1, seq });
 	const { at } = await floorDisplays.obey({ do: 'await', seq });
 	await pause(1);
 	return at - sentAt;
@@ -158,7 +157,7 @@ async function floodBoard(
 	times: number
 ): Promise<number> {
 	await counting.obey({ do: 'connect', url, count: DISPLAYS, hello: WALL, unread: true });
-	const done = counting.obey({ do: 'count', messages: times * DISPLAYS });
+	const done = counting.obey({ do: 'count', changes: times * DISPLAYS });
 	const begun = monotonicMs();
 	let left = times;
 	await Promise.all(
@@ -171,7 +170,7 @@ async function floodBoard(
 	return at - begun;
 }
 
-async function floodBare({ floor, payload }: Rig, counting: Displays): Promise<number> {
+async function floodBare({ floor, change }: Rig, counting: Displays): Promise<number> {
 	await counting.obey({
 		do: 'connect',
 		url: floor.url,
@@ -179,9 +178,9 @@ async function floodBare({ floor, payload }: Rig, counting: Displays): Promise<n
 		hello: null,
 		unread: true
 	});
-	const done = counting.obey({ do: 'count', messages: FLOOD * DISPLAYS });
+	const done = counting.obey({ do: 'count', changes: FLOOD * DISPLAYS });
 	const begun = monotonicMs();
-	floor.obey({ do: 'flood', payload, times: FLOOD });
+	floor.obey({ do: 'flood', change, times: FLOOD });
 	const { at } = await done;
 	await counting.obey({ do: 'close' });
 	return at - begun;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { Server } from 'socket.io';
+import type { Change } from '#protocol/messages.ts';
 
 /**
  * What everything is compared with: Socket.IO with our settings that passes on what it is given, and
@@ -8,7 +9,7 @@ import { Server } from 'socket.io';
  */
 export type FloorOrder =
 	/** As fast as it goes, letting the sockets breathe after each. */
-	| { readonly do: 'flood'; readonly payload: unknown; readonly times: number }
+	| { readonly do: 'flood'; readonly change: Change; readonly times: number }
 	| { readonly do: 'write'; readonly bytes: number; readonly times: number };
 
 const io = new Server({
@@ -46,9 +47,9 @@ async function write(bytes: number, times: number): Promise<void> {
 	}
 }
 
-async function flood(payload: unknown, times: number): Promise<void> {
-	for (let n = 0; n < times; n++) {
-		io.emit('change', payload);
+async function flood(change: Change, times: number): Promise<void> {
+	for (let seq = 1; seq <= times; seq++) {
+		io.emit('change', { ...change, prev: seq - 1, seq });
 		await breath();
 	}
 }
@@ -59,9 +60,10 @@ process.on('message', (order: FloorOrder | 'memory') => {
 		process.send?.(process.memoryUsage());
 		return;
 	}
-	if (order.do === 'flood') void flood(order.payload, order.times);
+	if (order.do === 'flood') void flood(order.change, order.times);
 	else void write(order.bytes, order.times);
 });
+process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => process.exit(0));
 
 const [, port = '0'] = process.argv.slice(2);

@@ -5,6 +5,7 @@ import type { Command } from '#core/commands.ts';
 import { DAY_MS, HOUR_MS } from '#core/time/instant.ts';
 import {
 	PROTOCOL_VERSION,
+	type Change,
 	type ClientToServer,
 	type CommandAnswer,
 	type Hello,
@@ -83,6 +84,14 @@ export class Desk {
 		car.isPlanned = !car.isPlanned;
 		car.seen = answer.seq;
 		return { seq: answer.seq, sentAt };
+	}
+
+	/** One change as a wall is told of it. */
+	async changeAsShown(): Promise<Change> {
+		await new Promise((resolve) => this.socket.emit('hello', WALL, resolve));
+		const shown = new Promise<Change>((resolve) => this.socket.once('change', resolve));
+		await this.change();
+		return shown;
 	}
 
 	close(): void {

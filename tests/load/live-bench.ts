@@ -25,10 +25,12 @@ const folder = mkdtempSync(join(parent, 'bench-live-'));
 const tidy = (): void => {
 	rmSync(folder, { recursive: true, force: true });
 };
-process.once('SIGINT', () => {
-	tidy();
-	process.exit(130);
-});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => {
+		tidy();
+		process.exit(130);
+	});
+}
 
 const wanted = process.argv.slice(2);
 const [processor] = cpus();

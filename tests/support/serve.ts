@@ -22,6 +22,8 @@ process.on('message', (question) => {
 		process.send?.(process.memoryUsage());
 	}
 });
+// Whoever started it is gone, perhaps killed: nobody would ever stop it.
+process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => {
 	void served.close().then(() => process.exit(0));
 });
