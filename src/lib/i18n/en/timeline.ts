@@ -5,7 +5,6 @@ import type { timeline as chinese } from '../zh-CN/timeline.ts';
 export const timeline: SameKeys<typeof chinese> = {
 	byBay: 'Timeline by bay',
 	byTechnician: 'Timeline by technician',
-	now: 'Now',
 	times: 'Times',
 	closed: 'Closed',
 	lunch: 'Lunch',
@@ -21,8 +20,6 @@ export const timeline: SameKeys<typeof chinese> = {
 	separator: ', ',
 	empty: 'nothing planned',
 	standsHere: params('{plate} stands here since {time}'),
-	actions: params('{row}: more actions'),
-	vanished: 'The selected operation is no longer on this row',
 	'mark.waiting': 'customer waits on site',
 	'mark.parts': 'parts not here',
 	'mark.carried-over': 'carry-over',

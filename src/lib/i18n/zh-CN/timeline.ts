@@ -4,7 +4,6 @@ import { params } from '@nanostores/i18n';
 export const timeline = {
 	byBay: '工位时间轴',
 	byTechnician: '技师时间轴',
-	now: '现在',
 	times: '时间',
 	closed: '非营业时间',
 	lunch: '午休',
@@ -20,8 +19,6 @@ export const timeline = {
 	separator: '，',
 	empty: '没有安排',
 	standsHere: params('{plate} 停在此处，{time} 起'),
-	actions: params('{row}：更多操作'),
-	vanished: '选中的作业项已不在此行',
 	'mark.waiting': '客户在店等待',
 	'mark.parts': '配件未到',
 	'mark.carried-over': '隔夜车',
