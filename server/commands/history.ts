@@ -2,7 +2,8 @@ import type { JobId, OperationId, WorkshopCode } from '#core/ids.ts';
 import type { Event } from '#core/job/events.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { ChangedBy } from '#protocol/messages.ts';
-import type { Store } from '../storage/port.ts';
+import type { SetupChange, SetupFact } from '#protocol/setup-history.ts';
+import type { Page, Store } from '../storage/port.ts';
 import type { PeopleRegister } from './people.ts';
 
 /** One fact of a job's history, with the name of who caused it. */
@@ -15,9 +16,14 @@ export interface HistoryEntry {
 	readonly event: Event;
 }
 
+interface HistoryParts {
+	readonly store: Store;
+	readonly people: PeopleRegister;
+}
+
 /** Everything that ever happened to a job, oldest first. */
 export async function historyOf(
-	{ store, people }: { readonly store: Store; readonly people: PeopleRegister },
+	{ store, people }: HistoryParts,
 	workshop: WorkshopCode,
 	job: JobId
 ): Promise<readonly HistoryEntry[]> {
@@ -28,6 +34,32 @@ export async function historyOf(
 		recordedAt,
 		by: people.nameOf(actor),
 		event
+	}));
+}
+
+/** What makes up the history of the set-up: everything that can be changed where it is edited. */
+const SETUP_EVENTS: readonly SetupFact['type'][] = [
+	'WorkshopSetUp',
+	'SetupEdited',
+	'AbsenceRecorded',
+	'AbsenceWithdrawn',
+	'BayTakenOut',
+	'BayReturned'
+];
+
+/** Who changed what in the set-up, latest first. */
+export async function setupHistoryOf(
+	parts: HistoryParts,
+	workshop: WorkshopCode,
+	page: Page
+): Promise<readonly SetupChange[]> {
+	const recorded = await parts.store.shopEvents(workshop, SETUP_EVENTS, page);
+	return recorded.map(({ seq, at, actor, event }) => ({
+		seq,
+		at,
+		by: parts.people.nameOf(actor),
+		// The store gives the types it was asked for, and no others.
+		event: event.type === 'WorkshopSetUp' ? { type: event.type } : (event as SetupFact)
 	}));
 }
 
@@ -43,7 +75,28 @@ export const changesSince = (
 	history
 		.filter(({ seq, event }) => seq > seen && concerns(event, operation))
 		.slice(-MOST_TOLD)
-		.map(({ seq, at, by, event }) => ({ seq, at, by, what: event.type }));
+		.map(changeOf);
+
+/** Who edited the set-up after position `seen`, from its history latest first; latest last. */
+export const setupChangesSince = (
+	history: readonly SetupChange[],
+	seen: number
+): readonly ChangedBy[] =>
+	history
+		.filter(
+			({ seq, event }) =>
+				seq > seen && (event.type === 'SetupEdited' || event.type === 'WorkshopSetUp')
+		)
+		.slice(0, MOST_TOLD)
+		.reverse()
+		.map(changeOf);
+
+const changeOf = ({ seq, at, by, event }: HistoryEntry | SetupChange): ChangedBy => ({
+	seq,
+	at,
+	by,
+	what: event.type
+});
 
 /** Facts of the visit that change its operations, too. */
 const OF_ALL: ReadonlySet<Event['type']> = new Set([

@@ -10,9 +10,17 @@ import type {
 	WireRefusal,
 	WireRefusalCode
 } from '#protocol/messages.ts';
+import type { SetupChange } from '#protocol/setup-history.ts';
 import type { Log } from '../ops/log.ts';
+import type { Page } from '../storage/port.ts';
 import { serverTime } from './clock.ts';
-import { changesSince, historyOf, type HistoryEntry } from './history.ts';
+import {
+	changesSince,
+	historyOf,
+	setupChangesSince,
+	setupHistoryOf,
+	type HistoryEntry
+} from './history.ts';
 import type { PeopleRegister } from './people.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { WorkshopQueue, type QueueParts, type Step } from './workshop-queue.ts';
@@ -40,6 +48,8 @@ export interface CommandRunner {
 	workshops(): readonly WorkshopCode[];
 	/** What happened to a job, oldest first; empty when nothing of that id ever did. */
 	history(workshop: WorkshopCode, job: JobId): Promise<readonly HistoryEntry[]>;
+	/** Who changed what in the set-up, its absences and outages included, latest first. */
+	setupHistory(workshop: WorkshopCode, page: Page): Promise<readonly SetupChange[]>;
 	/** Calls the listener with every durable step, in order, until the returned function is called. */
 	onStep(listener: (step: Step) => void): () => void;
 	/** Takes no more commands and resolves when those taken are answered. */
@@ -57,6 +67,9 @@ export async function createCommandRunner(parts: RunnerParts): Promise<CommandRu
 	for (const code of await parts.store.workshops()) await runner.open(code);
 	return runner;
 }
+
+// Whoever edits a set-up saw it minutes ago; twenty edits meanwhile are more than anybody makes.
+const LATEST: Page = { before: Number.MAX_SAFE_INTEGER, limit: 20 };
 
 class Runner implements CommandRunner {
 	readonly #parts: RunnerParts;
@@ -155,10 +168,15 @@ class Runner implements CommandRunner {
 	async #withChanges(envelope: CommandEnvelope, answer: CommandAnswer): Promise<CommandAnswer> {
 		if (answer.status !== 'refused' || answer.refusal.code !== 'stale') return answer;
 		const { command, workshop } = envelope;
+		const { seen } = answer.refusal;
+		if (command.type === 'EditSetup') {
+			const latest = await this.setupHistory(workshop, LATEST);
+			return { ...answer, changedBy: setupChangesSince(latest, seen) };
+		}
 		if (!('job' in command)) return answer;
 		const history = await this.history(workshop, command.job);
 		const operation = 'operation' in command ? command.operation : null;
-		return { ...answer, changedBy: changesSince(history, answer.refusal.seen, operation) };
+		return { ...answer, changedBy: changesSince(history, seen, operation) };
 	}
 
 	workshop(code: WorkshopCode): LiveWorkshop | null {
@@ -174,6 +192,10 @@ class Runner implements CommandRunner {
 
 	history(workshop: WorkshopCode, job: JobId): Promise<readonly HistoryEntry[]> {
 		return historyOf(this.#parts, workshop, job);
+	}
+
+	setupHistory(workshop: WorkshopCode, page: Page): Promise<readonly SetupChange[]> {
+		return setupHistoryOf(this.#parts, workshop, page);
 	}
 
 	onStep(listener: (step: Step) => void): () => void {

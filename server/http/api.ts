@@ -1,7 +1,8 @@
-import { jobId } from '#core/ids.ts';
+import { jobId, type WorkshopCode } from '#core/ids.ts';
 import { rowsFor } from '#core/board/project.ts';
 import { refused, ok, type Result } from '#core/result.ts';
 import type { WireRefusal } from '#protocol/messages.ts';
+import type { SetupHistory } from '#protocol/setup-history.ts';
 import { parseEnvelope, parseStateQuery, parseWorkshop } from '#protocol/schemas.ts';
 import { LANGUAGE_COOKIE } from '#protocol/cookies.ts';
 import type { Locale } from '../../src/lib/i18n/catalogue.ts';
@@ -63,6 +64,7 @@ const ROUTES: readonly Route[] = [
 	{ method: 'POST', path: /^\/api\/v1\/links$/, endpoint: postLink },
 	{ method: 'POST', path: /^\/api\/v1\/import$/, endpoint: bySender(postImport) },
 	{ method: 'POST', path: /^\/api\/v1\/setup$/, endpoint: bySender(postSetup) },
+	{ method: 'GET', path: /^\/api\/v1\/setup\/history$/, endpoint: getSetupHistory },
 	{ method: 'GET', path: /^\/api\/v1\/state$/, endpoint: getState },
 	{ method: 'GET', path: /^\/api\/v1\/jobs\/[^/]+\/history$/, endpoint: getHistory }
 ];
@@ -195,19 +197,45 @@ function getState(asked: Asked, { commands, onLoopbackOnly }: ApiParts): Promise
 }
 
 async function getHistory(asked: Asked, parts: ApiParts): Promise<Response> {
-	const { session, url } = asked;
-	if (!mayLook('staff', session, parts.onLoopbackOnly))
-		return refuse(asked, session === null ? 'wire/not-signed-in' : 'wire/not-allowed', 'staff');
-	const workshop = parseWorkshop(url.searchParams);
-	if (!workshop.ok) return refusedBy(workshop.refusal, asked.locale);
-	if (parts.commands.workshop(workshop.value) === null)
-		return refuse(asked, 'wire/unknown-workshop', workshop.value);
-	const job = jobInPath(url.pathname);
+	const workshop = workshopForStaff(asked, parts);
+	if (!workshop.ok) return workshop.refusal;
+	const job = jobInPath(asked.url.pathname);
 	if (job === null) return refuse(asked, 'wire/malformed', 'job');
 	const events = await parts.commands.history(workshop.value, job);
 	if (events.length > 0) return json(200, { job, events });
 	const refusal = { code: 'job/unknown', job } as const;
 	return json(404, { code: refusal.code, message: sentence(refusal, asked.locale) });
+}
+
+/** The workshop named in the address, for people of the house; else the answer that says why not. */
+function workshopForStaff(asked: Asked, parts: ApiParts): Result<WorkshopCode, Response> {
+	const { session, url } = asked;
+	if (!mayLook('staff', session, parts.onLoopbackOnly)) {
+		const code = session === null ? 'wire/not-signed-in' : 'wire/not-allowed';
+		return refused(refuse(asked, code, 'staff'));
+	}
+	const workshop = parseWorkshop(url.searchParams);
+	if (!workshop.ok) return refused(refusedBy(workshop.refusal, asked.locale));
+	return parts.commands.workshop(workshop.value) === null
+		? refused(refuse(asked, 'wire/unknown-workshop', workshop.value))
+		: workshop;
+}
+
+/** As many changes as a screen shows at once. */
+const CHANGES_AT_ONCE = 100;
+
+async function getSetupHistory(asked: Asked, parts: ApiParts): Promise<Response> {
+	const workshop = workshopForStaff(asked, parts);
+	if (!workshop.ok) return workshop.refusal;
+	const wished = asked.url.searchParams.get('before');
+	const before = wished === null ? Number.MAX_SAFE_INTEGER : Number(wished);
+	if (!Number.isSafeInteger(before) || before < 1) return refuse(asked, 'wire/malformed', 'before');
+	const page = { before, limit: CHANGES_AT_ONCE + 1 };
+	const changes = await parts.commands.setupHistory(workshop.value, page);
+	return json(200, {
+		events: changes.slice(0, CHANGES_AT_ONCE),
+		hasEarlier: changes.length > CHANGES_AT_ONCE
+	} satisfies SetupHistory);
 }
 
 function jobInPath(pathname: string): ReturnType<typeof jobId> | null {

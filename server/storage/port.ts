@@ -1,6 +1,6 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
-import type { Recorded } from '#core/job/events.ts';
+import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 
 /**
@@ -69,6 +69,12 @@ export interface StoreHealth {
 	readonly lastBackupAt: number | null;
 }
 
+/** A part of a long list, told from the end: at most `limit` entries from before position `before`. */
+export interface Page {
+	readonly before: number;
+	readonly limit: number;
+}
+
 export interface Store {
 	/** Codes of all workshops that have a log. */
 	workshops(): Promise<readonly WorkshopCode[]>;
@@ -86,6 +92,12 @@ export interface Store {
 	eventsSince(workshop: WorkshopCode, since: number, limit: number): Promise<readonly Recorded[]>;
 	/** Everything that ever happened to a job, oldest first. */
 	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]>;
+	/** Facts of these types about the workshop itself (no visit's), latest first. */
+	shopEvents(
+		workshop: WorkshopCode,
+		types: readonly ShopEventType[],
+		page: Page
+	): Promise<readonly Recorded[]>;
 	/** Those of the given orders whose visit has left the board's memory. */
 	archivedOrders(
 		workshop: WorkshopCode,

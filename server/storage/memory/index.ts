@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
-import type { Recorded } from '#core/job/events.ts';
+import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 import { StoreUnavailable } from '../port.ts';
 import type {
 	Append,
 	AppendResult,
 	EntityRow,
+	Page,
 	Store,
 	StoredWorkshop,
 	StoreHealth
@@ -115,6 +116,23 @@ class MemoryStore implements Store {
 			(this.#shelves.get(workshop)?.events ?? [])
 				.filter((event) => event.job === job)
 				.map(({ text }) => JSON.parse(text) as Recorded)
+		);
+	}
+
+	shopEvents(
+		workshop: WorkshopCode,
+		types: readonly ShopEventType[],
+		{ before, limit }: Page
+	): Promise<readonly Recorded[]> {
+		const wanted = new Set<string>(types);
+		return this.#do(() =>
+			(this.#shelves.get(workshop)?.events ?? [])
+				.slice(0, Math.max(0, before - 1))
+				.filter(({ job }) => job === null)
+				.map(({ text }) => JSON.parse(text) as Recorded)
+				.filter(({ event }) => wanted.has(event.type))
+				.reverse()
+				.slice(0, limit)
 		);
 	}
 

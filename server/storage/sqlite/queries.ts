@@ -10,6 +10,8 @@ export const QUERIES = {
 	// Named, because SQLite left to itself reads the whole log of the workshop in its order instead.
 	historyOf: `SELECT seq, at, recorded_at, actor, cmd, body FROM event INDEXED BY event_of_job
 		WHERE ws = ? AND job = ? ORDER BY seq`,
+	shopEvents: `SELECT seq, at, recorded_at, actor, cmd, body FROM event INDEXED BY event_of_shop
+		WHERE ws = ? AND type = ? AND job IS NULL AND seq < ? ORDER BY seq DESC LIMIT ?`,
 	entitiesOnBoard: 'SELECT kind, id, seq, gone, body FROM entity WHERE ws = ? AND gone = 0',
 	remarksOnBoard: `SELECT remark.job AS id, remark.text FROM entity
 		JOIN remark ON remark.ws = entity.ws AND remark.job = entity.id

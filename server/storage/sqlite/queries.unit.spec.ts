@@ -26,6 +26,7 @@ describe('the queries of the store', () => {
 		['headOf', 'SEARCH stream USING PRIMARY KEY (ws=?)'],
 		['eventsSince', 'SEARCH event USING PRIMARY KEY (ws=? AND seq>?)'],
 		['historyOf', 'SEARCH event USING INDEX event_of_job (job=? AND ws=?)'],
+		['shopEvents', 'SEARCH event USING INDEX event_of_shop (type=? AND ws=? AND seq<?)'],
 		['entitiesOnBoard', 'SEARCH entity USING INDEX entity_on_board (ws=?)'],
 		['remarksOnBoard', 'SEARCH entity USING COVERING INDEX entity_on_board (ws=? AND kind=?)'],
 		['remarksOnBoard', 'SEARCH remark USING PRIMARY KEY (ws=? AND job=?)'],

@@ -1,8 +1,8 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
-import type { Event, Recorded } from '#core/job/events.ts';
+import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
-import type { EntityRow, StoredWorkshop } from '../port.ts';
+import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { QUERIES } from './queries.ts';
 
@@ -42,6 +42,7 @@ export function prepareReads(db: Connection) {
 	const givenAnswer = db.prepare<[string, string], string>(QUERIES.givenAnswer).pluck();
 	const eventsSince = db.prepare<[string, number, number], EventRow>(QUERIES.eventsSince);
 	const historyOf = db.prepare<[string, string], EventRow>(QUERIES.historyOf);
+	const shopEvents = db.prepare<[string, string, number, number], EventRow>(QUERIES.shopEvents);
 	const entities = db.prepare<[string], StoredEntity>(QUERIES.entitiesOnBoard);
 	const archivedOrder = db.prepare<[string, string], string>(QUERIES.archivedOrder).pluck();
 	const memo = db
@@ -80,6 +81,17 @@ export function prepareReads(db: Connection) {
 
 		historyOf: (ws: WorkshopCode, job: JobId): readonly Recorded[] =>
 			historyOf.all(ws, job).map(toRecorded),
+
+		shopEvents: (
+			ws: WorkshopCode,
+			types: readonly ShopEventType[],
+			{ before, limit }: Page
+		): readonly Recorded[] =>
+			types
+				.flatMap((type) => shopEvents.all(ws, type, before, limit))
+				.sort((a, b) => b.seq - a.seq)
+				.slice(0, limit)
+				.map(toRecorded),
 
 		archivedOrders: (ws: WorkshopCode, orders: readonly OrderNo[]): readonly ArchivedOrder[] =>
 			orders

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
-import type { Recorded } from '#core/job/events.ts';
+import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import { StoreUnavailable } from '../port.ts';
-import type { Append, AppendResult, Store, StoredWorkshop, StoreHealth } from '../port.ts';
+import type { Append, AppendResult, Page, Store, StoredWorkshop, StoreHealth } from '../port.ts';
 import { serialise, toText } from '../serialised.ts';
 import { messageOf } from './faults.ts';
 import { openForReading } from './connection.ts';
@@ -116,6 +116,14 @@ class SqliteStore implements Store {
 
 	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]> {
 		return this.#read((reads) => reads.historyOf(workshop, job));
+	}
+
+	shopEvents(
+		workshop: WorkshopCode,
+		types: readonly ShopEventType[],
+		page: Page
+	): Promise<readonly Recorded[]> {
+		return this.#read((reads) => reads.shopEvents(workshop, types, page));
 	}
 
 	archivedOrders(

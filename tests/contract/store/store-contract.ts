@@ -3,8 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandId, customerId, jobId, orderNo, vehicleId, workshopCode } from '#core/ids.ts';
+import {
+	bayCode,
+	commandId,
+	customerId,
+	jobId,
+	orderNo,
+	vehicleId,
+	workshopCode
+} from '#core/ids.ts';
 import type { ArchivedOrder } from '#core/commands.ts';
+import type { Event } from '#core/job/events.ts';
 import type { Append, EntityRow, Store } from '../../../server/storage/port.ts';
 import { StoreUnavailable } from '../../../server/storage/port.ts';
 import { anAppend, anAppendAt, anEntity, aStart, JOB, WORKSHOP } from './an-append.ts';
@@ -296,10 +305,37 @@ export function describeStore(name: string, factory: StoreFactory): void {
 				]);
 			});
 
+			it('gives facts about the workshop itself by type, latest first', async () => {
+				const closed: Event = { type: 'DayClosed' };
+				const back: Event = { type: 'BayReturned', bay: bayCode('A01') };
+				await appendAll(
+					anAppendAt(1, { events: [closed] }),
+					anAppendAt(2, { events: [aStart()] }),
+					anAppendAt(3, { events: [back] }),
+					anAppendAt(4, { events: [{ type: 'AbsenceWithdrawn', absence: 'A1' }] }),
+					anAppendAt(5, { events: [closed] })
+				);
+				const seqs = async (before: number, limit: number) => {
+					const page = { before, limit };
+					const events = await store.shopEvents(WORKSHOP, ['DayClosed', 'BayReturned'], page);
+					return events.map(({ seq, event }) => [seq, event.type]);
+				};
+
+				expect(await seqs(100, 10)).toEqual([
+					[5, 'DayClosed'],
+					[3, 'BayReturned'],
+					[1, 'DayClosed']
+				]);
+				expect(await seqs(5, 1)).toEqual([[3, 'BayReturned']]);
+				expect(await seqs(1, 10)).toEqual([]);
+			});
+
 			it('knows nothing of commands and workshops it never saw', async () => {
 				expect(await store.answerOf(WORKSHOP, commandId('never'))).toBeNull();
 				expect(await store.historyOf(WORKSHOP, jobId('never'))).toEqual([]);
 				expect(await store.eventsSince(workshopCode('nowhere'), 0, 10)).toEqual([]);
+				const page = { before: 10, limit: 10 };
+				expect(await store.shopEvents(workshopCode('nowhere'), ['DayClosed'], page)).toEqual([]);
 			});
 		});
 

@@ -170,3 +170,6 @@ export interface Recorded {
 
 /** The job an event is about, or null when it concerns the whole workshop. */
 export const jobOf = (event: Event): JobId | null => ('job' in event ? event.job : null);
+/** Facts about the workshop itself, in no visit's history. */
+export type ShopEventType = Exclude<Event, OfJob>['type'];
+
