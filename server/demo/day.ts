@@ -1,7 +1,6 @@
 import { readFile, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import iconv from 'iconv-lite';
 import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
 import { commandId, personId, workshopCode, type WorkshopCode } from '#core/ids.ts';
@@ -18,7 +17,7 @@ export interface Sample {
 	readonly setupFile: URL;
 	readonly dayFile: URL;
 	/** What Chinese spreadsheet programs wrote it in. */
-	readonly encoding: 'utf8' | 'gb18030';
+	readonly encoding: 'utf-8' | 'gb18030';
 }
 
 const sampleFile = (name: string): URL => new URL(`./sample/${name}`, import.meta.url);
@@ -27,7 +26,7 @@ export const sampleOf = (bays: 20 | 60): Sample => ({
 	workshop: workshopCode(`day-${bays}`),
 	setupFile: sampleFile(`day-${bays}.workshop.json`),
 	dayFile: sampleFile(`day-${bays}.csv`),
-	encoding: bays === 20 ? 'utf8' : 'gb18030'
+	encoding: bays === 20 ? 'utf-8' : 'gb18030'
 });
 
 /** Sets the demo up and turns its pages; sends no command a person could not send. */
@@ -64,7 +63,7 @@ async function setUp({ app, sample }: Stage): Promise<void> {
 
 async function importDay(stage: Stage, date: LocalDate, day: 'first' | 'later'): Promise<void> {
 	const { app, sample, crew } = stage;
-	const csv = iconv.decode(await readFile(sample.dayFile), sample.encoding);
+	const csv = new TextDecoder(sample.encoding).decode(await readFile(sample.dayFile));
 	const path = join(tmpdir(), `workshop-board-demo-${String(process.pid)}.csv`);
 	await writeFile(path, redated(csv, date, day));
 	try {
