@@ -8,7 +8,9 @@ import { createApp, type App } from './app.ts';
 import { ConfigError, isLoopback, type Config } from './config.ts';
 import { systemClock } from './ops/clock.ts';
 import { randomIds } from './ops/ids.ts';
+import { backUpHourly } from './ops/backup-timer.ts';
 import type { Log } from './ops/log.ts';
+import { rollingBackups } from './storage/backups.ts';
 import { createSqliteStore } from './storage/sqlite/index.ts';
 
 /** A server that listens: pages, HTTP interface and live screens on one port. */
@@ -47,10 +49,17 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 	}
 	const url = addressOf(server, config);
 	const card = await leaveCard(app, url);
+	const stopBackups = backUpHourly({
+		...rollingBackups({ store, folder: join(config.dataDir, 'backups'), now: systemClock.now }),
+		lastBackupAt: () => store.health().lastBackupAt,
+		now: systemClock.now,
+		log
+	});
 	return {
 		app,
 		url,
 		stop: async () => {
+			stopBackups();
 			server.close();
 			await rm(card, { force: true });
 			await app.close();
