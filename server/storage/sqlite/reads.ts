@@ -42,7 +42,6 @@ export function prepareReads(db: Connection) {
 	const givenAnswer = db.prepare<[string, string], string>(QUERIES.givenAnswer).pluck();
 	const eventsSince = db.prepare<[string, number, number], EventRow>(QUERIES.eventsSince);
 	const historyOf = db.prepare<[string, string], EventRow>(QUERIES.historyOf);
-	const shopEvents = db.prepare<[string, string, number, number], EventRow>(QUERIES.shopEvents);
 	const entities = db.prepare<[string], StoredEntity>(QUERIES.entitiesOnBoard);
 	const archivedOrder = db.prepare<[string, string], string>(QUERIES.archivedOrder).pluck();
 	const memo = db
@@ -82,16 +81,7 @@ export function prepareReads(db: Connection) {
 		historyOf: (ws: WorkshopCode, job: JobId): readonly Recorded[] =>
 			historyOf.all(ws, job).map(toRecorded),
 
-		shopEvents: (
-			ws: WorkshopCode,
-			types: readonly ShopEventType[],
-			{ before, limit }: Page
-		): readonly Recorded[] =>
-			types
-				.flatMap((type) => shopEvents.all(ws, type, before, limit))
-				.sort((a, b) => b.seq - a.seq)
-				.slice(0, limit)
-				.map(toRecorded),
+		shopEvents: prepareShopEvents(db),
 
 		archivedOrders: (ws: WorkshopCode, orders: readonly OrderNo[]): readonly ArchivedOrder[] =>
 			orders
@@ -107,6 +97,21 @@ export function prepareReads(db: Connection) {
 		memos: (area: string): ReadonlyMap<string, unknown> =>
 			new Map(memos.all(area).map(({ key, value }) => [key, parsed(value)]))
 	};
+}
+
+/** One look at the index for each type; together never more than the page. */
+function prepareShopEvents(db: Connection) {
+	const ofType = db.prepare<[string, string, number, number], EventRow>(QUERIES.shopEvents);
+	return (
+		ws: WorkshopCode,
+		types: readonly ShopEventType[],
+		{ before, limit }: Page
+	): readonly Recorded[] =>
+		types
+			.flatMap((type) => ofType.all(ws, type, before, limit))
+			.sort((a, b) => b.seq - a.seq)
+			.slice(0, limit)
+			.map(toRecorded);
 }
 
 /** Whole registers of cars, customers and staff; remarks of the visits on the board only. */
