@@ -54,7 +54,8 @@ export const bayOfWorkshop = v.strictObject({
 	name: shortName
 });
 
-const factor = v.pipe(v.number(), v.minValue(0.1), v.maxValue(10));
+// As set-up files are read: a factor below or beyond is a slip.
+const factor = v.pipe(v.number(), v.minValue(0.05), v.maxValue(10));
 
 export const technicianOfWorkshop = v.strictObject({
 	code: technician,
