@@ -50,9 +50,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 	const url = addressOf(server, config);
 	const card = await leaveCard(app, url);
 	const stopBackups = backUpHourly({
-		...rollingBackups({ store, folder: join(config.dataDir, 'backups'), now: systemClock.now }),
+		...rollingBackups({
+			store,
+			folder: join(config.dataDir, 'backups'),
+			now: () => systemClock.now()
+		}),
 		lastBackupAt: () => store.health().lastBackupAt,
-		now: systemClock.now,
+		now: () => systemClock.now(),
 		log
 	});
 	return {
