@@ -1,3 +1,4 @@
+import { isReady } from '../job/stage.ts';
 import { latenessOf } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -19,6 +20,8 @@ export function deskCountsOf(state: WorkshopState, now: Instant): DeskCounts {
 		if (job.end !== null || job.arrivedAt === null) continue;
 		here += 1;
 		if (job.waiting) waiting += 1;
+		// As on the wall: a car the workshop is done with is nobody's hurry any more.
+		if (isReady(job)) continue;
 		const { level } = latenessOf(state, job, now);
 		if (level === 'late') late += 1;
 		else if (level === 'at-risk') atRisk += 1;

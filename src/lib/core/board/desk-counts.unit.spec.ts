@@ -10,6 +10,11 @@ it('counts cars that are here, each under the gravest', () => {
 		aJob({ id: jobId('late'), waiting: true, promises: [aPromise(at('09:30'))] }),
 		aJob({ id: jobId('risk'), promises: [aPromise(at('10:20'))] }),
 		aJob({ id: jobId('fine'), promises: [aPromise(at('17:00'))] }),
+		aJob({
+			id: jobId('ready too late'),
+			promises: [aPromise(at('09:00'))],
+			operations: [{ state: 'finished', finishedAt: at('09:20') }]
+		}),
 		aJob({ id: jobId('booked'), arrivedAt: null, waiting: true }),
 		aJob({ id: jobId('gone'), end: { how: 'delivered', at: at('09:00'), reason: '' } })
 	];
@@ -17,6 +22,6 @@ it('counts cars that are here, each under the gravest', () => {
 		late: 1,
 		atRisk: 1,
 		waiting: 1,
-		here: 3
+		here: 4
 	});
 });
