@@ -37,6 +37,8 @@ export const anOperation = (overrides: Partial<Operation> = {}): Operation => ({
 	finishedAt: null,
 	outcome: null,
 	finding: '',
+	lateMinutes: 0,
+	cause: '',
 	...overrides
 });
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { Command } from '#core/commands.ts';
-import { jobId, orderNo, skillCode, type BayCode, type TechnicianCode } from '#core/ids.ts';
+import {
+	jobId,
+	orderNo,
+	skillCode,
+	type BayCode,
+	type CommandId,
+	type TechnicianCode
+} from '#core/ids.ts';
 import { STOPPAGE_REASONS, type Job, type Operation } from '#core/job/job.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import type { WorkshopState } from '#core/state.ts';
@@ -121,6 +128,24 @@ const WISHES: readonly Make[] = [
 		reason: reasonOf(on.step)
 	}),
 	(on) => ({ type: 'UnassignOperation', ...named(on) }),
+	(on) => ({
+		type: 'ReplanOperations',
+		moves: on.job.operations
+			.filter(({ state }) => state === 'open')
+			.map((operation, index) => ({
+				...named({ ...on, operation }),
+				to:
+					on.step.extra % 9 === 0
+						? null
+						: {
+								bay: on.bay,
+								technicians: on.technicians,
+								start: on.now + (on.step.extra + 90 * index) * MINUTE_MS
+							}
+			})),
+		reason: '急件'
+	}),
+	(on) => ({ type: 'GiveCause', ...named(on), cause: '待料' }),
 	(on) => ({ type: 'ReceiveParts', ...named(on) }),
 	(on) => ({ type: 'ExpectParts', ...named(on), dueAt: on.now + on.step.extra * MINUTE_MS }),
 	({ job }) => ({ type: 'ArriveJob', job: job.id }),
@@ -208,8 +233,23 @@ const SHOP_WISHES: readonly ((on: ShopWish) => Command)[] = [
 	({ step }) => (step.extra > 180 ? { type: 'CloseDay' } : anImportOf(step))
 ];
 
-/** The command a step means in this state; one step in four is about the workshop, or opens a car. */
-export function commandOf(state: WorkshopState, step: Step, now: Instant): Command {
+/** Steps an undo may name, oldest first; the latest are wished for most. */
+const undoOf = (past: readonly CommandId[], { extra }: Step): Command => ({
+	type: 'UndoStep',
+	step: pick(past, past.length - 1 - (extra % Math.min(4, past.length)))
+});
+
+/**
+ * The command a step means in this state; one step in four is about the workshop, or opens a car, and
+ * one in seven takes back one of the latest of `past`.
+ */
+export function commandOf(
+	state: WorkshopState,
+	step: Step,
+	now: Instant,
+	past: readonly CommandId[] = []
+): Command {
+	if (past.length > 0 && step.kind % 7 === 0) return undoOf(past, step);
 	const jobs = [...state.jobs.values()];
 	if (jobs.length === 0 || step.kind % 4 === 0)
 		return pick(SHOP_WISHES, Math.floor(step.kind / 4))({ step, now, state });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedEntities, stateFromEntities, type Entity } from '#core/entities.ts';
 import { evolve, withRecords } from '#core/evolve.ts';
+import { commandId, type CommandId } from '#core/ids.ts';
 import type { Recorded } from '#core/job/events.ts';
 import { decide } from '#core/decide.ts';
 import type { WorkshopState } from '#core/state.ts';
@@ -11,6 +12,7 @@ import type { PersonalRecord } from '#core/workshop/registers.ts';
 import { problemsOf } from '#core/workshop/setup-file.ts';
 import { aState } from '../builders/a-state.ts';
 import { at } from '../builders/at.ts';
+import { pastStep } from '../support/logbook.ts';
 import { circumstances, recordedAfter } from '../support/scenario.ts';
 import { aStep, commandOf, type Step } from './random-day.ts';
 
@@ -35,10 +37,17 @@ function play(steps: readonly Step[]): Day {
 	const log: Recorded[] = [];
 	const records: PersonalRecord[] = [];
 	const refusals: string[] = [];
+	let commands = 0;
 	for (const step of steps) {
 		now += step.later * MINUTE_MS;
-		const around = circumstances({ now });
-		const decision = decide(state, commandOf(state, step, now), around);
+		const past = [...new Set(log.map(({ command }) => command))];
+		const wish = commandOf(state, step, now, past);
+		const around = circumstances({
+			now,
+			command: commandId(`c${String(commands++)}`),
+			step: wish.type === 'UndoStep' ? pastStep(log, wish.step) : null
+		});
+		const decision = decide(state, wish, around);
 		if (!decision.ok) {
 			refusals.push(decision.refusal.code);
 			continue;
@@ -55,6 +64,33 @@ function play(steps: readonly Step[]): Day {
 const aDay = fc.array(aStep, { minLength: 1, maxLength: 120, size: 'max' });
 const last = (day: Day): WorkshopState => day.states.at(-1) ?? START;
 const runs = { numRuns: 100 };
+
+/** The undo of a step at the end of a day; null when it is refused. */
+function undoing(
+	day: Pick<Day, 'states' | 'log'>,
+	step: CommandId,
+	command: CommandId
+): (Pick<Day, 'states' | 'log'> & { readonly state: WorkshopState }) | null {
+	const before = day.states.at(-1) ?? START;
+	const around = circumstances({
+		now: day.log.at(-1)?.recordedAt ?? at('09:00'),
+		command,
+		step: pastStep(day.log, step)
+	});
+	const decision = decide(before, { type: 'UndoStep', step }, around);
+	if (!decision.ok) return null;
+	const recorded = recordedAfter(before, decision.value, around);
+	const state = evolve(before, recorded);
+	return { states: [...day.states, state], log: [...day.log, ...recorded], state };
+}
+
+/** All that is true, without the positions in the log; numbers of operations are never used again. */
+const facts = ({ jobs, absences, outages }: WorkshopState): unknown =>
+	JSON.parse(
+		JSON.stringify([[...jobs], [...absences].sort(), [...outages].sort()], (key, value: unknown) =>
+			['version', 'ownVersion', 'operationCount'].includes(key) ? undefined : value
+		)
+	);
 
 /** Every stint of every visit on the board, running ones up to `until`. */
 const stintsOf = (state: WorkshopState, until: number) =>
@@ -153,6 +189,8 @@ describe('whatever people do', () => {
 					[...state.jobs.values()].flatMap(({ operations }) => operations)
 				);
 				for (const { id, stints, finishedAt, state } of all) {
+					// Only an undo opens finished work again; from then on it is finished anew.
+					if (state !== 'finished') finished.delete(id);
 					if (state !== 'finished') continue;
 					const done = JSON.stringify({ stints, finishedAt });
 					expect(finished.get(id) ?? done).toBe(done);
@@ -211,6 +249,27 @@ describe('whatever people do', () => {
 		);
 	});
 
+	it('a step and its undo leave things as they were, and undoing that does the step again', () => {
+		let undone = 0;
+		fc.assert(
+			fc.property(aDay, (steps) => {
+				const day = play(steps);
+				const step = day.log.at(-1)?.command;
+				if (step === undefined) return;
+				const earlier = day.log.filter(({ command }) => command !== step);
+				const before = evolve(withRecords(START, day.records), earlier);
+				const first = undoing(day, step, commandId('undo'));
+				if (first === null) return;
+				undone += 1;
+				expect(facts(first.state)).toEqual(facts(before));
+				const again = undoing(first, commandId('undo'), commandId('redo'));
+				expect(again && facts(again.state)).toEqual(facts(last(day)));
+			}),
+			runs
+		);
+		expect(undone).toBeGreaterThan(10);
+	});
+
 	it('days are worth the name: work is finished, and much is refused', () => {
 		const seen = new Set<string>();
 		const refused = new Set<string>();
@@ -227,6 +286,8 @@ describe('whatever people do', () => {
 				'OperationAssigned',
 				'OperationFinished',
 				'OperationPaused',
+				'StepUndone',
+				'RouteLaid',
 				'DayClosed',
 				'SetupEdited'
 			])

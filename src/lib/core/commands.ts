@@ -1,6 +1,7 @@
 import type {
 	AdvisorCode,
 	BayCode,
+	CommandId,
 	JobId,
 	OperationId,
 	OrderNo,
@@ -10,8 +11,8 @@ import type {
 import type { StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Instant } from './time/instant.ts';
-import type { Absence, Setup, Trade } from './workshop/setup.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
+import type { Absence, Setup, Trade } from './workshop/setup.ts';
 
 /** The wishes a person or program can send. Each is answered: accepted, or refused with a code. */
 
@@ -24,6 +25,17 @@ interface OnOperation extends OnJob {
 	readonly seen: number;
 }
 
+/** Where one of several operations is to go together with the others. */
+export interface OperationMove extends OnOperation {
+	/** Null takes its plan back. */
+	readonly to: {
+		readonly bay: BayCode;
+		readonly technicians: readonly TechnicianCode[];
+		readonly start: Instant;
+		/** Minutes of work; left out: the standard time with the lead's factor. */
+		readonly minutes?: number | undefined;
+	} | null;
+}
 /** One line of a repair order as it was ordered. */
 export interface LineDraft {
 	/** 项目序号: with the order number the key of the line; typed-in lines count from 1. */
@@ -70,6 +82,16 @@ export interface SetupDraft {
 
 export type Command =
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
+	/**
+	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that
+	 * of the technician or advisor who is put: it goes into the staff register and never into the log.
+	 */
+	| {
+			readonly type: 'EditSetup';
+			readonly seen: number;
+			readonly edit: SetupEdit;
+			readonly name?: string | undefined;
+	  }
 	| ({ readonly type: 'SetClock' } & ClockSetting)
 	| { readonly type: 'RecordAbsence'; readonly absence: Omit<Absence, 'version'> }
 	| { readonly type: 'WithdrawAbsence'; readonly absence: string }
@@ -82,16 +104,6 @@ export type Command =
 	| { readonly type: 'ReturnBay'; readonly bay: BayCode }
 	/** One repair order of an export; `incomplete` when one of its rows was refused. */
 	| {
-	/**
-	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that
-	 * of the technician or advisor who is put: it goes into the staff register and never into the log.
-	 */
-	| {
-			readonly type: 'EditSetup';
-			readonly seen: number;
-			readonly edit: SetupEdit;
-			readonly name?: string | undefined;
-	  }
 			readonly type: 'ImportOrder';
 			readonly orderNo: OrderNo;
 			readonly draft: OrderDraft;
@@ -117,6 +129,12 @@ export type Command =
 			readonly reason?: string | undefined;
 	  } & OnOperation)
 	| ({ readonly type: 'UnassignOperation' } & OnOperation)
+	/** Several placements as one step: all of them, held against each other as they will be, or none. */
+	| {
+			readonly type: 'ReplanOperations';
+			readonly moves: readonly OperationMove[];
+			readonly reason?: string | undefined;
+	  }
 	| ({
 			readonly type: 'StartOperation';
 			/** Left out: as planned. */
@@ -150,7 +168,11 @@ export type Command =
 			readonly responsible?: TechnicianCode | undefined;
 			/** Minutes of rework a failed inspection asks for. */
 			readonly reworkMinutes?: number | undefined;
+			/** Why it was finished late; may be given later. */
+			readonly cause?: string | undefined;
 	  } & OnOperation)
+	/** Why finished work was late; also of a car that has left today. */
+	| ({ readonly type: 'GiveCause'; readonly cause: string } & OnOperation)
 	| ({ readonly type: 'ExpectParts'; readonly dueAt: Instant } & OnOperation)
 	| ({ readonly type: 'ReceiveParts' } & OnOperation)
 	| ({
@@ -165,7 +187,9 @@ export type Command =
 	| ({ readonly type: 'DeliverJob' } & OnJob)
 	| ({ readonly type: 'CancelJob'; readonly reason: string } & OnJob)
 	| ({ readonly type: 'RecordNoShow' } & OnJob)
-	| { readonly type: 'CloseDay' };
+	| { readonly type: 'CloseDay' }
+	/** Takes a step of today back; the step of an undo itself does it again. */
+	| { readonly type: 'UndoStep'; readonly step: CommandId };
 
 /** A repair order whose visit has left the board's memory; what an import must know of it. */
 export interface ArchivedOrder {

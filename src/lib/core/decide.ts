@@ -11,9 +11,12 @@ import {
 	decideReceiveParts,
 	decideStop
 } from './job/decide-work.ts';
+import { decideGiveCause } from './job/late-finish.ts';
 import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
+import { decideReplan } from './plan/decide-replan.ts';
 import type { WorkshopState } from './state.ts';
 import { decideEditSetup } from './workshop/decide-edit-setup.ts';
+import { decideUndo } from './undo/decide-undo.ts';
 import {
 	decideCloseDay,
 	decideRecordAbsence,
@@ -45,11 +48,13 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	AssignOperation: decideAssign,
 	RetimeOperation: decideRetime,
 	UnassignOperation: decideUnassign,
+	ReplanOperations: decideReplan,
 	StartOperation: decideStart,
 	PauseOperation: decidePause,
 	ResumeOperation: decideResume,
 	StopOperation: decideStop,
 	FinishOperation: decideFinish,
+	GiveCause: decideGiveCause,
 	ExpectParts: decideExpectParts,
 	ReceiveParts: decideReceiveParts,
 	ChangePromise: decideVisit,
@@ -59,7 +64,8 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	DeliverJob: decideVisit,
 	CancelJob: decideVisit,
 	RecordNoShow: decideVisit,
-	CloseDay: decideCloseDay
+	CloseDay: decideCloseDay,
+	UndoStep: decideUndo
 };
 
 /**

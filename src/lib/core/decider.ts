@@ -5,6 +5,7 @@ import type { Role } from './people/role.ts';
 import type { Refusal } from './refusals.ts';
 import type { Result } from './result.ts';
 import type { Instant } from './time/instant.ts';
+import type { PastStep } from './undo/past-step.ts';
 import type { PersonalRecord } from './workshop/registers.ts';
 
 /** Who sent a command. The name is what others read ("已被李调度改动"). */
@@ -24,6 +25,8 @@ export interface Circumstances {
 	readonly tappedAt?: Instant | undefined;
 	/** Orders named by the command that have left the board's memory. */
 	readonly archived: ReadonlyMap<OrderNo, ArchivedOrder>;
+	/** The step an undo names, out of the log; null or left out where there is none. */
+	readonly step?: PastStep | null | undefined;
 }
 
 /** What a command leads to: facts for the log, and entries for the registers beside it. */

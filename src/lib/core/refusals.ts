@@ -75,6 +75,28 @@ export type Refusal =
 	| { readonly code: 'reason/missing'; readonly why: string }
 	/** Hard rules are broken; those marked `override` may be kept with a reason by who is allowed. */
 	| { readonly code: 'plan/conflicts'; readonly conflicts: readonly Conflict[] }
+	/** One step cannot send an operation to two places. */
+	| { readonly code: 'plan/moved-twice'; readonly operation: string }
+	| { readonly code: 'operation/not-late'; readonly operation: string }
+	/** No such step is in the log, or it changed nothing. */
+	| { readonly code: 'undo/unknown-step'; readonly step: string }
+	/** A step with a fact in it that is not taken back, such as a promise; `what` is the fact. */
+	| { readonly code: 'undo/not-undoable'; readonly step: string; readonly what: string }
+	/** Somebody else's step; only a supervisor takes back what others did. */
+	| { readonly code: 'undo/not-yours'; readonly step: string; readonly by: string }
+	/** Not of the workshop's present day. */
+	| { readonly code: 'undo/too-old'; readonly step: string; readonly at: Instant }
+	/**
+	 * What the step touched has changed since: `what` is the operation, visit, absence or bay, `since`
+	 * the position of the step.
+	 */
+	| {
+			readonly code: 'undo/built-upon';
+			readonly step: string;
+			readonly job: string | null;
+			readonly what: string;
+			readonly since: number;
+	  }
 	/** The tapped time cannot be right: before the last event of the operation, or too long ago. */
 	| { readonly code: 'tap/implausible'; readonly tappedAt: Instant; readonly earliest: Instant }
 	/** It changed since the sender saw it; `by` and `what` say who did what. */

@@ -3,7 +3,7 @@ import type { Override, Plan } from '#core/job/job.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { dispatchText } from '$lib/i18n/dispatch.ts';
-import { eventsText } from '$lib/i18n/events.ts';
+import { eventsText, isEventType } from '$lib/i18n/events.ts';
 import type { Names } from '$lib/i18n/refusals.ts';
 import { wordsText } from '$lib/i18n/words.ts';
 
@@ -21,6 +21,7 @@ export interface HistoryEntry {
 interface Say {
 	readonly t: ReturnType<typeof dispatchText>;
 	readonly words: ReturnType<typeof wordsText>;
+	readonly events: ReturnType<typeof eventsText>;
 	readonly names: Names;
 }
 type Detail = string | null;
@@ -50,6 +51,13 @@ const overridden = (overrides: readonly Override[], { t }: Say): Detail => {
 
 const because = (reason: string, { t }: Say): Detail =>
 	reason === '' ? null : t['did.reason']({ reason });
+
+/** Finishes written before lateness was counted say nothing of it. */
+const late = (
+	{ lateMinutes, cause }: Extract<Event, { type: 'OperationFinished' }>,
+	say: Say
+): readonly Detail[] =>
+	lateMinutes > 0 ? [say.t['did.late'](lateMinutes), because(cause, say)] : [];
 
 const operation = ({ operation: id }: { readonly operation: string }, { names }: Say): string =>
 	names.operation(id);
@@ -123,8 +131,10 @@ const TELL: Tell = {
 				: say.t.failed({ finding: event.finding }),
 		event.responsible === null
 			? null
-			: say.t['did.rework']({ technician: say.names.technician(event.responsible) })
+			: say.t['did.rework']({ technician: say.names.technician(event.responsible) }),
+		...late(event, say)
 	],
+	CauseGiven: (event, say) => [operation(event, say), because(event.cause, say)],
 	PartsExpected: (event, say) => [
 		operation(event, say),
 		say.t.partsAt({ time: say.names.time(event.dueAt) })
@@ -141,6 +151,10 @@ const TELL: Tell = {
 	JobDelivered: nothing,
 	JobCancelled: ({ reason }, say) => [because(reason, say)],
 	NoShowRecorded: nothing,
+	StepUndone: ({ undone, operations }, say) => [
+		[...new Set(undone)].map((type) => (isEventType(type) ? say.events[type] : type)).join(' '),
+		operations.map((one) => operation(one, say)).join(' ')
+	],
 	DayClosed: nothing
 };
 
@@ -151,10 +165,11 @@ export function historySentence(
 	names: Names
 ): string {
 	const t = dispatchText(locale);
-	const say: Say = { t, words: wordsText(locale), names };
+	const events = eventsText(locale);
+	const say: Say = { t, words: wordsText(locale), events, names };
 	// Each row takes exactly the events of its type; the compiler cannot follow the pairing.
 	const tell = TELL[event.type] as (event: Event, say: Say) => readonly Detail[];
-	const parts = [eventsText(locale)[event.type], ...tell(event, say)];
+	const parts = [events[event.type], ...tell(event, say)];
 	const what = parts.filter((part) => part !== null && part !== '').join(t.sentenceSeparator);
 	return t.by({ by, what });
 }

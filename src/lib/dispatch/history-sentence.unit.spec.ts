@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { absenceId, operationId, orderNo, personId, skillCode } from '#core/ids.ts';
+import { absenceId, commandId, operationId, orderNo, personId, skillCode } from '#core/ids.ts';
 import type { Event } from '#core/job/events.ts';
 import type { JobOrder } from '#core/job/job.ts';
+import { workFacts } from '#core/undo/past-step.ts';
 import { LOCALES } from '$lib/i18n/catalogue.ts';
 import { namesOf } from '$lib/i18n/names.ts';
 import { aJob, aPlan, anOperation } from '../../../tests/builders/a-job.ts';
@@ -72,8 +73,11 @@ const EVENTS: Samples = {
 		...on,
 		outcome: 'failed',
 		finding: '漏油',
-		responsible: TECHNICIAN.mechanic
+		responsible: TECHNICIAN.mechanic,
+		lateMinutes: 0,
+		cause: ''
 	},
+	CauseGiven: { type: 'CauseGiven', ...on, cause: '等待配件' },
 	PartsExpected: { type: 'PartsExpected', ...on, dueAt: at('15:00') },
 	PartsArrived: { type: 'PartsArrived', ...on },
 	PromiseGiven: { type: 'PromiseGiven', job: job.id, promisedAt: at('16:00'), reason: '增项' },
@@ -83,6 +87,14 @@ const EVENTS: Samples = {
 	JobDelivered: { type: 'JobDelivered', job: job.id },
 	JobCancelled: { type: 'JobCancelled', job: job.id, reason: '客户取消' },
 	NoShowRecorded: { type: 'NoShowRecorded', job: job.id },
+	StepUndone: {
+		type: 'StepUndone',
+		job: job.id,
+		step: commandId('c1'),
+		undone: ['OperationAssigned'],
+		visit: {},
+		operations: [{ operation: on.operation, facts: workFacts(spec) }]
+	},
 	DayClosed: { type: 'DayClosed' }
 };
 
@@ -111,6 +123,17 @@ describe('what a sentence holds', () => {
 			{ ...EVENTS.OperationFinished, outcome: 'passed', responsible: null },
 			'完工，更换机油机滤，合格'
 		],
+		[
+			{
+				...EVENTS.OperationFinished,
+				outcome: null,
+				responsible: null,
+				lateMinutes: 12,
+				cause: '等待配件'
+			},
+			'完工，更换机油机滤，超时 12 分钟，原因：等待配件'
+		],
+		[EVENTS.StepUndone, '撤销，派工，更换机油机滤'],
 		[{ ...EVENTS.CarMoved, to: BAY.lift2 }, '移车，移至工位 A02'],
 		[EVENTS.PromiseGiven, '承诺交车时间，16:00，原因：增项']
 	])('%o', (event, sentence) => {

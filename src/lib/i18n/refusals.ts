@@ -79,6 +79,8 @@ type OperationKey =
 	| 'operation/not-paused'
 	| 'operation/not-an-inspection'
 	| 'operation/no-place'
+	| 'operation/not-late'
+	| 'plan/moved-twice'
 	| 'parts/none-expected';
 
 const ofBay =
@@ -98,6 +100,9 @@ type PlainKey =
 	| 'car/unidentified'
 	| 'operation/unknown'
 	| 'reason/missing'
+	| 'undo/unknown-step'
+	| 'undo/not-yours'
+	| 'undo/built-upon'
 	| 'stale';
 
 const ROWS: Rows = {
@@ -245,6 +250,21 @@ const ROWS: Rows = {
 					.join(say.t.listSeparator)
 			})
 	],
+	'plan/moved-twice': ['warning', 'action.check-entry', ofOperation('plan/moved-twice')],
+	'operation/not-late': ['notice', null, ofOperation('operation/not-late')],
+	'undo/unknown-step': ['notice', null, plain('undo/unknown-step')],
+	'undo/not-undoable': [
+		'warning',
+		null,
+		({ what }, { t, locale }) => t['undo/not-undoable']({ what: eventWord(locale, what) })
+	],
+	'undo/not-yours': ['warning', 'action.ask-allowed', plain('undo/not-yours')],
+	'undo/too-old': [
+		'warning',
+		null,
+		({ at }, { t, names }) => t['undo/too-old']({ at: names.time(at) })
+	],
+	'undo/built-upon': ['warning', 'action.look-again', plain('undo/built-upon')],
 	'tap/implausible': [
 		'warning',
 		'action.check-entry',
@@ -363,6 +383,10 @@ const listWord = (t: Texts, list: string): string => {
 	return words[list] ?? list;
 };
 
+/** What a fact is called; an unknown one keeps its name. */
+const eventWord = (locale: Locale, type: string): string =>
+	isEventType(type) ? eventsText(locale)[type] : type;
+
 function roleWord(locale: Locale, role: string): string {
 	const words: Readonly<Record<`role.${Role}`, string>> = wordsText(locale);
 	const key = `role.${role}`;
@@ -402,9 +426,8 @@ export function changedByText(
 	names: Names
 ): readonly string[] {
 	const t = refusalsText(locale);
-	const events = eventsText(locale);
 	return changes.map(({ by, at, what }) =>
-		t.changedBy({ by, at: names.time(at), what: isEventType(what) ? events[what] : what })
+		t.changedBy({ by, at: names.time(at), what: eventWord(locale, what) })
 	);
 }
 

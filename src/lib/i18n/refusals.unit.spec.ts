@@ -109,6 +109,13 @@ const REFUSALS: Samples<Refusal> = {
 	'window/earlier': { code: 'window/earlier', from: at('10:00') },
 	'reason/missing': { code: 'reason/missing', why: 'promise' },
 	'plan/conflicts': { code: 'plan/conflicts', conflicts: Object.values(CONFLICTS) },
+	'plan/moved-twice': { code: 'plan/moved-twice', operation: 'J1/1' },
+	'operation/not-late': { code: 'operation/not-late', operation: 'J1/1' },
+	'undo/unknown-step': { code: 'undo/unknown-step', step: 'c1' },
+	'undo/not-undoable': { code: 'undo/not-undoable', step: 'c1', what: 'PromiseGiven' },
+	'undo/not-yours': { code: 'undo/not-yours', step: 'c1', by: 'P1' },
+	'undo/too-old': { code: 'undo/too-old', step: 'c1', at: at('09:00') },
+	'undo/built-upon': { code: 'undo/built-upon', step: 'c1', job: 'J1', what: 'J1/1', since: 7 },
 	'tap/implausible': {
 		code: 'tap/implausible',
 		tappedAt: at('08:00'),

@@ -6,7 +6,7 @@ import {
 	vehicleId,
 	type OperationId
 } from '../ids.ts';
-import type { Job, Operation } from '../job/job.ts';
+import type { Job, Operation, Plan } from '../job/job.ts';
 import { plateLabel } from '../plate/plate.ts';
 import type { WorkshopState } from '../state.ts';
 import { opaqueId } from './opaque-id.ts';
@@ -94,11 +94,22 @@ function bareOperation(operation: Operation, job: Job): Operation {
 		id: wallOperationId(operation.id, job),
 		after: operation.after.map((id) => wallOperationId(id, job)),
 		line: null,
-		plan: plan === null ? null : { ...plan, overrides: [] },
+		plan: plan === null ? null : barePlan(plan),
 		stoppages: operation.stoppages.map((stoppage) => ({ ...stoppage, note: '' })),
-		finding: ''
+		finding: '',
+		cause: ''
 	};
 }
+
+/** Where and when; the reasons people gave stay in the house. */
+const barePlan = ({ bay, technicians, start, end, minutes }: Plan): Plan => ({
+	bay,
+	technicians,
+	start,
+	end,
+	minutes,
+	overrides: []
+});
 
 /** Keeps the number of the operation and puts it behind the visit's opaque id. */
 const wallOperationId = (id: OperationId, job: Job): OperationId =>

@@ -4,9 +4,11 @@ import { decided, isBlank, nothingToDo, seenOperation } from '../decision.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
+import type { Instant } from '../time/instant.ts';
 import { clockedOn } from './decide-clocking.ts';
 import type { Event } from './events.ts';
-import type { Operation } from './job.ts';
+import type { Job, Operation } from './job.ts';
+import { lateMinutesAt } from './late-finish.ts';
 import { reworkRoute } from './route.ts';
 import { clockingTime } from './tap.ts';
 
@@ -96,8 +98,18 @@ export function decideFinish(
 	if (refusal !== null) return refused(refusal);
 	const at = clockingTime(operation, circumstances);
 	if (!at.ok) return at;
+	const { finished, back } = finishFacts({ job, operation }, command, at.value);
+	return decided(back === null ? [finished] : [finished, back], circumstances, { at: at.value });
+}
+
+/** The finish, with its lateness, and the way back of an inspection that failed. */
+function finishFacts(
+	{ job, operation }: { readonly job: Job; readonly operation: Operation },
+	command: Finish,
+	at: Instant
+) {
 	const outcome = isInspection(operation) ? (command.outcome ?? 'passed') : null;
-	const { finding = '', responsible = null, reworkMinutes = REWORK_MINUTES } = command;
+	const { finding = '', responsible = null, reworkMinutes = REWORK_MINUTES, cause = '' } = command;
 	const back = outcome === 'failed' ? reworkRoute(job, operation, reworkMinutes) : null;
 	const finished: Event = {
 		type: 'OperationFinished',
@@ -105,9 +117,11 @@ export function decideFinish(
 		operation: operation.id,
 		outcome,
 		finding,
-		responsible
+		responsible,
+		lateMinutes: lateMinutesAt(job, operation, { at, goesBack: back !== null }),
+		cause: cause.trim()
 	};
-	return decided(back === null ? [finished] : [finished, back], circumstances, { at: at.value });
+	return { finished, back };
 }
 
 /** Parts are ordered and expected at a time. */

@@ -20,7 +20,9 @@ import type {
 	OrderLine,
 	Override,
 	Plan,
-	StoppageReason
+	StoppageReason,
+	VisitFacts,
+	WorkFacts
 } from './job.ts';
 
 /** The facts of a workshop, in the past tense. The log is a list of these and decides everything. */
@@ -76,12 +78,26 @@ export interface ClockSetting {
 
 export type Event =
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
-	| ({ readonly type: 'ClockSet' } & ClockSetting)
-	| { readonly type: 'AbsenceRecorded'; readonly absence: Omit<Absence, 'version'> }
 	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
-	| { readonly type: 'AbsenceWithdrawn'; readonly absence: string }
-	| { readonly type: 'BayTakenOut'; readonly outage: Omit<Outage, 'version'> }
-	| { readonly type: 'BayReturned'; readonly bay: BayCode }
+	| ({ readonly type: 'ClockSet' } & ClockSetting)
+	| {
+			readonly type: 'AbsenceRecorded';
+			readonly absence: Omit<Absence, 'version'>;
+			/** The entry of the same id that it replaced; left out where there was none. */
+			readonly was?: Omit<Absence, 'version'>;
+	  }
+	| {
+			readonly type: 'AbsenceWithdrawn';
+			readonly absence: string;
+			readonly was?: Omit<Absence, 'version'>;
+	  }
+	| {
+			readonly type: 'BayTakenOut';
+			readonly outage: Omit<Outage, 'version'>;
+			/** An outage that was over by itself and is replaced; left out where there was none. */
+			readonly was?: Omit<Outage, 'version'>;
+	  }
+	| { readonly type: 'BayReturned'; readonly bay: BayCode; readonly was?: Omit<Outage, 'version'> }
 	| ({
 			readonly type: 'JobOpened';
 			readonly facts: JobFacts;
@@ -138,7 +154,12 @@ export type Event =
 			readonly outcome: 'passed' | 'failed' | null;
 			readonly finding: string;
 			readonly responsible: TechnicianCode | null;
+			/** Whole minutes it came late; 0 in time. */
+			readonly lateMinutes: number;
+			/** Why it came late; empty where nobody said yet. */
+			readonly cause: string;
 	  } & OfOperation)
+	| ({ readonly type: 'CauseGiven'; readonly cause: string } & OfOperation)
 	| ({ readonly type: 'PartsExpected'; readonly dueAt: Instant } & OfOperation)
 	| ({ readonly type: 'PartsArrived' } & OfOperation)
 	| ({
@@ -152,8 +173,23 @@ export type Event =
 	| ({ readonly type: 'JobDelivered' } & OfJob)
 	| ({ readonly type: 'JobCancelled'; readonly reason: string } & OfJob)
 	| ({ readonly type: 'NoShowRecorded' } & OfJob)
+	/** An earlier step was taken back: what it had changed in this visit is as it was before. */
+	| ({
+			readonly type: 'StepUndone';
+			readonly step: CommandId;
+			/** Types of the facts taken back, for whoever reads the history. */
+			readonly undone: readonly string[];
+			readonly visit: Partial<VisitFacts>;
+			readonly operations: readonly {
+				readonly operation: OperationId;
+				readonly facts: WorkFacts;
+			}[];
+	  } & OfJob)
 	/** Closing time: ended visits leave the board's memory, the others are carried over. */
 	| { readonly type: 'DayClosed' };
+
+/** Facts about the workshop itself, in no visit's history. */
+export type ShopEventType = Exclude<Event, OfJob>['type'];
 
 /** An event as it stands in the log. */
 export interface Recorded {
@@ -170,6 +206,3 @@ export interface Recorded {
 
 /** The job an event is about, or null when it concerns the whole workshop. */
 export const jobOf = (event: Event): JobId | null => ('job' in event ? event.job : null);
-/** Facts about the workshop itself, in no visit's history. */
-export type ShopEventType = Exclude<Event, OfJob>['type'];
-

@@ -54,8 +54,13 @@ const QUIET: ReadonlySet<Event['type']> = new Set(['CarMoved', 'WindowAnnounced'
 
 type OwnEvent = Exclude<JobEvent, OperationEvent>;
 
+const isQuiet = (event: OwnEvent): boolean =>
+	event.type === 'StepUndone'
+		? event.visit.arrivedAt === undefined && event.visit.settledAt === undefined
+		: QUIET.has(event.type);
+
 function withOwnFact(job: Job, event: OwnEvent, when: When): Job {
-	const ownVersion = QUIET.has(event.type) ? job.ownVersion : when.seq;
+	const ownVersion = isQuiet(event) ? job.ownVersion : when.seq;
 	return { ...job, ...ownFacts(job, event, when), version: when.seq, ownVersion };
 }
 
@@ -87,6 +92,8 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 			return { place: event.to === null ? null : { bay: event.to, since: at } };
 		case 'WindowAnnounced':
 			return { announced: { from: event.from, to: event.to } };
+		case 'StepUndone':
+			return { ...event.visit, operations: restored(job, event, seq) };
 		case 'JobSettled':
 			return { settledAt: at };
 		case 'JobDelivered':
@@ -123,6 +130,17 @@ function routeOf(
 		});
 	return { operations, operationCount: job.operationCount + event.added.length };
 }
+
+/** The operations with what an undo gives back to them. */
+const restored = (
+	job: Job,
+	event: Extract<Event, { type: 'StepUndone' }>,
+	seq: number
+): Job['operations'] =>
+	job.operations.map((operation) => {
+		const facts = event.operations.find((one) => one.operation === operation.id)?.facts;
+		return facts === undefined ? operation : { ...operation, ...facts, version: seq };
+	});
 
 /** The car leaves its bay, and what was not done will not be done any more. */
 const ended = (job: Job, end: JobEnd, seq: number): Partial<Job> => ({

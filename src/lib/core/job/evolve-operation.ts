@@ -19,7 +19,9 @@ export const newOperation = (spec: OperationSpec, seq: number): Operation => ({
 	stoppages: [],
 	finishedAt: null,
 	outcome: null,
-	finding: ''
+	finding: '',
+	lateMinutes: 0,
+	cause: ''
 });
 
 /** Clocks people off at `at`; a stint never ends before it began, even when a tap came in late. */
@@ -114,7 +116,11 @@ function applied(operation: Operation, event: OperationEvent, at: Instant): Oper
 				stoppages: endStoppage(operation.stoppages, at),
 				finishedAt: at,
 				outcome: event.outcome,
-				finding: event.finding
+				finding: event.finding,
+				lateMinutes: event.lateMinutes,
+				cause: event.cause
 			};
+		case 'CauseGiven':
+			return { ...operation, cause: event.cause };
 	}
 }

@@ -52,6 +52,14 @@ export interface Plan {
 	/** Minutes of work planned, without breaks. */
 	readonly minutes: number;
 	readonly overrides: readonly Override[];
+	/** Why it is longer than the standard, oldest first; left out where it never was. */
+	readonly lengthenings?: readonly Lengthening[];
+}
+
+/** Minutes a plan was made longer, and why. */
+export interface Lengthening {
+	readonly minutes: number;
+	readonly reason: string;
 }
 
 /** One person's time on an operation; `to` null while clocked on. */
@@ -104,7 +112,27 @@ export interface Operation {
 	readonly outcome: 'passed' | 'failed' | null;
 	/** Why an inspection failed; empty otherwise. */
 	readonly finding: string;
+	/** Whole minutes it was finished late, as `late-finish.ts` counts them; 0 for in time and unfinished. */
+	readonly lateMinutes: number;
+	/** Why it was finished late; empty while nobody said. */
+	readonly cause: string;
 }
+
+/** The part of an operation that a step changes and an undo restores. */
+export type WorkFacts = Pick<
+	Operation,
+	| 'plan'
+	| 'state'
+	| 'stints'
+	| 'stoppages'
+	| 'finishedAt'
+	| 'outcome'
+	| 'finding'
+	| 'lateMinutes'
+	| 'cause'
+	| 'partsDueAt'
+	| 'partsArrivedAt'
+>;
 
 /** One promise as it was given; the first is never forgotten, later ones count as moved. */
 export interface Promised {
@@ -172,3 +200,6 @@ export interface Job {
 	/** The delivery window shown to the customer; it never moves earlier without a call. */
 	readonly announced: { readonly from: Instant; readonly to: Instant } | null;
 }
+
+/** The part of a visit itself that a step changes and an undo restores. */
+export type VisitFacts = Pick<Job, 'arrivedAt' | 'settledAt' | 'place'>;

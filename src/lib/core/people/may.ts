@@ -25,11 +25,13 @@ const ALLOWED: Readonly<Record<Command['type'], readonly Role[]>> = {
 	AssignOperation: PLANNERS,
 	RetimeOperation: PLANNERS,
 	UnassignOperation: PLANNERS,
+	ReplanOperations: PLANNERS,
 	StartOperation: SHOP_FLOOR,
 	PauseOperation: SHOP_FLOOR,
 	ResumeOperation: SHOP_FLOOR,
 	StopOperation: SHOP_FLOOR,
 	FinishOperation: SHOP_FLOOR,
+	GiveCause: [...SHOP_FLOOR, 'manager'],
 	ExpectParts: PARTS_DESK,
 	ReceiveParts: PARTS_DESK,
 	ChangePromise: FRONT_DESK,
@@ -39,7 +41,9 @@ const ALLOWED: Readonly<Record<Command['type'], readonly Role[]>> = {
 	DeliverJob: FRONT_DESK,
 	CancelJob: ['advisor', 'dispatcher', 'manager'],
 	RecordNoShow: ['advisor', 'dispatcher', 'manager'],
-	CloseDay: ['dispatcher', 'supervisor', 'manager', 'crew', 'board']
+	CloseDay: ['dispatcher', 'supervisor', 'manager', 'crew', 'board'],
+	// One's own steps only; the decision asks for a supervisor where it is somebody else's.
+	UndoStep: [...SHOP_FLOOR, 'advisor', 'manager', 'parts']
 };
 
 /** Whether this role may send such a command. An administrator may everything, a display nothing. */

@@ -9,6 +9,7 @@ import type { WorkshopState } from '../state.ts';
 import { conflictsOf } from './conflicts.ts';
 import type { Placement } from './conflict.ts';
 import { plannedMinutes } from './length.ts';
+import { isLengthened, lengtheningsAfter } from './lengthening.ts';
 import { overridesFor } from './overrides.ts';
 import { planFor } from './plan-for.ts';
 
@@ -85,13 +86,14 @@ export function decideUnassign(
 }
 
 /** Work that was really done is never re-written by planning (product rule 4). */
-function begunRefusal({ id: operation, state, stints }: Operation): Refusal | null {
+export function begunRefusal({ id: operation, state, stints }: Operation): Refusal | null {
 	if (state === 'finished') return { code: 'operation/already-finished', operation };
 	const begun = state === 'running' || state === 'paused' || stints.length > 0;
 	return begun ? { code: 'operation/already-started', operation } : null;
 }
 
-interface PlanWish {
+/** An operation and the place it is wished at. */
+export interface PlanWish {
 	readonly operation: Operation;
 	readonly placement: Placement;
 	readonly reason: string | undefined;
@@ -99,7 +101,8 @@ interface PlanWish {
 	readonly already: readonly Override[];
 }
 
-function plannedAs(
+/** The plan of an operation at a place in this state, or why it cannot be had. */
+export function plannedAs(
 	state: WorkshopState,
 	{ operation, placement, reason, already }: PlanWish,
 	{ now, actor }: Circumstances
@@ -109,13 +112,27 @@ function plannedAs(
 	const planned = planFor(state, placement);
 	if (!planned.ok) return planned;
 	const { minutes, end } = planned.value;
-	if (isLengthened(state, { operation, placement }, minutes) && isBlank(reason))
+	const length = {
+		minutes,
+		standard: standardOf(state, operation, placement),
+		reason: reason ?? ''
+	};
+	if (isLengthened(operation.plan, length) && isBlank(reason))
 		return refused({ code: 'reason/missing', why: 'longer' });
 	const conflicts = conflictsOf(state, placement, now);
 	const overrides = overridesFor(conflicts, { actor, reason, already });
 	if (!overrides.ok) return overrides;
 	const { bay, technicians, start } = placement;
-	return ok({ bay, technicians, start, end, minutes, overrides: overrides.value });
+	const lengthenings = lengtheningsAfter(operation.plan, length);
+	return ok({
+		bay,
+		technicians,
+		start,
+		end,
+		minutes,
+		overrides: overrides.value,
+		...(lengthenings.length === 0 ? {} : { lengthenings })
+	});
 }
 
 function placeRefusal(
@@ -129,17 +146,15 @@ function placeRefusal(
 	return unknownTechnician(setup, technicians);
 }
 
-/** Lengthening a plan asks for a reason (product rule 6): longer than the standard, and than it was. */
-function isLengthened(
+const standardOf = (
 	{ setup }: WorkshopState,
-	{ operation, placement }: Pick<PlanWish, 'operation' | 'placement'>,
-	minutes: number
-): boolean {
-	const [lead] = placement.technicians;
-	if (setup === null || lead === undefined) return false;
-	const standard = plannedMinutes(setup, operation, lead);
-	return minutes > standard && minutes > (operation.plan?.minutes ?? 0);
-}
+	operation: Operation,
+	{ technicians }: Placement
+): number =>
+	setup === null
+		? operation.standardMinutes
+		: plannedMinutes(setup, operation, technicians[0] ?? null);
 
-const isSamePlan = (known: Plan | null, wished: Plan): boolean =>
+/** Whether a plan is the one already made. */
+export const isSamePlan = (known: Plan | null, wished: Plan): boolean =>
 	known !== null && JSON.stringify(known) === JSON.stringify(wished);

@@ -9,7 +9,7 @@ import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
 import { usedRefusal } from './decide-edit-setup.ts';
 import type { PersonalRecord } from './registers.ts';
-import type { Absence, Setup } from './setup.ts';
+import type { Absence, Outage, Setup } from './setup.ts';
 import { usesOfBay, usesOfTechnician } from './uses.ts';
 
 /** Decisions about the workshop as a whole: set-up, clock, absences, bays, closing the day. */
@@ -86,17 +86,38 @@ export function decideRecordAbsence(
 	if (absence.to <= absence.from) return refused({ code: 'absence/ends-before-start' });
 	return isKnown(state, absence)
 		? nothingToDo(circumstances)
-		: decided([{ type: 'AbsenceRecorded', absence }], circumstances);
+		: decided([absenceRecorded(state, absence)], circumstances);
 }
 
-export const decideWithdrawAbsence = (
-	state: WorkshopState,
+/** The fact, with the entry of the same id that it replaces. */
+export function absenceRecorded(
+	{ absences }: WorkshopState,
+	absence: Omit<Absence, 'version'>
+): Extract<Event, { type: 'AbsenceRecorded' }> {
+	const known = absences.get(absence.id);
+	return {
+		type: 'AbsenceRecorded',
+		absence,
+		...(known === undefined ? {} : { was: withoutVersion(known) })
+	};
+}
+
+/** What a fact says of an entry; where it stands in the log is told by the log. */
+export const withoutVersion = <Entry extends { readonly version: number }>({
+	version: _,
+	...entry
+}: Entry): Omit<Entry, 'version'> => entry;
+
+export function decideWithdrawAbsence(
+	{ absences }: WorkshopState,
 	{ absence }: Extract<Command, { type: 'WithdrawAbsence' }>,
 	circumstances: Circumstances
-): Decision =>
-	state.absences.has(absence)
-		? decided([{ type: 'AbsenceWithdrawn', absence }], circumstances)
-		: refused({ code: 'absence/unknown', absence });
+): Decision {
+	const known = absences.get(absence);
+	return known === undefined
+		? refused({ code: 'absence/unknown', absence })
+		: decided([{ type: 'AbsenceWithdrawn', absence, was: withoutVersion(known) }], circumstances);
+}
 
 export function decideTakeBayOut(
 	state: WorkshopState,
@@ -110,17 +131,32 @@ export function decideTakeBayOut(
 	if (outageAt(state, bay, circumstances.now) !== null)
 		return refused({ code: 'bay/already-out', bay });
 	const outage = { bay, since: circumstances.now, until, reason };
-	return decided([{ type: 'BayTakenOut', outage }], circumstances);
+	return decided([bayTakenOut(state, outage)], circumstances);
 }
 
-export const decideReturnBay = (
-	state: WorkshopState,
+/** The fact, with the outage that was over by itself and is replaced. */
+export function bayTakenOut(
+	{ outages }: WorkshopState,
+	outage: Omit<Outage, 'version'>
+): Extract<Event, { type: 'BayTakenOut' }> {
+	const known = outages.get(outage.bay);
+	return {
+		type: 'BayTakenOut',
+		outage,
+		...(known === undefined ? {} : { was: withoutVersion(known) })
+	};
+}
+
+export function decideReturnBay(
+	{ outages }: WorkshopState,
 	{ bay }: Extract<Command, { type: 'ReturnBay' }>,
 	circumstances: Circumstances
-): Decision =>
-	state.outages.has(bay)
-		? decided([{ type: 'BayReturned', bay }], circumstances)
-		: refused({ code: 'bay/not-out', bay });
+): Decision {
+	const known = outages.get(bay);
+	return known === undefined
+		? refused({ code: 'bay/not-out', bay })
+		: decided([{ type: 'BayReturned', bay, was: withoutVersion(known) }], circumstances);
+}
 
 /** Closing time: nobody stays clocked on, and every open visit is carried over (product rule 9). */
 export function decideCloseDay(

@@ -24,6 +24,7 @@ export const events: SameKeys<typeof chinese> = {
 	OperationResumed: 'resumed',
 	OperationStopped: 'stopped',
 	OperationFinished: 'finished',
+	CauseGiven: 'cause of the delay given',
 	PartsExpected: 'parts expected',
 	PartsArrived: 'parts arrived',
 	PromiseGiven: 'promise given',
@@ -33,5 +34,6 @@ export const events: SameKeys<typeof chinese> = {
 	JobDelivered: 'delivered',
 	JobCancelled: 'cancelled',
 	NoShowRecorded: 'no-show recorded',
+	StepUndone: 'undone',
 	DayClosed: 'day closed'
 };

@@ -22,6 +22,7 @@ export const events = {
 	OperationResumed: '继续',
 	OperationStopped: '停工',
 	OperationFinished: '完工',
+	CauseGiven: '说明超时原因',
 	PartsExpected: '登记配件到货时间',
 	PartsArrived: '配件到货',
 	PromiseGiven: '承诺交车时间',
@@ -31,5 +32,6 @@ export const events = {
 	JobDelivered: '交车',
 	JobCancelled: '取消',
 	NoShowRecorded: '登记失约',
+	StepUndone: '撤销',
 	DayClosed: '收工'
 } as const;

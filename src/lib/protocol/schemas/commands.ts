@@ -4,6 +4,7 @@ import { STOPPAGE_REASONS } from '#core/job/job.ts';
 import {
 	advisor,
 	bay,
+	command,
 	instant,
 	job,
 	minutes,
@@ -17,8 +18,8 @@ import {
 	technicians,
 	text
 } from './bounds.ts';
-import { absence, setupDraft, trade } from './setup.ts';
 import { setupEdit } from './setup-edit.ts';
+import { absence, setupDraft, trade } from './setup.ts';
 
 /** The form of each command. A new command of the core without a row here does not compile. */
 
@@ -29,6 +30,11 @@ type CommandSchemas = {
 const reason = text(200);
 const onJob = { job };
 const onOperation = { job, operation, seen: position };
+
+const move = v.strictObject({
+	...onOperation,
+	to: v.nullable(v.strictObject({ bay, technicians, start: instant, minutes: v.optional(minutes) }))
+});
 
 const line = v.strictObject({
 	lineNo: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
@@ -65,18 +71,18 @@ const orderDraft = v.strictObject({
 
 export const COMMAND_SCHEMAS: CommandSchemas = {
 	SetUpWorkshop: v.strictObject({ type: v.literal('SetUpWorkshop'), draft: setupDraft }),
-	SetClock: v.strictObject({
-		type: v.literal('SetClock'),
-		realAt: instant,
-		workshopAt: instant,
-		// Six hours a second is the fastest a demo makes sense at.
-		rate: v.pipe(v.number(), v.minValue(0), v.maxValue(21_600))
 	EditSetup: v.strictObject({
 		type: v.literal('EditSetup'),
 		seen: position,
 		edit: setupEdit,
 		name: v.optional(shortName)
 	}),
+	SetClock: v.strictObject({
+		type: v.literal('SetClock'),
+		realAt: instant,
+		workshopAt: instant,
+		// Six hours a second is the fastest a demo makes sense at.
+		rate: v.pipe(v.number(), v.minValue(0), v.maxValue(21_600))
 	}),
 	RecordAbsence: v.strictObject({ type: v.literal('RecordAbsence'), absence }),
 	WithdrawAbsence: v.strictObject({ type: v.literal('WithdrawAbsence'), absence: plainId }),
@@ -112,6 +118,11 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		reason: v.optional(reason)
 	}),
 	UnassignOperation: v.strictObject({ type: v.literal('UnassignOperation'), ...onOperation }),
+	ReplanOperations: v.strictObject({
+		type: v.literal('ReplanOperations'),
+		moves: v.pipe(v.array(move), v.minLength(1), v.maxLength(100)),
+		reason: v.optional(reason)
+	}),
 	StartOperation: v.strictObject({
 		type: v.literal('StartOperation'),
 		...onOperation,
@@ -143,8 +154,10 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		outcome: v.optional(v.picklist(['passed', 'failed'])),
 		finding: v.optional(text(500)),
 		responsible: v.optional(technician),
-		reworkMinutes: v.optional(minutes)
+		reworkMinutes: v.optional(minutes),
+		cause: v.optional(reason)
 	}),
+	GiveCause: v.strictObject({ type: v.literal('GiveCause'), ...onOperation, cause: reason }),
 	ExpectParts: v.strictObject({ type: v.literal('ExpectParts'), ...onOperation, dueAt: instant }),
 	ReceiveParts: v.strictObject({ type: v.literal('ReceiveParts'), ...onOperation }),
 	ChangePromise: v.strictObject({
@@ -165,5 +178,6 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	DeliverJob: v.strictObject({ type: v.literal('DeliverJob'), ...onJob }),
 	CancelJob: v.strictObject({ type: v.literal('CancelJob'), ...onJob, reason }),
 	RecordNoShow: v.strictObject({ type: v.literal('RecordNoShow'), ...onJob }),
-	CloseDay: v.strictObject({ type: v.literal('CloseDay') })
+	CloseDay: v.strictObject({ type: v.literal('CloseDay') }),
+	UndoStep: v.strictObject({ type: v.literal('UndoStep'), step: command })
 };

@@ -1,0 +1,82 @@
+import type { Command } from '../commands.ts';
+import type { Event, Recorded } from '../job/events.ts';
+
+/**
+ * Which facts can be taken back. What was told to a customer, or taken into other books, stands: a
+ * promise is never forgotten, a car handed over is gone.
+ */
+const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
+	WorkshopSetUp: false,
+	SetupEdited: false,
+	ClockSet: false,
+	AbsenceRecorded: true,
+	AbsenceWithdrawn: true,
+	BayTakenOut: true,
+	BayReturned: true,
+	JobOpened: false,
+	OrderAttached: false,
+	OrderChanged: false,
+	JobChanged: false,
+	// Only as part of a failed inspection, or of taking one back; see below.
+	RouteLaid: true,
+	OperationChanged: false,
+	JobArrived: true,
+	OperationAssigned: true,
+	OperationRetimed: true,
+	OperationUnassigned: true,
+	OperationStarted: true,
+	OperationPaused: true,
+	OperationResumed: true,
+	OperationStopped: true,
+	OperationFinished: true,
+	CauseGiven: true,
+	PartsExpected: true,
+	PartsArrived: true,
+	PromiseGiven: false,
+	CarMoved: true,
+	WindowAnnounced: false,
+	JobSettled: true,
+	JobDelivered: false,
+	JobCancelled: false,
+	NoShowRecorded: false,
+	StepUndone: true,
+	DayClosed: false
+};
+
+/** Whether a fact can be taken back at all; who may and until when is another matter. */
+export const canBeUndone = (type: Event['type']): boolean => UNDOABLE[type];
+
+/** The first fact of a step that cannot be taken back; null when all can. */
+export function notUndoable(events: readonly Recorded[]): Event['type'] | null {
+	const types = events.map(({ event }) => event.type);
+	const fixed = types.find((type) => !canBeUndone(type));
+	if (fixed !== undefined) return fixed;
+	const isOwnRoute = types.includes('OperationFinished') || types.includes('StepUndone');
+	return types.includes('RouteLaid') && !isOwnRoute ? 'RouteLaid' : null;
+}
+
+/** What a command is called once it is done, by the fact it stands for, where it can be taken back. */
+const DONE: Readonly<Partial<Record<Command['type'], Event['type']>>> = {
+	RecordAbsence: 'AbsenceRecorded',
+	WithdrawAbsence: 'AbsenceWithdrawn',
+	TakeBayOut: 'BayTakenOut',
+	ReturnBay: 'BayReturned',
+	ArriveJob: 'JobArrived',
+	AssignOperation: 'OperationAssigned',
+	RetimeOperation: 'OperationRetimed',
+	UnassignOperation: 'OperationUnassigned',
+	ReplanOperations: 'OperationAssigned',
+	StartOperation: 'OperationStarted',
+	PauseOperation: 'OperationPaused',
+	ResumeOperation: 'OperationResumed',
+	StopOperation: 'OperationStopped',
+	FinishOperation: 'OperationFinished',
+	GiveCause: 'CauseGiven',
+	ExpectParts: 'PartsExpected',
+	ReceiveParts: 'PartsArrived',
+	MoveCar: 'CarMoved',
+	SettleJob: 'JobSettled'
+};
+
+/** The fact a command of this type leads to, for the words on an undo button; null when it is not undoable. */
+export const undoableAs = (command: Command['type']): Event['type'] | null => DONE[command] ?? null;
