@@ -2,8 +2,16 @@ import type { ArchivedOrder } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
 import type { OrderNo } from '#core/ids.ts';
 import type { WorkshopState } from '#core/state.ts';
+import type { PastStep } from '#core/undo/past-step.ts';
 import type { CommandAnswer, CommandEnvelope } from '#protocol/messages.ts';
 import { StoreUnavailable, type AppendResult } from '../storage/port.ts';
+
+/** What a decision needs out of the store. */
+export interface Fetched {
+	readonly archived: ReadonlyMap<OrderNo, ArchivedOrder>;
+	/** The step an undo names. */
+	readonly step: PastStep | null;
+}
 
 /** A command in the queue of its workshop. */
 export interface Entry {
@@ -13,7 +21,7 @@ export interface Entry {
 	/** A bug, not a refusal: whoever sent the command learns that something broke. */
 	readonly fail: (error: unknown) => void;
 	/** What had to be fetched before deciding; null until it was. */
-	fetched: { readonly archived: ReadonlyMap<OrderNo, ArchivedOrder> } | null;
+	fetched: Fetched | null;
 	/** How often it was decided on a state that turned out to be behind the store. */
 	attempts: number;
 }

@@ -1,4 +1,4 @@
-import type { JobId, OperationId, WorkshopCode } from '#core/ids.ts';
+import type { CommandId, JobId, OperationId, WorkshopCode } from '#core/ids.ts';
 import type { Event } from '#core/job/events.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { ChangedBy } from '#protocol/messages.ts';
@@ -13,10 +13,13 @@ export interface HistoryEntry {
 	readonly at: Instant;
 	readonly recordedAt: Instant;
 	readonly by: string;
+	/** The step it was part of, as an undo names it. */
+	readonly command: CommandId;
 	readonly event: Event;
 }
 
-interface HistoryParts {
+/** What histories are read from. */
+export interface HistoryParts {
 	readonly store: Store;
 	readonly people: PeopleRegister;
 }
@@ -28,11 +31,12 @@ export async function historyOf(
 	job: JobId
 ): Promise<readonly HistoryEntry[]> {
 	const recorded = await store.historyOf(workshop, job);
-	return recorded.map(({ seq, at, recordedAt, actor, event }) => ({
+	return recorded.map(({ seq, at, recordedAt, actor, command, event }) => ({
 		seq,
 		at,
 		recordedAt,
 		by: people.nameOf(actor),
+		command,
 		event
 	}));
 }
@@ -91,6 +95,45 @@ export const setupChangesSince = (
 		.reverse()
 		.map(changeOf);
 
+/** Who did what to the visit, or to one operation of it, after a step; latest last. */
+export const changesUpon = (
+	history: readonly HistoryEntry[],
+	since: number,
+	what: string
+): readonly ChangedBy[] => {
+	const later = history.filter(({ seq }) => seq > since);
+	const own = later.filter(({ event }) => concerns(event, what as OperationId));
+	const isOfOperation = what.includes('/') && own.length > 0;
+	return (isOfOperation ? own : later).slice(-MOST_TOLD).map(changeOf);
+};
+
+/** Who changed an absence, by its id, or a bay after a step, from the history latest first; latest last. */
+export const shopChangesSince = (
+	history: readonly SetupChange[],
+	since: number,
+	what: string
+): readonly ChangedBy[] =>
+	history
+		.filter(({ seq, event }) => seq > since && isAbout(event, what))
+		.slice(0, MOST_TOLD)
+		.reverse()
+		.map(changeOf);
+
+function isAbout(event: SetupChange['event'], what: string): boolean {
+	switch (event.type) {
+		case 'AbsenceRecorded':
+			return event.absence.id === what;
+		case 'AbsenceWithdrawn':
+			return event.absence === what;
+		case 'BayTakenOut':
+			return event.outage.bay === what;
+		case 'BayReturned':
+			return event.bay === what;
+		default:
+			return false;
+	}
+}
+
 const changeOf = ({ seq, at, by, event }: HistoryEntry | SetupChange): ChangedBy => ({
 	seq,
 	at,
@@ -106,7 +149,8 @@ const OF_ALL: ReadonlySet<Event['type']> = new Set([
 	'NoShowRecorded'
 ]);
 
-const concerns = (event: Event, operation: OperationId | null): boolean =>
-	'operation' in event
-		? event.operation === operation
-		: operation === null || OF_ALL.has(event.type);
+function concerns(event: Event, operation: OperationId | null): boolean {
+	if ('operation' in event) return event.operation === operation;
+	if (operation === null || OF_ALL.has(event.type)) return true;
+	return event.type === 'StepUndone' && event.operations.some((one) => one.operation === operation);
+}

@@ -13,14 +13,9 @@ import type {
 import type { SetupChange } from '#protocol/setup-history.ts';
 import type { Log } from '../ops/log.ts';
 import type { Page } from '../storage/port.ts';
+import { changedByFor } from './changed-by.ts';
 import { serverTime } from './clock.ts';
-import {
-	changesSince,
-	historyOf,
-	setupChangesSince,
-	setupHistoryOf,
-	type HistoryEntry
-} from './history.ts';
+import { historyOf, setupHistoryOf, type HistoryEntry } from './history.ts';
 import type { PeopleRegister } from './people.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { WorkshopQueue, type QueueParts, type Step } from './workshop-queue.ts';
@@ -67,9 +62,6 @@ export async function createCommandRunner(parts: RunnerParts): Promise<CommandRu
 	for (const code of await parts.store.workshops()) await runner.open(code);
 	return runner;
 }
-
-// Whoever edits a set-up saw it minutes ago; twenty edits meanwhile are more than anybody makes.
-const LATEST: Page = { before: Number.MAX_SAFE_INTEGER, limit: 20 };
 
 class Runner implements CommandRunner {
 	readonly #parts: RunnerParts;
@@ -164,19 +156,11 @@ class Runner implements CommandRunner {
 		return command.type === 'SetUpWorkshop' ? this.open(workshop) : null;
 	}
 
-	/** Tells the sender of a stale command who changed what since. */
+	/** Tells the sender of a command that came too late who changed what since. */
 	async #withChanges(envelope: CommandEnvelope, answer: CommandAnswer): Promise<CommandAnswer> {
-		if (answer.status !== 'refused' || answer.refusal.code !== 'stale') return answer;
-		const { command, workshop } = envelope;
-		const { seen } = answer.refusal;
-		if (command.type === 'EditSetup') {
-			const latest = await this.setupHistory(workshop, LATEST);
-			return { ...answer, changedBy: setupChangesSince(latest, seen) };
-		}
-		if (!('job' in command)) return answer;
-		const history = await this.history(workshop, command.job);
-		const operation = 'operation' in command ? command.operation : null;
-		return { ...answer, changedBy: changesSince(history, seen, operation) };
+		if (answer.status !== 'refused') return answer;
+		const changedBy = await changedByFor(this.#parts, envelope, answer.refusal);
+		return changedBy === null ? answer : { ...answer, changedBy };
 	}
 
 	workshop(code: WorkshopCode): LiveWorkshop | null {

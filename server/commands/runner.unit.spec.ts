@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Command } from '#core/commands.ts';
 import { decide } from '#core/decide.ts';
-import { bayCode, commandId, jobId, operationId, workshopCode } from '#core/ids.ts';
+import { bayCode, commandId, jobId, operationId, technicianCode, workshopCode } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
 import { stateFromEntities, type Entity } from '#core/entities.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
@@ -266,5 +266,75 @@ describe('what is stored', () => {
 		stop();
 		expect(steps).toHaveLength(2);
 		expect(logged.join()).toContain('screen broke');
+	});
+});
+
+describe('an undo', () => {
+	const UNDONE = commandId('c-out');
+	const undo: Command = { type: 'UndoStep', step: UNDONE };
+	const isOut = (runner: CommandRunner) => stateOf(runner)?.outages.has('A01');
+
+	it('waits for the step it names to be durable, and takes it back', async () => {
+		const { store, hold, release, waiting } = faulty(createMemoryStore());
+		const { send, runner } = await setUpRunner(store);
+		hold();
+		const step = send(outage('A01'), { id: UNDONE });
+		const undone = send(undo);
+		await vi.waitFor(() => {
+			expect(waiting()).toBe(1);
+		});
+		release();
+		expect(await step).toMatchObject({ status: 'accepted' });
+		expect(await undone).toMatchObject({ status: 'accepted', changed: true });
+		expect(isOut(runner)).toBe(false);
+	});
+
+	it('finds nothing to take back where the step was never written', async () => {
+		const { store, failNext } = faulty(createMemoryStore());
+		const { send } = await setUpRunner(store);
+		failNext(1);
+		const step = send(outage('A01'), { id: UNDONE });
+		const undone = send(undo);
+		expect(await step).toMatchObject({ refusal: { code: 'wire/store-unavailable' } });
+		expect(await undone).toMatchObject({ refusal: { code: 'undo/unknown-step' } });
+	});
+
+	it('tells who built upon the step, and what', async () => {
+		const { send } = await setUpRunner(createMemoryStore());
+		await send(outage('A01'), { id: UNDONE });
+		await send({ type: 'ReturnBay', bay: bayCode('A01') }, { name: '李调度' });
+		await send(outage('A02'));
+		expect(await send(undo)).toMatchObject({
+			refusal: { code: 'undo/built-upon', what: 'A01' },
+			changedBy: [{ by: '李调度', what: 'BayReturned' }]
+		});
+	});
+
+	it('tells who worked on the car meanwhile', async () => {
+		const { send, runner } = await setUpRunner(createMemoryStore());
+		await send(anImport());
+		const [car] = stateOf(runner)!.jobs.values();
+		const operation = () => stateOf(runner)!.jobs.get(car!.id)!.operations[0]!;
+		const assign = (hour: string): Command => ({
+			type: 'AssignOperation',
+			job: car!.id,
+			operation: operation().id,
+			seen: operation().version,
+			bay: bayCode('A01'),
+			technicians: [technicianCode('T001')],
+			start: at(hour)
+		});
+		await send(assign('11:00'), { id: UNDONE });
+		await send(assign('13:00'), { name: '李调度' });
+		expect(await send(undo)).toMatchObject({
+			refusal: { code: 'undo/built-upon' },
+			changedBy: [{ by: '李调度', what: 'OperationAssigned' }]
+		});
+		const seen = operation().version - 1;
+		const moves = [{ job: car!.id, operation: operation().id, seen, to: null }];
+		expect(await send({ type: 'ReplanOperations', moves })).toMatchObject({
+			refusal: { code: 'stale' },
+			changedBy: [{ by: '李调度', what: 'OperationAssigned' }]
+		});
 	});
 });

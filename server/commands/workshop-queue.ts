@@ -9,7 +9,8 @@ import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
 import type { Clock } from '../ops/clock.ts';
 import { StoreUnavailable, type Store, type StoredWorkshop } from '../storage/port.ts';
 import { workshopTimeAt } from './clock.ts';
-import { outcomeOf, type Entry, type InFlight, type Outcome } from './entry.ts';
+import { outcomeOf, type Entry, type Fetched, type InFlight, type Outcome } from './entry.ts';
+import { pastStepOf } from './past-step-of.ts';
 
 /**
  * One workshop's line of commands. They are decided one after another on the speculative head, that is
@@ -96,9 +97,13 @@ export class WorkshopQueue {
 			if (entry.fetched === null && !(await this.#fetchFor(entry))) continue;
 			// An unwinding puts entries in front of this one; they go first.
 			while (this.#unwinding !== null) await this.#unwinding;
-			if (this.#waiting[0] !== entry || entry.fetched === null) continue;
+			if (this.#waiting[0] !== entry || entry.fetched === null) {
+				// What is decided in between belongs to the history an undo looks at.
+				if (looksBack(entry)) entry.fetched = null;
+				continue;
+			}
 			this.#waiting.shift();
-			this.#decideOne(entry, entry.fetched.archived);
+			this.#decideOne(entry, entry.fetched);
 		}
 		this.#deciding = false;
 	}
@@ -113,12 +118,9 @@ export class WorkshopQueue {
 				entry.answer(given.answer as CommandAnswer);
 				return false;
 			}
-			entry.fetched = { archived: new Map() };
-			if (command.type !== 'ImportOrder') return true;
-			// A closing of the day in flight may be archiving this very order.
-			while (this.#inFlight.some(({ archives }) => archives)) await this.#settling;
-			const found = await this.#parts.store.archivedOrders(this.code, [command.orderNo]);
-			entry.fetched = { archived: new Map(found.map((order) => [order.orderNo, order])) };
+			entry.fetched = { archived: new Map(), step: null };
+			if (command.type === 'ImportOrder') entry.fetched = await this.#fetchOrder(command);
+			if (command.type === 'UndoStep') entry.fetched = await this.#fetchStep(command);
 			return true;
 		} catch (error) {
 			this.#drop(entry);
@@ -128,14 +130,27 @@ export class WorkshopQueue {
 		}
 	}
 
+	async #fetchOrder({ orderNo }: Extract<Command, { type: 'ImportOrder' }>): Promise<Fetched> {
+		// A closing of the day in flight may be archiving this very order.
+		while (this.#inFlight.some(({ archives }) => archives)) await this.#settling;
+		const found = await this.#parts.store.archivedOrders(this.code, [orderNo]);
+		return { archived: new Map(found.map((order) => [order.orderNo, order])), step: null };
+	}
+
+	async #fetchStep({ step }: Extract<Command, { type: 'UndoStep' }>): Promise<Fetched> {
+		// What is in flight may be the step itself, or build upon it.
+		while (this.#inFlight.length > 0) await this.#settling;
+		return { archived: new Map(), step: await pastStepOf(this.#parts.store, this.code, step) };
+	}
+
 	#drop(entry: Entry): void {
 		const place = this.#waiting.indexOf(entry);
 		if (place !== -1) this.#waiting.splice(place, 1);
 	}
 
-	#decideOne(entry: Entry, archived: Circumstances['archived']): void {
+	#decideOne(entry: Entry, fetched: Fetched): void {
 		try {
-			this.#inFlight.push(this.#decided(entry, archived));
+			this.#inFlight.push(this.#decided(entry, fetched));
 		} catch (error) {
 			entry.fail(error);
 			return;
@@ -143,7 +158,7 @@ export class WorkshopQueue {
 		this.#settling ??= this.#settleAll();
 	}
 
-	#decided(entry: Entry, archived: Circumstances['archived']): InFlight {
+	#decided(entry: Entry, fetched: Fetched): InFlight {
 		const { envelope, actor } = entry;
 		const before = this.#speculative;
 		const now = workshopTimeAt(before.clock, this.#parts.clock.now());
@@ -151,7 +166,7 @@ export class WorkshopQueue {
 			now,
 			actor,
 			command: envelope.id,
-			archived,
+			...fetched,
 			tappedAt: envelope.tappedAt
 		};
 		const decision = this.#parts.decide(before, envelope.command, circumstances);
@@ -237,6 +252,7 @@ export class WorkshopQueue {
 		if (outcome.status === 'behind') await this.#readAgain();
 		this.#speculative = this.#durable;
 		const again = undone.filter((item) => item !== failed || this.#tryAgain(failed.entry, outcome));
+		for (const { entry } of again) if (looksBack(entry)) entry.fetched = null;
 		this.#waiting.unshift(...again.map(({ entry }) => entry));
 		if (!this.#deciding) void this.#decideAll();
 	}
@@ -272,6 +288,8 @@ export class WorkshopQueue {
 		}
 	}
 }
+
+const looksBack = ({ envelope }: Entry): boolean => envelope.command.type === 'UndoStep';
 
 /** The port keeps entities as plain JSON; they come back as they were handed in. */
 const stateOf = ({ entities, records, head }: StoredWorkshop): WorkshopState =>

@@ -90,6 +90,8 @@ export interface Store {
 	answerOf(workshop: WorkshopCode, command: CommandId): Promise<{ answer: unknown } | null>;
 	/** The log from after `since`, oldest first, at most `limit` events. */
 	eventsSince(workshop: WorkshopCode, since: number, limit: number): Promise<readonly Recorded[]>;
+	/** The facts one command led to, in their order; empty for one that is unknown or changed nothing. */
+	eventsOf(workshop: WorkshopCode, command: CommandId): Promise<readonly Recorded[]>;
 	/** Everything that ever happened to a job, oldest first. */
 	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]>;
 	/** Facts of these types about the workshop itself (no visit's), latest first. */

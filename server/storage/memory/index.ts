@@ -111,6 +111,14 @@ class MemoryStore implements Store {
 		);
 	}
 
+	eventsOf(workshop: WorkshopCode, command: CommandId): Promise<readonly Recorded[]> {
+		return this.#do(() =>
+			(this.#shelves.get(workshop)?.events ?? [])
+				.map(({ text }) => JSON.parse(text) as Recorded)
+				.filter((recorded) => recorded.command === command)
+		);
+	}
+
 	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]> {
 		return this.#do(() =>
 			(this.#shelves.get(workshop)?.events ?? [])

@@ -4,9 +4,13 @@
  */
 export const QUERIES = {
 	givenAnswer: 'SELECT answer FROM command WHERE ws = ? AND cmd = ?',
+	headAfter: 'SELECT seq FROM command WHERE ws = ? AND cmd = ?',
 	headOf: 'SELECT head FROM stream WHERE ws = ?',
 	eventsSince: `SELECT seq, at, recorded_at, actor, cmd, body FROM event
 		WHERE ws = ? AND seq > ? ORDER BY seq LIMIT ?`,
+	// Read from a command's last fact backwards, and only as far as its first.
+	eventsUpTo: `SELECT seq, at, recorded_at, actor, cmd, body FROM event
+		WHERE ws = ? AND seq <= ? ORDER BY seq DESC`,
 	// Named, because SQLite left to itself reads the whole log of the workshop in its order instead.
 	historyOf: `SELECT seq, at, recorded_at, actor, cmd, body FROM event INDEXED BY event_of_job
 		WHERE ws = ? AND job = ? ORDER BY seq`,

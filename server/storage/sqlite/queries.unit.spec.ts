@@ -23,6 +23,8 @@ const planOf = (sql: string): string => {
 describe('the queries of the store', () => {
 	it.each([
 		['givenAnswer', 'SEARCH command USING PRIMARY KEY (cmd=? AND ws=?)'],
+		['headAfter', 'SEARCH command USING PRIMARY KEY (cmd=? AND ws=?)'],
+		['eventsUpTo', 'SEARCH event USING PRIMARY KEY (ws=? AND seq<?)'],
 		['headOf', 'SEARCH stream USING PRIMARY KEY (ws=?)'],
 		['eventsSince', 'SEARCH event USING PRIMARY KEY (ws=? AND seq>?)'],
 		['historyOf', 'SEARCH event USING INDEX event_of_job (job=? AND ws=?)'],

@@ -78,6 +78,8 @@ export function prepareReads(db: Connection) {
 		eventsSince: (ws: WorkshopCode, since: number, limit: number): readonly Recorded[] =>
 			eventsSince.all(ws, since, limit).map(toRecorded),
 
+		eventsOf: prepareEventsOf(db),
+
 		historyOf: (ws: WorkshopCode, job: JobId): readonly Recorded[] =>
 			historyOf.all(ws, job).map(toRecorded),
 
@@ -96,6 +98,22 @@ export function prepareReads(db: Connection) {
 
 		memos: (area: string): ReadonlyMap<string, unknown> =>
 			new Map(memos.all(area).map(({ key, value }) => [key, parsed(value)]))
+	};
+}
+
+/** The facts of a command lie together in the log, and the answer tells where they end. */
+function prepareEventsOf(db: Connection) {
+	const headAfter = db.prepare<[string, string], number>(QUERIES.headAfter).pluck();
+	const eventsUpTo = db.prepare<[string, number], EventRow>(QUERIES.eventsUpTo);
+	return (ws: WorkshopCode, command: CommandId): readonly Recorded[] => {
+		const head = headAfter.get(ws, command);
+		if (head === undefined) return [];
+		const events: Recorded[] = [];
+		for (const row of eventsUpTo.iterate(ws, head)) {
+			if (row.cmd !== command) break;
+			events.push(toRecorded(row));
+		}
+		return events.reverse();
 	};
 }
 

@@ -114,6 +114,10 @@ class SqliteStore implements Store {
 		return this.#read((reads) => reads.eventsSince(workshop, since, limit));
 	}
 
+	eventsOf(workshop: WorkshopCode, command: CommandId): Promise<readonly Recorded[]> {
+		return this.#read((reads) => reads.eventsOf(workshop, command));
+	}
+
 	historyOf(workshop: WorkshopCode, job: JobId): Promise<readonly Recorded[]> {
 		return this.#read((reads) => reads.historyOf(workshop, job));
 	}

@@ -288,6 +288,18 @@ export function describeStore(name: string, factory: StoreFactory): void {
 				expect(await store.eventsSince(WORKSHOP, 4, 10)).toEqual([]);
 			});
 
+			it('gives the facts of one command, and none of its neighbours', async () => {
+				const together = anAppendAt(2, { events: [aStart(), aStart(jobId('J2'))] });
+				const after = anAppend({ expectedHead: 3, command: commandId('C3') });
+				const silent = anAppend({ expectedHead: 4, command: commandId('C4'), events: [] });
+				await appendAll(anAppendAt(1), together, after, silent);
+
+				expect(await store.eventsOf(WORKSHOP, commandId('C2'))).toEqual(together.events);
+				expect(await store.eventsOf(WORKSHOP, commandId('C3'))).toEqual(after.events);
+				expect(await store.eventsOf(WORKSHOP, commandId('C4'))).toEqual([]);
+				expect(await store.eventsOf(WORKSHOP, commandId('never'))).toEqual([]);
+			});
+
 			it('gives the history of one job', async () => {
 				const [one, two] = [jobId('J1'), jobId('J2')];
 				await appendAll(
