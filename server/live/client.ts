@@ -2,6 +2,8 @@ import type { Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#protocol/messages.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { CommandRunner } from '../commands/runner.ts';
+import type { Clock } from '../ops/clock.ts';
+import type { Hands } from './hands.ts';
 import type { Views } from './views.ts';
 
 /** What is kept of one client: who it is, and which room it sits in. */
@@ -17,5 +19,7 @@ export type Client = Socket<ClientToServer, ServerToClient, NoMessages, ClientDa
 export interface HandlerParts {
 	readonly commands: CommandRunner;
 	readonly views: Views;
+	readonly hands: Hands;
+	readonly clock: Pick<Clock, 'now'>;
 	readonly onLoopbackOnly: boolean;
 }

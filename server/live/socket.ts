@@ -9,8 +9,10 @@ import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { Client, ClientData, HandlerParts } from './client.ts';
+import { Hands } from './hands.ts';
 import { onCommand, refusedCommand } from './handlers/command.ts';
 import { onHello, refusedHello } from './handlers/hello.ts';
+import { onLift } from './handlers/lift.ts';
 import { onSync } from './handlers/sync.ts';
 import { TokenBucket, type Rate } from '../ops/token-bucket.ts';
 import { Views } from './views.ts';
@@ -64,16 +66,23 @@ export function createLive(parts: LiveParts): Live {
 		}
 	});
 	const views = new Views(parts.commands, (room, change) => io.to(room).emit('change', change));
-	const handlerParts = { ...parts, views };
+	const hands = new Hands((room, lifted) => {
+		io.to(room).except(lifted.client).emit('lifts', lifted);
+	});
+	const handlerParts = { ...parts, views, hands };
 	io.on('connection', (client) => {
 		welcomeClient(client, parts);
 		listen(client, handlerParts, parts);
+		client.on('disconnect', () => {
+			hands.letGo(client.id);
+		});
 	});
 	parts.sessions.onEnded((id) => {
 		turnAway(io, id);
 	});
 	const stopBeacon = parts.clock.every(BEACON_EVERY_MS, () => {
 		sendBeacons(io, views, parts);
+		hands.forget(parts.clock.now());
 		cutSlowOnes(io, parts.log);
 	});
 	return {
@@ -112,7 +121,8 @@ interface Message {
 const MESSAGES: Readonly<Record<keyof ClientToServer, Message>> = {
 	hello: { answer: onHello, refuse: (_, reason) => refusedHello(reason) },
 	sync: { answer: onSync, refuse: (_, reason) => refusedHello(reason) },
-	command: { answer: onCommand, refuse: refusedCommand }
+	command: { answer: onCommand, refuse: refusedCommand },
+	lift: { answer: onLift, refuse: (_, reason) => reason }
 };
 
 const isMessage = (name: string): name is keyof ClientToServer => Object.hasOwn(MESSAGES, name);

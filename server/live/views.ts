@@ -9,6 +9,9 @@ import { mergeChanges } from './merge-changes.ts';
 export const roomOf = (workshop: WorkshopCode, audience: Audience): string =>
 	`${audience}/${workshop}`;
 
+/** Whether signed-in people sit in the room, and nobody else. */
+export const isStaffRoom = (room: string): boolean => room.startsWith('staff/');
+
 /** One view per workshop and audience that anybody ever looked at since the start. */
 export class Views {
 	readonly #commands: CommandRunner;

@@ -48,6 +48,14 @@ export class FakeLine implements Connection {
 		return this.ask((line) => line.command(envelope));
 	}
 
+	lift(...[lift]: Parameters<Connection['lift']>): void {
+		const { line } = this;
+		if (line === null) return;
+		this.upward.push(() => {
+			line.lift(lift);
+		});
+	}
+
 	reconnect(): void {
 		this.cut();
 	}
@@ -91,6 +99,11 @@ export class FakeLine implements Connection {
 			beacon: (beacon) => {
 				send(() => {
 					listener.beacon(beacon);
+				});
+			},
+			lifts: (lifted) => {
+				send(() => {
+					listener.lifts(lifted);
 				});
 			},
 			turnedAway: (reason) => {

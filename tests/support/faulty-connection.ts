@@ -21,6 +21,9 @@ export const losingChanges = (
 			beacon: (beacon) => {
 				listener.beacon(beacon);
 			},
+			lifts: (lifted) => {
+				listener.lifts(lifted);
+			},
 			turnedAway: (reason) => {
 				listener.turnedAway(reason);
 			}
@@ -29,6 +32,9 @@ export const losingChanges = (
 	hello: (hello) => line.hello(hello),
 	sync: (hello) => line.sync(hello),
 	command: (envelope) => line.command(envelope),
+	lift: (lift) => {
+		line.lift(lift);
+	},
 	reconnect: () => {
 		line.reconnect();
 	},

@@ -1,7 +1,7 @@
 import type { Actor } from '#core/decider.ts';
 import type { Hello, Welcome } from '#protocol/messages.ts';
 import type { CommandRunner } from '../../server/commands/runner.ts';
-import { roomOf, Views } from '../../server/live/views.ts';
+import { isStaffRoom, roomOf, Views } from '../../server/live/views.ts';
 import type { LocalServer } from '../../src/lib/live/in-process-connection.ts';
 
 type ToClient = Parameters<LocalServer>[0];
@@ -50,6 +50,13 @@ export function localLive(commands: CommandRunner, onPosition: OnPosition): Loca
 				const answer = await commands.run(envelope, actor);
 				await views.published();
 				return answer;
+			},
+			lift: ({ operation }) => {
+				const lifted = { client: actor.id, by: actor.name, operation };
+				for (const [room, members] of rooms) {
+					if (!members.has(client) || !isStaffRoom(room)) continue;
+					for (const other of members) if (other !== client) other.lifts(lifted);
+				}
 			},
 			leave: () => {
 				leave(client);

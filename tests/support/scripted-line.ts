@@ -1,5 +1,5 @@
 import type { Connection, ConnectionListener } from '../../src/lib/live/connection.ts';
-import type { CommandAnswer, CommandEnvelope, Hello, Welcome } from '#protocol/messages.ts';
+import type { CommandAnswer, CommandEnvelope, Hello, Lift, Welcome } from '#protocol/messages.ts';
 
 interface Question<Asked, Answer> {
 	readonly asked: Asked;
@@ -11,6 +11,7 @@ export class ScriptedLine implements Connection {
 	readonly hellos: Question<Hello, Welcome>[] = [];
 	readonly syncs: Question<Hello, Welcome>[] = [];
 	readonly commands: Question<CommandEnvelope, CommandAnswer>[] = [];
+	readonly lifts: Lift[] = [];
 	reconnects = 0;
 	isClosed = false;
 	private listener: ConnectionListener | null = null;
@@ -35,6 +36,10 @@ export class ScriptedLine implements Connection {
 
 	command(asked: CommandEnvelope): Promise<CommandAnswer | null> {
 		return new Promise((answer) => this.commands.push({ asked, answer }));
+	}
+
+	lift(lift: Lift): void {
+		this.lifts.push(lift);
 	}
 
 	reconnect(): void {

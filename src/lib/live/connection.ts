@@ -4,6 +4,8 @@ import type {
 	CommandAnswer,
 	CommandEnvelope,
 	Hello,
+	Lift,
+	Lifted,
 	Welcome,
 	WireRefusal,
 	WireRefusalCode
@@ -25,6 +27,8 @@ export interface Connection {
 	hello(hello: Hello): Promise<Welcome | null>;
 	sync(hello: Hello): Promise<Welcome | null>;
 	command(envelope: CommandEnvelope): Promise<CommandAnswer | null>;
+	/** Tells the others what is in the air here; lost with the line, so it is told again while it lasts. */
+	lift(lift: Lift): void;
 	/** Gives up a line that looks alive but says nothing, and connects anew. */
 	reconnect(): void;
 	/** Lets go of the line for good; nothing is told to the listener afterwards. */
@@ -37,6 +41,8 @@ export interface ConnectionListener {
 	down(): void;
 	change(change: Change): void;
 	beacon(beacon: Beacon): void;
+	/** Somebody else lifted a bar, holds it still, or put it down. */
+	lifts(lifted: Lifted): void;
 	/** The server does not want this client; the line tries again, slowly where the reason is lasting. */
 	turnedAway(reason: WireRefusal): void;
 }

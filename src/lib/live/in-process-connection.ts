@@ -2,6 +2,7 @@ import type {
 	CommandAnswer,
 	CommandEnvelope,
 	Hello,
+	Lift,
 	ServerToClient,
 	Welcome
 } from '#protocol/messages.ts';
@@ -12,6 +13,7 @@ export interface LocalLine {
 	hello(hello: Hello): Promise<Welcome>;
 	sync(hello: Hello): Promise<Welcome>;
 	command(envelope: CommandEnvelope): Promise<CommandAnswer>;
+	lift(lift: Lift): void;
 	/** The client hangs up. */
 	leave(): void;
 }
@@ -55,6 +57,10 @@ class InProcessConnection implements Connection {
 		return this.ask((line) => line.command(envelope));
 	}
 
+	lift(lift: Lift): void {
+		this.line?.lift(lift);
+	}
+
 	reconnect(): void {
 		if (this.line !== null) this.lose();
 	}
@@ -80,6 +86,9 @@ class InProcessConnection implements Connection {
 			}),
 			beacon: whileUp((beacon) => {
 				listener.beacon(beacon);
+			}),
+			lifts: whileUp((lifted) => {
+				listener.lifts(lifted);
 			}),
 			turnedAway: whileUp((reason) => {
 				listener.turnedAway(reason);

@@ -2,13 +2,20 @@ import { createContext, onMount } from 'svelte';
 import type { Audience } from '#core/board/rows.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
 import type { Command } from '#core/commands.ts';
-import { workshopCode, type WorkshopCode } from '#core/ids.ts';
+import { workshopCode, type OperationId, type WorkshopCode } from '#core/ids.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { CommandAnswer, CommandEnvelope, Welcome, WireRefusal } from '#protocol/messages.ts';
+import {
+	LIFT_AGAIN_EVERY_MS,
+	type CommandAnswer,
+	type CommandEnvelope,
+	type Welcome,
+	type WireRefusal
+} from '#protocol/messages.ts';
 import type { Connection } from './connection.ts';
 import { LiveClock } from './live-clock.ts';
 import { newCommandId } from './new-command-id.ts';
+import { NOTHING_LIFTED } from './others-hands.ts';
 import { browserStorage, noStorage } from './outbox-storage.ts';
 import { NOTHING_PENDING, Pending } from './pending.ts';
 import { reloadPage } from './reload-page.ts';
@@ -52,6 +59,8 @@ export class LiveBoard {
 	incidents = $state.raw(0);
 	/** Commands whose effect is not shown yet, by operation id (by job id where they are about the whole visit). */
 	pending = $state.raw(NOTHING_PENDING);
+	/** Names of those who have an operation in the air elsewhere, by operation. */
+	lifts = $state.raw(NOTHING_LIFTED);
 	/** Workshop time; `clock.now` ticks while it is read. */
 	readonly clock: LiveClock;
 
@@ -60,6 +69,7 @@ export class LiveBoard {
 	private epoch: string | null = null;
 	private revision = 0;
 	private beat: (() => void) | null = null;
+	private holding: ReturnType<typeof setInterval> | undefined;
 
 	constructor(options: BoardOptions) {
 		const workshop = workshopCode(options.workshop);
@@ -80,6 +90,19 @@ export class LiveBoard {
 		this.apply();
 	}
 
+	/**
+	 * Tells the others which operation is being dragged here, until it is called with null; they are
+	 * told again while it lasts. Nothing of it is stored.
+	 */
+	lift(operation: OperationId | null): void {
+		clearInterval(this.holding);
+		this.view.lift(operation);
+		if (operation === null) return;
+		this.holding = setInterval(() => {
+			this.view.lift(operation);
+		}, LIFT_AGAIN_EVERY_MS);
+	}
+
 	/** Follows the server over this line until the returned function is called. */
 	follow(connection: Connection): () => void {
 		this.view.connect(connection);
@@ -88,6 +111,7 @@ export class LiveBoard {
 		}, CHECK_EVERY_MS);
 		return () => {
 			clearInterval(checks);
+			clearInterval(this.holding);
 			this.view.close();
 			this.beat?.();
 		};
@@ -136,6 +160,7 @@ export class LiveBoard {
 		this.refusal = view.refusal;
 		this.dataAt = view.dataAt;
 		this.incidents = view.incidents;
+		this.lifts = view.hands.byOperation;
 		this.clock.refresh();
 	}
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { jobId } from '#core/ids.ts';
+import { jobId, operationIdFrom } from '#core/ids.ts';
 import type { Welcome } from '#protocol/messages.ts';
 import { aJob } from '../../../tests/builders/a-job.ts';
 import { ScriptedLine } from '../../../tests/support/scripted-line.ts';
@@ -98,6 +98,23 @@ describe('a board', () => {
 		line.toClient.change({ epoch: 'e1', prev: 1, seq: 2, rows: [row('J1', 2)], gone: [] });
 		nextFrame();
 		expect(board.pending.size).toBe(0);
+	});
+
+	it('tells others what is dragged here, again and again, until it is put down', () => {
+		board.lift(operationIdFrom('J1/1'));
+		vi.advanceTimersByTime(10_000);
+		board.lift(null);
+		vi.advanceTimersByTime(10_000);
+		expect(line.lifts.map(({ operation }) => operation)).toEqual(['J1/1', 'J1/1', 'J1/1', null]);
+	});
+
+	it('shows what others drag, and drops what is not heard of any more', () => {
+		line.toClient.lifts({ client: 'c2', by: '李调度', operation: operationIdFrom('J1/1') });
+		nextFrame();
+		expect([...board.lifts]).toEqual([['J1/1', '李调度']]);
+		vi.advanceTimersByTime(17_000);
+		nextFrame();
+		expect(board.lifts.size).toBe(0);
 	});
 
 	it('shows the rows that came with the page in its first frame', () => {

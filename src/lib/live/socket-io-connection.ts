@@ -5,6 +5,7 @@ import {
 	type CommandAnswer,
 	type CommandEnvelope,
 	type Hello,
+	type Lift,
 	type ServerToClient,
 	type Welcome,
 	type WireRefusal
@@ -68,6 +69,7 @@ class SocketIoConnection implements Connection {
 		});
 		this.socket.on('change', (change) => this.listener?.change(change));
 		this.socket.on('beacon', (beacon) => this.listener?.beacon(beacon));
+		this.socket.on('lifts', (lifted) => this.listener?.lifts(lifted));
 		this.socket.on('turnedAway', (reason) => {
 			this.turnAway(reason);
 		});
@@ -89,6 +91,11 @@ class SocketIoConnection implements Connection {
 
 	command(envelope: CommandEnvelope): Promise<CommandAnswer | null> {
 		return this.ask((answer) => this.inTime.emit('command', envelope, answer));
+	}
+
+	lift(lift: Lift): void {
+		// Without a line the library would keep it and tell of a hand that has long let go.
+		if (this.socket.connected) this.socket.emit('lift', lift, () => undefined);
 	}
 
 	reconnect(): void {

@@ -1,6 +1,6 @@
 import type { Audience, Row } from '#core/board/rows.ts';
 import type { Command } from '#core/commands.ts';
-import type { CommandId, WorkshopCode } from '#core/ids.ts';
+import type { CommandId, OperationId, WorkshopCode } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
 import {
 	PROTOCOL_VERSION,
@@ -16,6 +16,7 @@ import {
 	type WireRefusalCode
 } from '#protocol/messages.ts';
 import { isLasting, type Connection } from './connection.ts';
+import { OthersHands } from './others-hands.ts';
 import { Outbox, type OutboxStorage } from './outbox.ts';
 import { ServerClock } from './server-clock.ts';
 import { ShownRows } from './shown-rows.ts';
@@ -78,6 +79,9 @@ export class View {
 	/** Why the server turned this client away, while `link` is `refused`. */
 	refusal: WireRefusal | null = null;
 
+	/** What others have in the air. */
+	readonly hands: OthersHands;
+
 	private readonly options: ViewOptions;
 	private readonly outbox: Outbox;
 	private connection: Connection | null = null;
@@ -93,6 +97,7 @@ export class View {
 	constructor(options: ViewOptions) {
 		this.options = options;
 		this.clock = new ServerClock(options.localNow);
+		this.hands = new OthersHands(options);
 		this.outbox = new Outbox(options.storage);
 		this.confirmedAt = options.localNow();
 	}
@@ -113,6 +118,9 @@ export class View {
 			},
 			beacon: (beacon) => {
 				this.beacon(beacon);
+			},
+			lifts: (lifted) => {
+				this.hands.take(lifted);
 			},
 			turnedAway: (reason) => {
 				this.refuse(reason);
@@ -152,6 +160,11 @@ export class View {
 		return answer;
 	}
 
+	/** Tells the others what is in the air here, where there is a line. */
+	lift(operation: OperationId | null): void {
+		this.connection?.lift({ operation });
+	}
+
 	/** Looks at the time: reconnects a silent line, asks again, and tells when the data are old. */
 	check(): void {
 		const now = this.options.localNow();
@@ -163,6 +176,7 @@ export class View {
 		} else if (phase.is === 'unanswered' && now >= phase.askAgainAt) {
 			this.ask('hello');
 		}
+		this.hands.forget();
 		this.flush();
 		this.showLink();
 	}

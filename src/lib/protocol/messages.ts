@@ -1,6 +1,6 @@
 import type { Audience, Row } from '#core/board/rows.ts';
 import type { Command } from '#core/commands.ts';
-import type { CommandId, WorkshopCode } from '#core/ids.ts';
+import type { CommandId, OperationId, WorkshopCode } from '#core/ids.ts';
 import type { Refusal } from '#core/refusals.ts';
 import type { Instant } from '#core/time/instant.ts';
 
@@ -145,18 +145,41 @@ export type CommandAnswer =
 			readonly changedBy?: readonly ChangedBy[] | undefined;
 	  };
 
+/** The bar somebody has in the air, before anything is dropped; told to others and never stored. */
+export interface Lift {
+	/** Null when it was put down. */
+	readonly operation: OperationId | null;
+}
+
+/** What somebody else in the same workshop has in the air now. */
+export interface Lifted extends Lift {
+	/** Which of the clients; one person may have two pages open. */
+	readonly client: string;
+	/** The name people know the person by. */
+	readonly by: string;
+}
+
+/** A bar in the air is told again this often. */
+export const LIFT_AGAIN_EVERY_MS = 5_000;
+/** Not told again for this long: the hand has gone, whatever became of it. */
+export const LIFT_HOLDS_MS = 15_000;
+
 /** Client to server; each is answered through the acknowledgement. */
 export interface ClientToServer {
 	hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
 	/** A gap was noticed, or a hash differs (`epoch`/`seq` null asks for a snapshot). */
 	sync: (hello: Hello, answer: (welcome: Welcome) => void) => void;
 	command: (envelope: CommandEnvelope, answer: (answer: CommandAnswer) => void) => void;
+	/** Staff only; null when it was told to the others, else why not. */
+	lift: (lift: Lift, answer: (refusal: WireRefusal | null) => void) => void;
 }
 
 /** Server to client. */
 export interface ServerToClient {
 	change: (change: Change) => void;
 	beacon: (beacon: Beacon) => void;
+	/** To the other staff screens of the workshop. */
+	lifts: (lifted: Lifted) => void;
 	/** The session was ended or the server turns this client away. */
 	turnedAway: (reason: WireRefusal) => void;
 }

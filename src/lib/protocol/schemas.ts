@@ -6,10 +6,11 @@ import {
 	PROTOCOL_VERSION,
 	type CommandEnvelope,
 	type Hello,
+	type Lift,
 	type WireRefusal,
 	type WireRefusalCode
 } from './messages.ts';
-import { command, instant, plainId, position, workshop } from './schemas/bounds.ts';
+import { command, instant, operation, plainId, position, workshop } from './schemas/bounds.ts';
 import { COMMAND_SCHEMAS } from './schemas/commands.ts';
 
 /**
@@ -31,6 +32,8 @@ const envelopeSchema = v.strictObject({
 	command: v.looseObject({ type: v.string() }),
 	tappedAt: v.optional(instant)
 });
+
+const liftSchema = v.strictObject({ operation: v.nullable(operation) });
 
 const refuse = (code: WireRefusalCode, detail: string) => refused<WireRefusal>({ code, detail });
 
@@ -62,6 +65,12 @@ export function parseEnvelope(input: unknown): Result<CommandEnvelope, WireRefus
 	const inner = v.safeParse(schema, outer.output.command, { abortEarly: true });
 	if (!inner.success) return malformed(inner.issues, 'command');
 	return ok({ ...outer.output, command: inner.output });
+}
+
+/** What somebody has in the air. */
+export function parseLift(input: unknown): Result<Lift, WireRefusal> {
+	const parsed = v.safeParse(liftSchema, input, { abortEarly: true });
+	return parsed.success ? ok(parsed.output) : malformed(parsed.issues);
 }
 
 const isCommandType = (type: string): type is Command['type'] =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aSetup } from '../../../tests/builders/a-setup.ts';
-import { parseEnvelope, parseHello } from './schemas.ts';
+import { parseEnvelope, parseHello, parseLift } from './schemas.ts';
 
 const envelope = (command: unknown, extra: object = {}) => ({
 	id: 'c-1',
@@ -101,4 +101,18 @@ describe('parseHello', () => {
 	])('refuses %j with %s', (input, code) => {
 		expect(parseHello(input)).toMatchObject({ ok: false, refusal: { code } });
 	});
+});
+
+describe('parseLift', () => {
+	it('reads an operation, or that nothing is in the air', () => {
+		expect(parseLift({ operation: 'J1/1' })).toEqual({ ok: true, value: { operation: 'J1/1' } });
+		expect(parseLift({ operation: null })).toEqual({ ok: true, value: { operation: null } });
+	});
+
+	it.each([null, {}, { operation: 7 }, { operation: '' }, { operation: null, by: '李' }])(
+		'refuses %j',
+		(input) => {
+			expect(parseLift(input)).toMatchObject({ refusal: { code: 'wire/malformed' } });
+		}
+	);
 });

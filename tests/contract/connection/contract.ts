@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bayCode, commandId, workshopCode } from '#core/ids.ts';
+import { bayCode, commandId, workshopCode, operationIdFrom } from '#core/ids.ts';
 import {
 	PROTOCOL_VERSION,
 	type Beacon,
@@ -39,6 +39,7 @@ function aNotebook(): ConnectionListener & { readonly notes: string[] } {
 		down: () => notes.push('down'),
 		change: ({ seq }) => notes.push(`change ${String(seq)}`),
 		beacon: ({ seq }) => notes.push(`beacon ${String(seq)}`),
+		lifts: ({ by, operation }) => notes.push(`lifts ${by} ${operation ?? 'nothing'}`),
 		turnedAway: ({ code }) => notes.push(`turned away: ${code}`)
 	};
 }
@@ -90,6 +91,19 @@ export function connectionContract(name: string, reachTo: (end: FarEnd) => Promi
 			expect(heard.notes).toEqual(['up', ...changes, 'beacon 3']);
 		});
 
+		it('tells what is in the air here, and hears what is in the air elsewhere', async () => {
+			line.lift({ operation: operationIdFrom('J1/1') });
+			line.lift({ operation: null });
+			await until(() => end.lifted.length === 2);
+			expect(end.lifted).toEqual([{ operation: 'J1/1' }, { operation: null }]);
+			end.tell((toClient) => {
+				toClient.lifts({ client: 'c2', by: '李调度', operation: operationIdFrom('J1/2') });
+				toClient.lifts({ client: 'c2', by: '李调度', operation: null });
+			});
+			await until(() => heard.notes.includes('lifts 李调度 nothing'));
+			expect(heard.notes).toEqual(['up', 'lifts 李调度 J1/2', 'lifts 李调度 nothing']);
+		});
+
 		it('says that it was turned away, and why', async () => {
 			end.tell((toClient) => {
 				toClient.turnedAway({ code: 'wire/stopping', detail: '' });
@@ -131,6 +145,8 @@ export function connectionContract(name: string, reachTo: (end: FarEnd) => Promi
 		it('tells nothing once it is closed, and stays away', async () => {
 			line.close();
 			await until(() => end.lines.size === 0);
+			line.lift({ operation: null });
+			expect(end.lifted).toEqual([]);
 			expect(await line.hello(hello(1))).toBeNull();
 			line.reconnect();
 			expect(heard.notes).toEqual(['up']);

@@ -4,6 +4,7 @@ import type {
 	CommandAnswer,
 	CommandEnvelope,
 	Hello,
+	Lift,
 	ServerTime,
 	Welcome
 } from '#protocol/messages.ts';
@@ -30,6 +31,8 @@ export class FarEnd {
 	/** Questions it has heard but will not answer. */
 	unanswered = 0;
 	isSilent = false;
+	/** What it was told to be in the air. */
+	readonly lifted: Lift[] = [];
 
 	readonly server: LocalServer = (toClient) => {
 		this.lines.add(toClient);
@@ -37,6 +40,7 @@ export class FarEnd {
 			hello: (hello) => this.answer(welcomeFor('hello', hello)),
 			sync: (hello) => this.answer(welcomeFor('sync', hello)),
 			command: (envelope) => this.answer(acceptedFor(envelope)),
+			lift: (lift) => this.lifted.push(lift),
 			leave: () => this.lines.delete(toClient)
 		};
 	};

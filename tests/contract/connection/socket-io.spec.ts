@@ -15,6 +15,7 @@ function serve(end: FarEnd, http: HttpServer): Io {
 		const line = end.server({
 			change: (change) => socket.emit('change', change),
 			beacon: (beacon) => socket.emit('beacon', beacon),
+			lifts: (lifted) => socket.emit('lifts', lifted),
 			turnedAway: (reason) => socket.emit('turnedAway', reason),
 			cut: () => socket.disconnect(true)
 		});
@@ -22,6 +23,9 @@ function serve(end: FarEnd, http: HttpServer): Io {
 		socket.on('hello', (hello, answer) => void line.hello(hello).then(answer));
 		socket.on('sync', (hello, answer) => void line.sync(hello).then(answer));
 		socket.on('command', (envelope, answer) => void line.command(envelope).then(answer));
+		socket.on('lift', (lift) => {
+			line.lift(lift);
+		});
 		socket.on('disconnect', () => {
 			line.leave();
 		});
