@@ -19,7 +19,7 @@ export const on = (job: Job, { id: operation, version: seen }: Operation) => ({
 });
 
 /** A car and the operation it stands at. */
-export interface AtWork {
+interface AtWork {
 	readonly job: Job;
 	readonly operation: Operation;
 }

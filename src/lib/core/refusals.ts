@@ -106,5 +106,3 @@ export type Refusal =
 			readonly seen: number;
 			readonly version: number;
 	  };
-
-export type RefusalCode = Refusal['code'];

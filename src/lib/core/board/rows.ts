@@ -60,7 +60,7 @@ export interface SetupRow {
 	/** Names of technicians and advisors by code. */
 	readonly names: Readonly<Record<string, string>>;
 }
-export type LoungeSetup = Pick<Setup, 'name' | 'timeZone'>;
+type LoungeSetup = Pick<Setup, 'name' | 'timeZone'>;
 
 interface RowOf<Kind extends string, Body> {
 	readonly kind: Kind;
@@ -77,8 +77,8 @@ export type StaffRow =
 	| RowOf<'absence', Absence>
 	| RowOf<'outage', Outage>
 	| RowOf<'job', StaffJob>;
-export type WallRow = Exclude<StaffRow, { kind: 'job' }> | RowOf<'job', WallJob>;
-export type LoungeRow =
+type WallRow = Exclude<StaffRow, { kind: 'job' }> | RowOf<'job', WallJob>;
+type LoungeRow =
 	RowOf<'setup', LoungeSetup> | RowOf<'clock', ClockSetting> | RowOf<'job', LoungeJob>;
 export type Row = StaffRow | WallRow | LoungeRow;
 

@@ -4,24 +4,22 @@ import type { Job, Operation, OperationKind } from './job.ts';
  * The stage of a visit, worked out from its operations, stoppages, inspection and wash and never
  * typed in (product section 4, rule 1).
  */
-export const STAGES = [
-	'booked',
-	'waiting-for-dispatch',
-	'planned',
-	'in-work',
-	'paused',
-	'stopped',
-	'inspection',
-	'road-test',
-	'rework',
-	'wash',
-	'to-settle',
-	'ready',
-	'delivered',
-	'cancelled',
-	'no-show'
-] as const;
-export type Stage = (typeof STAGES)[number];
+export type Stage =
+	| 'booked'
+	| 'waiting-for-dispatch'
+	| 'planned'
+	| 'in-work'
+	| 'paused'
+	| 'stopped'
+	| 'inspection'
+	| 'road-test'
+	| 'rework'
+	| 'wash'
+	| 'to-settle'
+	| 'ready'
+	| 'delivered'
+	| 'cancelled'
+	| 'no-show';
 
 const RUNNING_STAGE: Readonly<Record<OperationKind, Stage>> = {
 	work: 'in-work',

@@ -20,7 +20,3 @@ export interface Stretch {
 
 /** Whether two stretches share any time; touching ends do not count. */
 export const overlaps = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to;
-
-/** Whole minutes between two instants, rounded to the nearest; negative when `to` is earlier. */
-export const minutesBetween = (from: Instant, to: Instant): number =>
-	Math.round((to - from) / MINUTE_MS);
