@@ -140,7 +140,7 @@ const COMMAND_OF_CAR: Readonly<Record<CarVerb, Parameters<typeof mayDo>[1]>> = {
 };
 
 /** What can be done with an operation by somebody of this role, the likeliest first. */
-function operationVerbs(
+export function operationVerbs(
 	job: Job,
 	operation: Operation,
 	role: Role

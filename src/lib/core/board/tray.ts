@@ -1,4 +1,4 @@
-import type { JobId, OperationId, SkillCode } from '../ids.ts';
+import type { AdvisorCode, JobId, OperationId, SkillCode } from '../ids.ts';
 import type { Job, Operation, OperationKind, StoppageReason } from '../job/job.ts';
 import { currentOperation, openOperations } from '../job/stage.ts';
 import { latenessOf, type Level } from '../promise/lateness.ts';
@@ -22,6 +22,12 @@ interface TrayWork {
 	readonly partsDueAt: Instant | null;
 }
 
+/** A trade and a skill some work asks for. */
+export interface Need {
+	readonly trade: Trade;
+	readonly skill: SkillCode;
+}
+
 /** A car in the tray. */
 export interface TrayCar {
 	readonly job: JobId;
@@ -38,6 +44,9 @@ export interface TrayCar {
 	readonly work: readonly TrayWork[];
 	/** Standard minutes of that work. */
 	readonly standardMinutes: number;
+	readonly advisor: AdvisorCode | null;
+	/** What the next hands must be good at: the work without a place, or what a car on hold stands at. */
+	readonly needs: readonly Need[];
 	/** Why it is on hold; null in the other parts of the tray. */
 	readonly hold: {
 		readonly reason: StoppageReason;
@@ -47,14 +56,19 @@ export interface TrayCar {
 	} | null;
 }
 
-/** The three parts of the tray, each by promise, waiting customers first where promises are equal. */
-export interface Tray {
-	readonly toPlace: readonly TrayCar[];
-	readonly onHold: readonly TrayCar[];
-	readonly booked: readonly TrayCar[];
-}
+/** The parts of the tray, in the order a dispatcher works through them. */
+export const TRAY_PARTS = ['to-place', 'on-hold', 'parts', 'approval', 'booked'] as const;
+/**
+ * `to-place`: here, and something could be given to somebody now. `parts`, `approval`: held up by them.
+ * `on-hold`: stopped for anything else. `booked`: not here yet.
+ */
+export type TrayPart = (typeof TRAY_PARTS)[number];
 
-const isOrdered = ({ kind }: Operation): boolean => kind === 'work' || kind === 'rework';
+/** Each part by promise, waiting customers first where promises are equal. */
+export type Tray = Readonly<Record<TrayPart, readonly TrayCar[]>>;
+
+const isOrdered = ({ kind }: Pick<Operation, 'kind'>): boolean =>
+	kind === 'work' || kind === 'rework';
 
 const unplaced = (job: Job): readonly Operation[] =>
 	openOperations(job).filter(({ state, plan }) => state === 'open' && plan === null);
@@ -88,6 +102,18 @@ function holdOf(job: Job): TrayCar['hold'] {
 	return { reason, note, since: from, expectedUntil };
 }
 
+const needOf = ({ trade, skill }: Need): Need => ({ trade, skill });
+
+function needsOf(job: Job, work: readonly TrayWork[]): readonly Need[] {
+	const current = currentOperation(job);
+	const isHeld = current?.state === 'stopped';
+	return isHeld || work.length === 0
+		? current === null
+			? []
+			: [needOf(current)]
+		: work.map(needOf);
+}
+
 function carOf(state: WorkshopState, job: Job, now: Instant): TrayCar {
 	const work = unplaced(job).map(workOf);
 	return {
@@ -100,6 +126,8 @@ function carOf(state: WorkshopState, job: Job, now: Instant): TrayCar {
 		at: job.arrivedAt ?? job.expectedAt ?? job.appointmentAt,
 		work,
 		standardMinutes: work.reduce((sum, { standardMinutes }) => sum + standardMinutes, 0),
+		advisor: job.advisor,
+		needs: needsOf(job, work),
 		hold: holdOf(job)
 	};
 }
@@ -109,18 +137,44 @@ function byPromise(a: TrayCar, b: TrayCar): number {
 	return Number(b.isWaiting) - Number(a.isWaiting) || (a.at ?? 0) - (b.at ?? 0);
 }
 
-/** The tray now. A car on hold stands under "on hold" only, even while other work of it has no place. */
-export function trayOf(state: WorkshopState, now: Instant): Tray {
-	const toPlace: TrayCar[] = [];
-	const onHold: TrayCar[] = [];
-	const booked: TrayCar[] = [];
-	for (const job of state.jobs.values()) {
-		if (job.end !== null) continue;
-		const car = (): TrayCar => carOf(state, job, now);
-		if (job.arrivedAt === null) booked.push(car());
-		else if (currentOperation(job)?.state === 'stopped') onHold.push(car());
-		else if (needsPlace(job)) toPlace.push(car());
-	}
-	for (const part of [toPlace, onHold, booked]) part.sort(byPromise);
-	return { toPlace, onHold, booked };
+const PART_OF_STOPPAGE: Readonly<Partial<Record<StoppageReason, TrayPart>>> = {
+	parts: 'parts',
+	approval: 'approval'
+};
+
+/** The one part a car stands in; null when everything has its place. */
+function partOf(car: TrayCar, job: Job): TrayPart | null {
+	if (job.arrivedAt === null) return 'booked';
+	if (car.hold !== null) return PART_OF_STOPPAGE[car.hold.reason] ?? 'on-hold';
+	if (!needsPlace(job)) return null;
+	const ordered = car.work.filter(isOrdered);
+	const isWithoutParts =
+		ordered.length > 0 && ordered.every(({ isWaitingForParts }) => isWaitingForParts);
+	return isWithoutParts ? 'parts' : 'to-place';
 }
+
+/**
+ * The tray now. A car stands in one part only: one on hold there even while other work of it has no
+ * place, and one whose ordered work all waits for parts under these, for nothing of it can begin.
+ */
+export function trayOf(state: WorkshopState, now: Instant): Tray {
+	const parts: Record<TrayPart, TrayCar[]> = {
+		'to-place': [],
+		'on-hold': [],
+		parts: [],
+		approval: [],
+		booked: []
+	};
+	for (const job of state.jobs.values()) {
+		if (job.end !== null || !mayStandInTray(job)) continue;
+		const car = carOf(state, job, now);
+		const part = partOf(car, job);
+		if (part !== null) parts[part].push(car);
+	}
+	for (const part of TRAY_PARTS) parts[part].sort(byPromise);
+	return parts;
+}
+
+/** Most cars have their place; their lateness need not be worked out for this. */
+const mayStandInTray = (job: Job): boolean =>
+	job.arrivedAt === null || currentOperation(job)?.state === 'stopped' || needsPlace(job);

@@ -23,7 +23,7 @@ describe('what has no place yet', () => {
 			promises: [aPromise(at('15:00'))],
 			operations: [{ standardMinutes: 45 }, aWash()]
 		});
-		expect(tray(job).toPlace).toEqual([
+		expect(tray(job)['to-place']).toEqual([
 			{
 				job: job.id,
 				plate: '辽B·A0001',
@@ -34,6 +34,11 @@ describe('what has no place yet', () => {
 				level: 'on-track',
 				at: at('08:00'),
 				standardMinutes: 60,
+				advisor: '谢明',
+				needs: [
+					{ trade: 'mechanical', skill: 'M1' },
+					{ trade: 'wash', skill: 'WASH' }
+				],
 				hold: null,
 				work: [
 					expect.objectContaining({ name: '更换机油机滤', skill: 'M1', standardMinutes: 45 }),
@@ -56,64 +61,77 @@ describe('what has no place yet', () => {
 			of('early', '11:00', { arrivedAt: at('08:30') }),
 			of('first', '11:00'),
 			of('waits', '11:00', { waiting: true, arrivedAt: at('09:00') })
-		).toPlace.map(({ job }) => job);
+		)['to-place'].map(({ job }) => job);
 		expect(sorted).toEqual(['waits', 'first', 'early', 'late', 'none']);
 	});
 
 	it('leaves out a car whose ordered work is placed while its wash is far off', () => {
 		const placed = aJob({ operations: [{ plan: aPlan() }, anInspection(), aWash()] });
-		expect(tray(placed).toPlace).toEqual([]);
+		expect(tray(placed)['to-place']).toEqual([]);
 	});
 
 	it('brings the car back once its inspection or wash is next', () => {
 		const next = aJob({
 			operations: [{ state: 'finished', finishedAt: at('09:50'), plan: aPlan() }, anInspection()]
 		});
-		expect(tray(next).toPlace.map(({ work }) => work.map(({ kind }) => kind))).toEqual([
+		expect(tray(next)['to-place'].map(({ work }) => work.map(({ kind }) => kind))).toEqual([
 			['final-inspection']
 		]);
 	});
 
-	it('says when parts are missing, and no longer once they are here', () => {
-		const waits = (partsArrivedAt: number | null) =>
-			tray(aJob({ operations: [{ partsDueAt: at('14:00'), partsArrivedAt }] })).toPlace[0]?.work[0]
-				?.isWaitingForParts;
-		expect(waits(null)).toBe(true);
-		expect(waits(at('09:00'))).toBe(false);
+	it('stands under parts while all its ordered work waits for them', () => {
+		const waits = (partsArrivedAt: number | null, ...more: object[]) =>
+			tray(aJob({ operations: [{ partsDueAt: at('14:00'), partsArrivedAt }, ...more, aWash()] }));
+		expect(waits(null).parts[0]?.work[0]?.isWaitingForParts).toBe(true);
+		expect(waits(null)['to-place']).toEqual([]);
+		expect(waits(at('09:00'))['to-place'][0]?.work[0]?.isWaitingForParts).toBe(false);
+		expect(waits(null, {})['to-place'][0]?.work[0]?.isWaitingForParts).toBe(true);
 	});
 
 	it('leaves out what has ended', () => {
 		const ended = aJob({ end: { how: 'cancelled', at: at('09:00'), reason: '' } });
-		expect(tray(ended)).toEqual({ toPlace: [], onHold: [], booked: [] });
+		expect(Object.values(tray(ended)).flat()).toEqual([]);
 	});
 });
 
 describe('the other parts of the tray', () => {
-	it('holds stopped cars with their reason', () => {
-		const stopped = aJob({
+	const stopped = (more: Parameters<typeof aStoppage>[0]) =>
+		aJob({
 			operations: [
 				{
 					state: 'stopped',
 					plan: aPlan(),
 					stints: [aStint({ to: at('09:30') })],
-					stoppages: [aStoppage({ note: '等前轮轴承', expectedUntil: at('15:00') })]
+					stoppages: [aStoppage(more)]
 				},
 				{}
 			]
 		});
-		const { onHold, toPlace } = tray(stopped);
-		expect(toPlace).toEqual([]);
-		expect(onHold[0]?.hold).toEqual({
+
+	it.each([
+		['parts', 'parts'],
+		['approval', 'approval'],
+		['equipment', 'on-hold'],
+		['sublet', 'on-hold']
+	] as const)('puts a car stopped for %s under %s, and nowhere else', (reason, part) => {
+		const parts = tray(stopped({ reason }));
+		expect(Object.entries(parts).flatMap(([name, cars]) => cars.map(() => name))).toEqual([part]);
+	});
+
+	it('says why it is on hold, and what it stands at', () => {
+		const [car] = tray(stopped({ note: '等前轮轴承', expectedUntil: at('15:00') })).parts;
+		expect(car?.hold).toEqual({
 			reason: 'parts',
 			note: '等前轮轴承',
 			since: at('09:30'),
 			expectedUntil: at('15:00')
 		});
+		expect(car?.needs).toEqual([{ trade: 'mechanical', skill: 'M1' }]);
 	});
 
 	it('holds booked cars with the time they are due', () => {
 		const booked = aJob({ arrivedAt: null, expectedAt: at('13:00') });
 		expect(tray(booked).booked.map(({ at: due }) => due)).toEqual([at('13:00')]);
-		expect(tray(booked).toPlace).toEqual([]);
+		expect(tray(booked)['to-place']).toEqual([]);
 	});
 });
