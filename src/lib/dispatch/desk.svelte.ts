@@ -1,8 +1,9 @@
 import { createContext } from 'svelte';
 import type { Bar, RowsBy } from '#core/board/timeline-bars.ts';
+import { filterChoices, knownFilter } from '#core/board/work-filter.ts';
 import { midnightOf, shownOn, todayOf } from '#core/board/timeline-day.ts';
 import type { Command } from '#core/commands.ts';
-import type { BayCode, JobId, OperationId, TechnicianCode } from '#core/ids.ts';
+import type { JobId } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
 import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
 import type { ChangedBy } from '#protocol/messages.ts';
@@ -12,18 +13,9 @@ import { namesOf } from '$lib/i18n/names.ts';
 import { changedByText, inOneLine, refusalText, type RefusalWords } from '$lib/i18n/refusals.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
-
-/** Which dialog is open, and about what. */
-export type DeskDialog =
-	| {
-			readonly kind: 'place' | 'stop' | 'inspect' | 'parts';
-			readonly job: JobId;
-			readonly operation: OperationId;
-	  }
-	| { readonly kind: 'promise' | 'cancel'; readonly job: JobId }
-	| { readonly kind: 'absence'; readonly technician: TechnicianCode }
-	| { readonly kind: 'outage'; readonly bay: BayCode }
-	| { readonly kind: 'open-job' };
+import type { DeskDialog } from './desk-dialog.ts';
+import { KeptChoices } from './kept-choices.svelte.ts';
+import type { VerbStep } from './verb-commands.ts';
 
 /** Why a wish was not done, in words, with what others changed meanwhile. */
 export interface NotDone {
@@ -36,6 +28,7 @@ export interface NotDone {
 
 /** Who sits at the desk. */
 export interface Person {
+	readonly id: string;
 	readonly name: string;
 	readonly role: Role;
 }
@@ -67,6 +60,8 @@ export class Desk {
 	dialog = $state.raw<DeskDialog | null>(null);
 	isPanelOpen = $state(true);
 	isTrayOpen = $state(true);
+	/** What this person chose to see; kept on the device. */
+	readonly kept: KeptChoices;
 
 	private readonly parts: DeskParts;
 	readonly now: Instant = $derived.by(
@@ -83,11 +78,14 @@ export class Desk {
 		this.setup === null ? { from: 0, to: 1 } : shownOn(this.setup, this.date)
 	);
 	readonly midnight = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.date));
+	/** The filter of tray and table, as far as this workshop knows its parts. */
+	readonly filter = $derived.by(() => knownFilter(filterChoices(this.state), this.kept.filter));
 	readonly zoom = $derived(ZOOMS[this.zoomStep] ?? 1);
 
 	constructor(parts: DeskParts) {
 		this.board = parts.board;
 		this.parts = parts;
+		this.kept = new KeptChoices(parts.person().id);
 	}
 
 	get locale(): Locale {
@@ -133,6 +131,12 @@ export class Desk {
 	async press(command: Command): Promise<void> {
 		const notDone = await this.wish(command);
 		if (notDone !== null) this.say(notDone);
+	}
+
+	/** Does what a verb leads to: sends it, or asks for what is still missing. */
+	take(step: VerbStep): void {
+		if ('ask' in step) this.dialog = step.ask;
+		else void this.press(step.send);
 	}
 
 	/** A refusal as a toast: what, then who changed it. */

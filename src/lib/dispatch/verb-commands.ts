@@ -1,7 +1,7 @@
 import type { CarDetails, CarVerb, OperationLine, OperationVerb } from '#core/board/car-details.ts';
 import type { Command } from '#core/commands.ts';
 import type { JobId, TechnicianCode } from '#core/ids.ts';
-import type { DeskDialog } from './desk.svelte.ts';
+import type { DeskDialog } from './desk-dialog.ts';
 
 /** What a verb leads to: a command that is sent at once, or a dialog that asks for more. */
 export type VerbStep = { readonly send: Command } | { readonly ask: DeskDialog };
