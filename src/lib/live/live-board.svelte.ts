@@ -4,7 +4,8 @@ import { stateFromRows } from '#core/board/state-from-rows.ts';
 import type { Command } from '#core/commands.ts';
 import { workshopCode, type OperationId, type WorkshopCode } from '#core/ids.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
-import type { Instant } from '#core/time/instant.ts';
+import type { Instant, LocalDate } from '#core/time/instant.ts';
+import { localDateOf } from '#core/time/zone.ts';
 import {
 	LIFT_AGAIN_EVERY_MS,
 	type CommandAnswer,
@@ -20,6 +21,7 @@ import { browserStorage, noStorage } from './outbox-storage.ts';
 import { NOTHING_PENDING, Pending } from './pending.ts';
 import { reloadPage } from './reload-page.ts';
 import { socketIoConnection } from './socket-io-connection.ts';
+import { UndoStack, type OwnStep } from './undo-stack.ts';
 import { NO_ROWS, View, type Link } from './view.ts';
 
 export interface BoardOptions {
@@ -33,6 +35,12 @@ export interface BoardOptions {
 	readonly first?: Welcome | undefined;
 	/** A command of the page before this one was answered; its caller is gone, so say it in a toast. */
 	readonly onLateAnswer?: ((envelope: CommandEnvelope, answer: CommandAnswer) => void) | undefined;
+}
+
+/** What the buttons and keys of undo and redo stand for. */
+export interface OwnSteps {
+	readonly undo: OwnStep | null;
+	readonly redo: OwnStep | null;
 }
 
 /** How often the view looks at the time; the shortest wait it has to notice is a second. */
@@ -61,6 +69,10 @@ export class LiveBoard {
 	pending = $state.raw(NOTHING_PENDING);
 	/** Names of those who have an operation in the air elsewhere, by operation. */
 	lifts = $state.raw(NOTHING_LIFTED);
+	/** What undo and redo would do now; null where there is nothing. */
+	ownSteps = $state.raw<OwnSteps>({ undo: null, redo: null });
+	/** Own steps of today: `undo()`, `redo()`, and `undoStep()` for one out of a job's history. */
+	readonly undoStack: UndoStack;
 	/** Workshop time; `clock.now` ticks while it is read. */
 	readonly clock: LiveClock;
 
@@ -86,6 +98,13 @@ export class LiveBoard {
 			onLateAnswer: options.onLateAnswer ?? (() => undefined)
 		});
 		this.clock = new LiveClock(this.view.clock);
+		this.undoStack = new UndoStack({
+			send: (command) => this.send(command),
+			today: () => this.today,
+			onChange: () => {
+				this.showOwnSteps();
+			}
+		});
 		if (options.first !== undefined) this.view.take(options.first, null);
 		this.apply();
 	}
@@ -125,10 +144,23 @@ export class LiveBoard {
 		const id = newCommandId();
 		this.sent.add(id, command);
 		this.pending = this.sent.byTarget();
-		const answer = await this.view.send(id, command);
+		const answered = this.view.send(id, command);
+		this.undoStack.sending(command, answered);
+		const answer = await answered;
 		this.sent.answered(answer, this.state.seq);
 		this.pending = this.sent.byTarget();
 		return answer;
+	}
+
+	/** Null before the set-up is known. */
+	private get today(): LocalDate | null {
+		const zone = this.state.setup?.timeZone;
+		return zone === undefined ? null : localDateOf(this.view.clock.workshopNow, zone);
+	}
+
+	private showOwnSteps(): void {
+		const { nextUndo: undo, nextRedo: redo } = this.undoStack;
+		this.ownSteps = { undo, redo };
 	}
 
 	private applyInOneBeat(): void {

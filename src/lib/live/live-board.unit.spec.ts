@@ -100,6 +100,25 @@ describe('a board', () => {
 		expect(board.pending.size).toBe(0);
 	});
 
+	it('takes an own step back, and says what it would do again', async () => {
+		const done = board.send({ type: 'SettleJob', job: jobId('J1') });
+		const answer = (n: number, changed = true): void => {
+			const { asked, answer: give } = line.commands[n]!;
+			give({ status: 'accepted', id: asked.id, epoch: 'e1', seq: 1, changed });
+		};
+		answer(0);
+		await done;
+		const step = { id: line.commands[0]!.asked.id, what: 'JobSettled' };
+		expect(board.ownSteps).toEqual({ undo: step, redo: null });
+		const undone = board.undoStack.undo();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(line.commands[1]!.asked.command).toEqual({ type: 'UndoStep', step: step.id });
+		answer(1);
+		expect(await undone).toEqual({ status: 'done', step });
+		const back = { id: line.commands[1]!.asked.id, what: 'JobSettled' };
+		expect(board.ownSteps).toEqual({ undo: null, redo: back });
+	});
+
 	it('tells others what is dragged here, again and again, until it is put down', () => {
 		board.lift(operationIdFrom('J1/1'));
 		vi.advanceTimersByTime(10_000);

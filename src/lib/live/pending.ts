@@ -44,15 +44,15 @@ export class Pending {
 	/** By what they are about: the operation, else the visit; the latest command of each. */
 	byTarget(): ReadonlyMap<string, Command> {
 		return new Map(
-			[...this.sent.values()].flatMap(({ command }) => {
-				const target = targetOf(command);
-				return target === null ? [] : [[target, command] as const];
-			})
+			[...this.sent.values()].flatMap(({ command }) =>
+				targetsOf(command).map((target) => [target, command] as const)
+			)
 		);
 	}
 }
 
-function targetOf(command: Command): string | null {
-	if ('operation' in command) return command.operation;
-	return 'job' in command ? command.job : null;
+function targetsOf(command: Command): readonly string[] {
+	if (command.type === 'ReplanOperations') return command.moves.map(({ operation }) => operation);
+	if ('operation' in command) return [command.operation];
+	return 'job' in command ? [command.job] : [];
 }

@@ -29,6 +29,12 @@ describe('a pending mark', () => {
 		expect(targets()).toEqual([operation, 'J2']);
 	});
 
+	it('stands on every operation of a compound move', () => {
+		const moves = [2, 3].map((n) => ({ job, operation: operationId(job, n), seen: 1, to: null }));
+		pending.add(commandId('c2'), { type: 'ReplanOperations', moves });
+		expect(targets()).toEqual([operation, 'J1/2', 'J1/3']);
+	});
+
 	it('goes with a refusal', () => {
 		pending.answered({ status: 'refused', id, refusal: { code: 'workshop/not-set-up' } }, 1);
 		expect(targets()).toEqual([]);
