@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aBay, aSetup, BAY, TECHNICIAN } from '../../../../tests/builders/a-setup.ts';
-import { aState, anAbsence } from '../../../../tests/builders/a-state.ts';
+import { aState } from '../../../../tests/builders/a-state.ts';
 import { anImport } from '../../../../tests/builders/an-order.ts';
 import { at } from '../../../../tests/builders/at.ts';
 import {
@@ -19,7 +19,13 @@ const setUp = (setup: Partial<Setup> = {}): Command => ({
 	type: 'SetUpWorkshop',
 	draft: { setup: aSetup(setup), names: { T001: '韩嘉豪' }, absences: [] }
 });
-const { version: _version, ...absence } = anAbsence();
+const absence = {
+	id: 'ABS-1',
+	technician: TECHNICIAN.mechanic,
+	from: at('08:00'),
+	to: at('17:30'),
+	reason: 'sick'
+};
 const start = (state: WorkshopState): Command => ({
 	type: 'StartOperation',
 	...onOperation(state),
