@@ -23,5 +23,6 @@ export const signIn: SameKeys<typeof chinese> = {
 	missingName: 'Enter a name',
 	notAllowed: 'Only an administrator can open this page.',
 	settings: 'Settings',
-	import: 'Import orders and workshop set-ups'
+	import: 'Import orders and workshop set-ups',
+	workshop: 'Workshop set-up: bays, technicians, skills, hours, rules'
 };
