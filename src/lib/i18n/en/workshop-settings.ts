@@ -10,7 +10,7 @@ export const workshopSettings: SameKeys<typeof chinese> = {
 	connecting: 'Reading the set-up…',
 
 	'section.bays': 'Bays',
-	'section.people': 'Technicians and teams',
+	'section.people': 'People and teams',
 	'section.absences': 'Absences',
 	'section.skills': 'Skills',
 	'section.hours': 'Hours and holidays',

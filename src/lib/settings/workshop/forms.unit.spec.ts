@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { skillCode } from '#core/ids.ts';
-import { edited } from '#core/workshop/setup-edit.ts';
+import { edited, type SetupEdit } from '#core/workshop/setup-edit.ts';
 import { aSetup } from '../../../../tests/builders/a-setup.ts';
 import { inFields, numberTyped, spanTyped, wordsTyped } from './fields.ts';
 import {
@@ -32,7 +32,7 @@ const setup = aSetup({
 });
 
 describe('an entry that is saved as it was shown', () => {
-	it.each([
+	it.each<readonly [string, SetupEdit]>([
 		['bay', putBay(bayFields(setup.bays[0]!))],
 		['skill', putSkill(skillFields(setup.skills[1]!))],
 		['technician', putTechnician(technicianFields(setup.technicians[2]!, '周勇'), setup)],
