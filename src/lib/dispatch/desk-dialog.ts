@@ -3,11 +3,11 @@ import type { BayCode, JobId, OperationId, TechnicianCode } from '#core/ids.ts';
 /** Which dialog is open, and about what. */
 export type DeskDialog =
 	| {
-			readonly kind: 'place' | 'stop' | 'inspect' | 'parts';
+			readonly kind: 'place' | 'stop' | 'inspect' | 'parts' | 'join' | 'cause';
 			readonly job: JobId;
 			readonly operation: OperationId;
 	  }
 	| { readonly kind: 'promise' | 'cancel'; readonly job: JobId }
 	| { readonly kind: 'absence'; readonly technician: TechnicianCode }
 	| { readonly kind: 'outage'; readonly bay: BayCode }
-	| { readonly kind: 'open-job' };
+	| { readonly kind: 'open-job' | 'causes' };

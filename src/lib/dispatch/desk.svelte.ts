@@ -5,8 +5,9 @@ import { midnightOf, shownOn, todayOf } from '#core/board/timeline-day.ts';
 import type { Command } from '#core/commands.ts';
 import type { JobId } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
+import { lateMinutesAt } from '#core/job/late-finish.ts';
 import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
-import type { ChangedBy } from '#protocol/messages.ts';
+import type { ChangedBy, CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { eventsText } from '$lib/i18n/events.ts';
 import { namesOf } from '$lib/i18n/names.ts';
@@ -16,6 +17,8 @@ import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 import type { DeskDialog } from './desk-dialog.ts';
 import { KeptChoices } from './kept-choices.svelte.ts';
 import type { VerbStep } from './verb-commands.ts';
+import { spanText } from './lateness-text.ts';
+import { OwnSteps } from './own-steps.svelte.ts';
 
 /** Why a wish was not done, in words, with what others changed meanwhile. */
 export interface NotDone {
@@ -75,6 +78,8 @@ export class Desk {
 	readonly today = $derived(todayOf(this.state, this.minute));
 	readonly date = $derived(this.chosenDate ?? this.today);
 	readonly shown = $derived(
+	/** What was done at this desk, to be taken back. */
+	readonly steps: OwnSteps = new OwnSteps(this);
 		this.setup === null ? { from: 0, to: 1 } : shownOn(this.setup, this.date)
 	);
 	readonly midnight = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.date));
@@ -90,6 +95,8 @@ export class Desk {
 
 	get locale(): Locale {
 		return this.parts.locale();
+	/** When the workshop's present day began. */
+	readonly todayFrom = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.today));
 	}
 
 	get person(): Person {
@@ -117,8 +124,26 @@ export class Desk {
 	/** Sends a wish; null when it was done, else why not. The caller says it where the person looks. */
 	async wish(command: Command): Promise<NotDone | null> {
 		const answer = await this.board.send(command);
-		if (answer.status === 'accepted') return null;
-		const { refusal, changedBy = [] } = answer;
+		if (answer.status === 'refused') return this.notDone(answer);
+		this.steps.took(command, answer);
+		if (isLate && command.type === 'FinishOperation') {
+			this.dialog = { kind: 'cause', job: command.job, operation: command.operation };
+		}
+		return null;
+	}
+
+	/** Whether this finish will need a cause; it is asked for afterwards, for finishing waits for nothing. */
+	private finishesLate(command: Command): boolean {
+		if (command.type !== 'FinishOperation') return false;
+		const job = this.state.jobs.get(command.job);
+		const operation = job?.operations.find(({ id }) => id === command.operation);
+		if (job === undefined || operation === undefined) return false;
+		const finish = { at: this.board.clock.now, goesBack: command.outcome === 'failed' };
+		return lateMinutesAt(job, operation, finish) > 0;
+	}
+
+	/** A refusal in words, with who did what meanwhile. */
+	notDone({ refusal, changedBy = [] }: Extract<CommandAnswer, { status: 'refused' }>): NotDone {
 		return {
 			words: refusalText(this.locale, refusal, this.names),
 			isStale: refusal.code === 'stale',
@@ -139,11 +164,14 @@ export class Desk {
 		else void this.press(step.send);
 	}
 
-	/** A refusal as a toast: what, then who changed it. */
-	say({ words, changes }: NotDone): void {
-		const text = [inOneLine(this.locale, words), ...changes].join(' — ');
+	/** A refusal as a toast: what was wished, why not, then who changed it. */
+	say({ words, changes }: NotDone, wished = ''): void {
+		const text = [wished, inOneLine(this.locale, words), ...changes]
+			.filter((part) => part !== '')
+			.join(' — ');
 		this.parts.toasts.say(text, words.severity === 'notice' ? 'news' : 'problem');
 	}
+		const isLate = this.finishesLate(command);
 
 	/** Something went well that the screen does not show by itself. */
 	done(text: string): void {
@@ -162,3 +190,13 @@ export class Desk {
 
 /** The desk of the page. */
 export const [getDesk, setDesk] = createContext<Desk>();
+	/** Said to a screen reader; the screen shows it anyway. */
+	speak(text: string): void {
+		this.parts.toasts.speak(text);
+	}
+
+	/** Minutes as people say them. */
+	span(minutes: number): string {
+		return spanText(this.locale, minutes);
+	}
+

@@ -1,3 +1,4 @@
+import type { CommandId } from '#core/ids.ts';
 import type { Event } from '#core/job/events.ts';
 import type { Override, Plan } from '#core/job/job.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -15,6 +16,8 @@ export interface HistoryEntry {
 	readonly at: Instant;
 	/** The name people know the person by. */
 	readonly by: string;
+	/** The step it was part of, as an undo names it. */
+	readonly command: CommandId;
 	readonly event: Event;
 }
 

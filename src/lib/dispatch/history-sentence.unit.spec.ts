@@ -143,7 +143,7 @@ describe('what a sentence holds', () => {
 
 describe('the answer of the server', () => {
 	it('is read event by event; what this page has no words for is left out', () => {
-		const known = { seq: 3, at: at('09:00'), by, event: EVENTS.JobArrived };
+		const known = { seq: 3, at: at('09:00'), by, command: 'c1', event: EVENTS.JobArrived };
 		const unknown = { ...known, seq: 4, event: { type: 'FromTheFuture' } };
 		expect(historyFrom({ job: job.id, events: [known, unknown, null, 'x'] })).toEqual([known]);
 	});

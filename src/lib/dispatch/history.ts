@@ -1,6 +1,9 @@
-import type { JobId, WorkshopCode } from '#core/ids.ts';
+import { commandId, type JobId, type WorkshopCode } from '#core/ids.ts';
 import type { Event } from '#core/job/events.ts';
+import type { Instant } from '#core/time/instant.ts';
+import { canBeUndone } from '#core/undo/undoable.ts';
 import { isEventType } from '$lib/i18n/events.ts';
+import type { OwnStep } from '$lib/live/undo-stack.ts';
 import type { HistoryEntry } from './history-sentence.ts';
 
 /** A row of the answer of `GET /api/v1/jobs/<id>/history`. */
@@ -8,6 +11,7 @@ interface HistoryRow {
 	readonly seq: number;
 	readonly at: number;
 	readonly by: string;
+	readonly command: string;
 	readonly event: { readonly type: string };
 }
 
@@ -15,7 +19,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
 
 const isRow = (row: unknown): row is HistoryRow =>
-	isObject(row) && isObject(row['event']) && typeof row['event']['type'] === 'string';
+	isObject(row) &&
+	isObject(row['event']) &&
+	typeof row['event']['type'] === 'string' &&
+	typeof row['command'] === 'string';
 
 /**
  * The rows this page has words for, oldest first. Events of a newer server than the page are left
@@ -24,9 +31,11 @@ const isRow = (row: unknown): row is HistoryRow =>
 export function historyFrom(answer: unknown): readonly HistoryEntry[] {
 	const events = isObject(answer) ? answer['events'] : null;
 	if (!Array.isArray(events)) return [];
-	return events.filter(isRow).flatMap(({ seq, at, by, event }) =>
+	return events.filter(isRow).flatMap(({ seq, at, by, command, event }) =>
 		// The server wrote this event under this type; only its name had to be checked.
-		isEventType(event.type) ? [{ seq, at, by, event: event as Event }] : []
+		isEventType(event.type)
+			? [{ seq, at, by, command: commandId(command), event: event as Event }]
+			: []
 	);
 }
 
@@ -43,4 +52,36 @@ export async function readHistory(
 	);
 	if (!answer.ok) throw new Error(`history of ${job}: ${String(answer.status)}`);
 	return historyFrom(await answer.json());
+}
+
+/** Whose steps can be taken back out of a history, and from when on. */
+interface Whose {
+	readonly by: string;
+	readonly since: Instant;
+}
+
+/**
+ * The steps of one person that still stand, by the position of their last fact. A step that was taken
+ * back stands again once its undo was taken back. The server asks the last question.
+ */
+export function standingSteps(
+	entries: readonly HistoryEntry[],
+	{ by, since }: Whose
+): ReadonlyMap<number, OwnStep> {
+	const undone = new Set<string>();
+	const seen = new Set<string>();
+	const steps = new Map<number, OwnStep>();
+	for (const { seq, at, by: who, command, event } of entries.toReversed()) {
+		const isStanding = !undone.has(command);
+		if (event.type === 'StepUndone') {
+			if (isStanding) undone.add(event.step);
+			continue;
+		}
+		if (seen.has(command)) continue;
+		seen.add(command);
+		if (isStanding && who === by && at >= since && canBeUndone(event.type)) {
+			steps.set(seq, { id: command, what: event.type });
+		}
+	}
+	return steps;
 }

@@ -8,10 +8,13 @@ export type VerbStep = { readonly send: Command } | { readonly ask: DeskDialog }
 
 type OnOperation = Pick<OperationLine, 'operation' | 'version'>;
 
-const ASKED: Readonly<Partial<Record<OperationVerb, 'place' | 'stop' | 'inspect' | 'parts'>>> = {
+const ASKED: Readonly<
+	Partial<Record<OperationVerb, 'place' | 'stop' | 'inspect' | 'parts' | 'join'>>
+> = {
 	place: 'place',
 	stop: 'stop',
 	inspect: 'inspect',
+	join: 'join',
 	'expect-parts': 'parts'
 };
 

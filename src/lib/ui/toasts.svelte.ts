@@ -17,6 +17,8 @@ const AT_ONCE = 3;
 /** What the page is saying now. One per page, in the context; `ToastRegion` draws and speaks it. */
 export class Toasts {
 	shown = $state.raw<readonly Toast[]>([]);
+	/** What the polite voice says; the same again is said again. */
+	spoken = $state.raw<{ readonly text: string }>({ text: '' });
 	#count = 0;
 
 	/** Says a sentence; returns a function that takes it back. */
@@ -27,8 +29,14 @@ export class Toasts {
 			this.shown = this.shown.filter((toast) => toast.id !== id);
 		};
 		this.shown = [...this.shown, { id, text, tone, action }].slice(-AT_ONCE);
+		if (tone !== 'problem') this.speak(text);
 		if (tone !== 'problem') setTimeout(dismiss, SHOWN_MS);
 		return dismiss;
+	}
+
+	/** Says to a screen reader what the screen shows already. */
+	speak(text: string): void {
+		this.spoken = { text };
 	}
 
 	/** Takes one off the page. */

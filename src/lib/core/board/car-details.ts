@@ -24,6 +24,8 @@ export type OperationVerb =
 	| 'place'
 	| 'unassign'
 	| 'start'
+	/** One more person clocks on to running work. */
+	| 'join'
 	| 'pause'
 	| 'resume'
 	| 'stop'
@@ -90,7 +92,7 @@ const INSPECTIONS: ReadonlySet<OperationKind> = new Set([
 
 const VERBS_BY_STATE: Readonly<Record<OperationState, readonly OperationVerb[]>> = {
 	open: ['place', 'unassign', 'start', 'stop'],
-	running: ['finish', 'inspect', 'pause', 'stop'],
+	running: ['finish', 'inspect', 'pause', 'join', 'stop'],
 	paused: ['resume', 'finish', 'inspect', 'stop'],
 	stopped: ['resume'],
 	finished: [],
@@ -121,6 +123,7 @@ const COMMAND_OF: Readonly<Record<OperationVerb, Parameters<typeof mayDo>[1]>> =
 	place: 'AssignOperation',
 	unassign: 'UnassignOperation',
 	start: 'StartOperation',
+	join: 'StartOperation',
 	pause: 'PauseOperation',
 	resume: 'ResumeOperation',
 	stop: 'StopOperation',

@@ -26,11 +26,11 @@ describe('what can be done with an operation', () => {
 	it.each<[string, Partial<Operation>, readonly string[]]>([
 		['not placed', {}, ['place', 'stop', 'expect-parts']],
 		['placed', { plan: aPlan() }, ['place', 'unassign', 'start', 'stop', 'expect-parts']],
-		['running', { state: 'running', stints: [aStint()] }, ['finish', 'pause', 'stop']],
+		['running', { state: 'running', stints: [aStint()] }, ['finish', 'pause', 'join', 'stop']],
 		[
 			'running inspection',
 			{ ...anInspection(), state: 'running', stints: [aStint()] },
-			['inspect', 'pause', 'stop']
+			['inspect', 'pause', 'join', 'stop']
 		],
 		['paused', { state: 'paused' }, ['resume', 'finish', 'stop']],
 		[

@@ -1,0 +1,117 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Command } from '#core/commands.ts';
+import type { CommandId } from '#core/ids.ts';
+import { undoableAs } from '#core/undo/undoable.ts';
+import type { CommandAnswer } from '#protocol/messages.ts';
+import { dispatchText } from '$lib/i18n/dispatch.ts';
+import { eventsText } from '$lib/i18n/events.ts';
+import type { OwnStep, UndoOutcome } from '$lib/live/undo-stack.ts';
+import type { Desk } from './desk.svelte.ts';
+
+/** A step just done, with the way back offered beside it. */
+interface Offered {
+	readonly step: OwnStep;
+	readonly text: string;
+}
+
+/** Ten seconds: long enough to see what one did, and to reach the way back (rule T6). */
+const OFFERED_MS = 10_000;
+
+/** What a command is about, for the words on a button: a plate, or a plate and its work. */
+function aboutOf({ names }: Pick<Desk, 'names'>, command: Command): string {
+	if (command.type === 'ReplanOperations') {
+		return [...new Set(command.moves.map(({ job }) => names.car(job)))].join(' ');
+	}
+	if (!('job' in command)) return '';
+	const plate = names.car(command.job);
+	return 'operation' in command ? `${plate} ${names.operation(command.operation)}` : plate;
+}
+
+/**
+ * One's own steps at the desk: what the last ones were about, the way back offered after each, and
+ * undo and redo in words. Which step is taken back, and whether it can be, others know.
+ */
+export class OwnSteps {
+	/** The step just done; null when it was long ago or was taken back. */
+	offered = $state.raw<Offered | null>(null);
+
+	private readonly desk: Desk;
+	/** What each step was about when it was done: a car may have left since. */
+	private readonly about = new SvelteMap<CommandId, string>();
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(desk: Desk) {
+		this.desk = desk;
+	}
+
+	private get texts(): ReturnType<typeof dispatchText> {
+		return dispatchText(this.desk.locale);
+	}
+
+	/** A step in words: what was done, and with which car. */
+	name({ id, what }: OwnStep): string {
+		const about = this.about.get(id) ?? '';
+		return [eventsText(this.desk.locale)[what], about].filter((part) => part !== '').join(' ');
+	}
+
+	/** A command was done: remembers what it was about and offers the way back. */
+	took(command: Command, answer: Extract<CommandAnswer, { status: 'accepted' }>): void {
+		const what = undoableAs(command.type);
+		if (what === null || !answer.changed) return;
+		this.about.set(answer.id, aboutOf(this.desk, command));
+		this.offer({ id: answer.id, what });
+	}
+
+	private offer(step: OwnStep): void {
+		const text = this.texts.stepDone({ what: this.name(step) });
+		this.offered = { step, text };
+		this.desk.speak(text);
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => {
+			this.offered = null;
+		}, OFFERED_MS);
+	}
+
+	/** Takes the offer off the page; the step stays on the stack. */
+	dismiss(): void {
+		clearTimeout(this.timer);
+		this.offered = null;
+	}
+
+	/** Takes the latest step back. */
+	async undo(): Promise<void> {
+		this.dismiss();
+		this.tell(await this.desk.board.undoStack.undo(), 'undone');
+	}
+
+	/** Does again what was taken back last. */
+	async redo(): Promise<void> {
+		this.dismiss();
+		this.tell(await this.desk.board.undoStack.redo(), 'redone');
+	}
+
+	/** Takes one certain step back, whatever came after it elsewhere. */
+	async undoStep(step: OwnStep): Promise<void> {
+		this.dismiss();
+		this.tell(await this.desk.board.undoStack.undoStep(step), 'undone');
+	}
+
+	private tell(outcome: UndoOutcome, how: 'undone' | 'redone'): void {
+		if (outcome.status === 'nothing') return;
+		const what = this.name(outcome.step);
+		if (outcome.status === 'refused') {
+			this.desk.say(this.desk.notDone(outcome.answer), this.texts.undoRefused({ what }));
+			return;
+		}
+		this.carryOver(outcome.step, how);
+		this.desk.done(how === 'undone' ? this.texts.undone({ what }) : this.texts.redone({ what }));
+	}
+
+	/** The way back from an undo is a new step about the same thing. */
+	private carryOver({ id }: OwnStep, how: 'undone' | 'redone'): void {
+		const { undo, redo } = this.desk.board.ownSteps;
+		const next = how === 'undone' ? redo : undo;
+		const about = this.about.get(id);
+		if (next !== null && about !== undefined) this.about.set(next.id, about);
+	}
+}
