@@ -5,10 +5,10 @@ import { MINUTE_MS, overlaps, type Instant, type Stretch } from '../time/instant
 import type { Placement } from './conflict.ts';
 import { forecastOf, forecastSupposing, type Forecast } from './forecast.ts';
 import { occupancyAt, type Held } from './occupancy.ts';
-import { canBePlanned, lay, placed } from './plan-for.ts';
+import { withMoves, type WishedMove } from './moves.ts';
 
 /**
- * What a placement does to promises. Where it takes a bay or a person from work planned there, the
+ * What a placement, or several, does to promises. Where it takes a bay or a person from work planned there, the
  * later of the two waits, and with it the rest of its visit; that in turn may take from others.
  */
 
@@ -31,15 +31,16 @@ const minutesUp = (durationMs: number): number => Math.max(0, Math.ceil(duration
 
 /** A run of the ripple: what waits for when, and what became of each visit it reached. */
 interface Ripple {
+	/** As it is. */
+	readonly before: WorkshopState;
+	/** As it would be, with the moved work in its new places. */
 	readonly state: WorkshopState;
 	readonly now: Instant;
-	/** The operation that is placed. */
-	readonly asPlanned: OperationId;
-	/** The visits that differ from the state: the one with the placement in its plan. */
-	readonly jobs: ReadonlyMap<JobId, Job>;
+	/** The operations that are moved. */
+	readonly moved: ReadonlySet<OperationId>;
 	readonly notBefore: Map<OperationId, Instant>;
 	readonly forecasts: Map<JobId, Forecast>;
-	/** When each visit it reached would be done without the placement. */
+	/** When each visit it reached would be done without the moves. */
 	readonly finishBefore: Map<JobId, Instant | null>;
 	readonly waiting: JobId[];
 }
@@ -88,16 +89,16 @@ const differs = (was: Stretch | undefined, is: Stretch): boolean =>
 
 /** Reckons one visit anew and lets what moved in it meet its neighbours. */
 function settle(ripple: Ripple, job: Job): void {
-	const { state, now, asPlanned } = ripple;
+	const { state, now } = ripple;
 	const last = ripple.forecasts.get(job.id);
-	const before = last ?? forecastOf(state, state.jobs.get(job.id) ?? job, now);
+	const before = last ?? forecastOf(ripple.before, ripple.before.jobs.get(job.id) ?? job, now);
 	if (last === undefined) ripple.finishBefore.set(job.id, before.finishAt);
 	const forecast = forecastSupposing(state, job, ripple);
 	ripple.forecasts.set(job.id, forecast);
 	for (const { id: operation, plan, state: how } of job.operations) {
 		const stretch = forecast.operations.get(operation);
 		if (plan === null || stretch === undefined || how === 'running') continue;
-		const isNew = operation === asPlanned && last === undefined;
+		const isNew = ripple.moved.has(operation) && last === undefined;
 		if (isNew || differs(before.operations.get(operation), stretch))
 			meetNeighbours(ripple, { job: job.id, operation, plan, stretch });
 	}
@@ -107,12 +108,15 @@ function spread(ripple: Ripple): void {
 	for (let step = 0; step < MOST_STEPS; step += 1) {
 		const id = ripple.waiting.shift();
 		if (id === undefined) return;
-		const job = ripple.jobs.get(id) ?? ripple.state.jobs.get(id);
+		const job = ripple.state.jobs.get(id);
 		if (job !== undefined && job.end === null) settle(ripple, job);
 	}
 }
 
-function broken({ state, forecasts, finishBefore }: Ripple, own: JobId): readonly BrokenPromise[] {
+function broken(
+	{ state, forecasts, finishBefore }: Ripple,
+	own: ReadonlySet<JobId>
+): readonly BrokenPromise[] {
 	const result: BrokenPromise[] = [];
 	for (const [id, { finishAt }] of forecasts) {
 		const job = state.jobs.get(id);
@@ -121,7 +125,7 @@ function broken({ state, forecasts, finishBefore }: Ripple, own: JobId): readonl
 		const minutesLate = minutesUp(finishAt - promisedAt);
 		const before = finishBefore.get(id) ?? promisedAt;
 		const worse = Math.max(0, minutesLate - minutesUp(before - promisedAt));
-		if (minutesLate > 0 && (worse > 0 || id === own)) {
+		if (minutesLate > 0 && (worse > 0 || own.has(id))) {
 			result.push({ job: id, promisedAt, forecastAt: finishAt, minutesLate, worse });
 		}
 	}
@@ -129,32 +133,35 @@ function broken({ state, forecasts, finishBefore }: Ripple, own: JobId): readonl
 }
 
 /**
- * Every promise a placement would break, the most worsened first: the car's own (also when it was as
- * late without the placement, `worse` 0) and those of cars that would have to wait, in whole minutes.
- * Nothing for a placement that cannot be planned at all.
+ * Every promise a set of moves would break, the most worsened first: those of the moved cars (also when
+ * they were as late without the moves, `worse` 0) and those of cars that would have to wait, in whole
+ * minutes. Moves that cannot be planned at all are left out.
  */
-export function brokenPromises(
-	state: WorkshopState,
-	placement: Placement,
+export function promisesBrokenByMoves(
+	before: WorkshopState,
+	moves: readonly WishedMove[],
 	now: Instant
 ): readonly BrokenPromise[] {
-	const found = placed(state, placement);
-	if (!found.ok || !canBePlanned(found.value)) return [];
-	const { job, operation } = found.value;
-	const { minutes, end } = lay(state, found.value);
-	const { bay, technicians, start } = placement;
-	const plan: Plan = { bay, technicians, start, end, minutes, overrides: [] };
-	const operations = job.operations.map((one) => (one === operation ? { ...one, plan } : one));
+	const state = withMoves(before, moves);
+	const own = moves.filter(({ job }) => state.jobs.get(job) !== before.jobs.get(job));
+	const cars = new Set(own.map(({ job }) => job));
 	const ripple: Ripple = {
+		before,
 		state,
 		now,
-		asPlanned: operation.id,
-		jobs: new Map([[job.id, { ...job, operations }]]),
+		moved: new Set(own.map(({ operation }) => operation)),
 		notBefore: new Map(),
 		forecasts: new Map(),
 		finishBefore: new Map(),
-		waiting: [job.id]
+		waiting: [...cars]
 	};
 	spread(ripple);
-	return broken(ripple, job.id);
+	return broken(ripple, cars);
 }
+
+/** As `promisesBrokenByMoves`, for one placement. */
+export const brokenPromises = (
+	state: WorkshopState,
+	{ job, operation, ...to }: Placement,
+	now: Instant
+): readonly BrokenPromise[] => promisesBrokenByMoves(state, [{ job, operation, to }], now);

@@ -5,7 +5,7 @@ import { aState } from '../../../../tests/builders/a-state.ts';
 import { at, TOMORROW } from '../../../../tests/builders/at.ts';
 import { jobId, operationId } from '../ids.ts';
 import type { Job } from '../job/job.ts';
-import { brokenPromises } from './broken-promises.ts';
+import { brokenPromises, promisesBrokenByMoves } from './broken-promises.ts';
 import type { Placement } from './conflict.ts';
 
 const J1 = jobId('J1');
@@ -138,5 +138,45 @@ describe('a placement that cannot be', () => {
 		['begun', aState({ jobs: [aJob({ operations: [{ stints: [aStint()] }] })] })]
 	])('breaks nothing: %s', (_what, state) => {
 		expect(brokenPromises(state, placement({ start: at('09:00', TOMORROW) }), NOW)).toEqual([]);
+	});
+});
+
+describe('the promises a set of moves would break', () => {
+	const there = (id: string, start: string) => ({
+		job: jobId(id),
+		operation: operationId(jobId(id), 1),
+		to: { bay: BAY.lift1, technicians: [TECHNICIAN.slow], start: at(start), minutes: 60 }
+	});
+	const brokenBy = (moves: Parameters<typeof promisesBrokenByMoves>[1]) =>
+		promisesBrokenByMoves(aState({ jobs: [neighbour('J2'), neighbour('J3')] }), moves, NOW).map(
+			({ job, minutesLate, worse }) => [job, minutesLate, worse]
+		);
+
+	it('are those of all that are moved', () => {
+		expect(brokenBy([there('J2', '10:20'), there('J3', '14:00')])).toEqual([
+			['J3', 240, 240],
+			['J2', 20, 20]
+		]);
+	});
+
+	it('are none where one makes room for the other, which alone would have to wait', () => {
+		const jobs = [
+			neighbour('J2', { promises: [aPromise(at('10:00'))] }),
+			aJob({
+				id: jobId('J3'),
+				promises: [aPromise(at('15:00'))],
+				operations: [{ plan: aPlan({ start: at('08:30'), technicians: [TECHNICIAN.slow] }) }]
+			})
+		];
+		const state = aState({ jobs });
+		const forward = there('J2', '09:00');
+		const of = (moves: readonly (typeof forward)[]) => promisesBrokenByMoves(state, moves, NOW);
+		expect(of([forward, there('J3', '13:00')])).toEqual([]);
+		expect(of([forward]).map(({ job }) => job)).toEqual(['J2']);
+	});
+
+	it('are none of what cannot be moved', () => {
+		expect(brokenBy([{ ...there('J2', '14:00'), job: jobId('J9') }])).toEqual([]);
+		expect(brokenBy([])).toEqual([]);
 	});
 });

@@ -28,8 +28,6 @@ export interface Supposing {
 	readonly now: Instant;
 	/** Operations that something else keeps from starting earlier. */
 	readonly notBefore?: ReadonlyMap<OperationId, Instant>;
-	/** An operation whose plan is meant as it stands, overtime included, unless it must wait. */
-	readonly asPlanned?: OperationId;
 }
 
 const NOTHING: Forecast = { finishAt: null, operations: new Map(), minutesLeft: 0 };
@@ -76,8 +74,7 @@ function layFrom(state: WorkshopState, work: Work): Stretch | null {
 }
 
 /** Somebody gave a reason for this time (overtime, an absence that does not hold): it is taken as meant. */
-const isMeant = ({ id, plan }: Operation, { asPlanned }: Supposing): boolean =>
-	asPlanned === id || (plan !== null && plan.overrides.length > 0);
+const isMeant = ({ plan }: Operation): boolean => plan !== null && plan.overrides.length > 0;
 
 function expected(
 	state: WorkshopState,
@@ -91,7 +88,7 @@ function expected(
 		return { from, to: runningEnd(state, operation, now) };
 	}
 	const start = Math.max(after, earliestStart(job, operation, supposing));
-	if (isMeant(operation, supposing) && operation.plan?.start === start) {
+	if (isMeant(operation) && operation.plan?.start === start) {
 		return { from: start, to: operation.plan.end };
 	}
 	const last = operation.stints[operation.stints.length - 1];

@@ -27,7 +27,7 @@ export interface Load {
 }
 
 /** The load of one bay, person, team or skill. */
-export interface LoadOf<Key extends string> extends Load {
+interface LoadOf<Key extends string> extends Load {
 	readonly key: Key;
 }
 
