@@ -104,6 +104,10 @@ test('a bay in use is not deleted, and the page says where it is used', async ({
 	await expect(page.getByRole('alert')).toContainText('A01 还在使用，不能删除');
 	await expect(page.getByRole('alert')).toContainText(first.name);
 	await expect(row(page, /A01/).first()).toBeVisible();
+	await goTo(day, page, 'skills');
+	await page.getByRole('button', { name: '删除 QC' }).click();
+	await page.getByRole('button', { name: '确定删除' }).click();
+	await expect(page.getByRole('alert')).toContainText('用在：总检规则；过程检验规则；技师');
 });
 
 test('two administrators edit the same row, and neither loses it silently', async ({

@@ -36,8 +36,7 @@ export function decideEditSetup(
 	if (!setup.ok) return setup;
 	if (seen !== state.setupVersion)
 		return refused({ code: 'stale', what: 'setup', seen, version: state.setupVersion });
-	const refusal =
-		notThere(setup.value, edit) ?? inUse(state, edit) ?? invalid(state, { edit, name });
+	const refusal = refusalOfEdit(state, { edit, name });
 	if (refusal !== null) return refused(refusal);
 	const records = newRecords(state, nameRecord(edit, name));
 	const isSame = JSON.stringify(edited(setup.value, edit)) === JSON.stringify(setup.value);
@@ -133,6 +132,15 @@ function inUse(state: WorkshopState, edit: SetupEdit): Refusal | null {
 			return null;
 	}
 }
+
+/**
+ * Why the edit cannot be made on this set-up, or null when it can: what it names is not there, is in
+ * use, or would leave a set-up that cannot be. Who may edit and on which version is not asked here.
+ */
+export const refusalOfEdit = (state: WorkshopState, wish: NamedEdit): Refusal | null =>
+	state.setup === null
+		? { code: 'workshop/not-set-up' }
+		: (notThere(state.setup, wish.edit) ?? inUse(state, wish.edit) ?? invalid(state, wish));
 
 /** An edit with the name that goes with it. */
 export type NamedEdit = Pick<EditSetup, 'edit' | 'name'>;

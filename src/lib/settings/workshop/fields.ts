@@ -14,7 +14,7 @@ export interface Entry {
 	readonly without?: readonly string[];
 }
 
-export interface Choice {
+interface Choice {
 	readonly value: string;
 	readonly label: string;
 }

@@ -28,8 +28,16 @@ export class RowDraft {
 		return !sameIn(this.keys, current, this.base) && !sameIn(this.keys, current, this.values);
 	}
 
-	/** The person has seen the others' change and keeps their own. */
+	/** What others changed since the person began. */
+	changedBeneath(current: Fields): readonly string[] {
+		return this.keys.filter((key) => !sameIn([key], current, this.base));
+	}
+
+	/** The person has seen the others' change and keeps their own; what they left alone follows the others. */
 	keepOver(current: Fields): void {
+		for (const key of this.keys) {
+			if (sameIn([key], this.values, this.base)) this.values[key] = current[key] ?? '';
+		}
 		this.base = current;
 		this.fault = null;
 	}
@@ -37,6 +45,7 @@ export class RowDraft {
 	/** Takes the entry as it now is. */
 	takeFrom(current: Fields): void {
 		this.values = { ...current };
-		this.keepOver(current);
+		this.base = current;
+		this.fault = null;
 	}
 }

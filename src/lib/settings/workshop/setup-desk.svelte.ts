@@ -4,7 +4,7 @@ import { mayDo } from '#core/people/may.ts';
 import type { Role } from '#core/people/role.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
-import { problemsOfEdit, type NamedEdit } from '#core/workshop/decide-edit-setup.ts';
+import { problemsOfEdit, refusalOfEdit, type NamedEdit } from '#core/workshop/decide-edit-setup.ts';
 import type { SetupEdit } from '#core/workshop/setup-edit.ts';
 import type { SetupProblem } from '#core/workshop/read-setup.ts';
 import type { Setup } from '#core/workshop/setup.ts';
@@ -72,8 +72,9 @@ export class SetupDesk {
 	/** Checks an edit as the server will, and sends it when nothing is wrong; null when it was done. */
 	async edit(edit: SetupEdit, name?: string): Promise<Fault | null> {
 		const wish: NamedEdit = name === undefined ? { edit } : { edit, name };
-		const problems = problemsOfEdit(this.state, wish);
-		if (problems.length > 0) return this.faultOf(problems);
+		// Whether something is in use the server knows best; what is typed can be judged here, all at once.
+		if (refusalOfEdit(this.state, wish)?.code === 'workshop/invalid-set-up')
+			return this.faultOf(problemsOfEdit(this.state, wish));
 		return this.send({ type: 'EditSetup', seen: this.state.setupVersion, ...wish });
 	}
 
