@@ -5,13 +5,14 @@ import type { Event } from '../job/events.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
+import { withoutVersion } from './decide-workshop.ts';
 import type { SetupProblem } from './read-setup.ts';
 import type { PersonalRecord } from './registers.ts';
 import { edited, type SetupEdit } from './setup-edit.ts';
 import { problemsMade } from './setup-file.ts';
 import type { Setup } from './setup.ts';
-import type { Usage } from './usage.ts';
 import {
+	usedRefusal,
 	usesOfAdvisor,
 	usesOfBay,
 	usesOfOperationType,
@@ -47,12 +48,20 @@ export function decideEditSetup(
 }
 
 function goneWith(state: WorkshopState, edit: SetupEdit): readonly Event[] {
-	if (edit.kind === 'remove-bay')
-		return state.outages.has(edit.code) ? [{ type: 'BayReturned', bay: edit.code }] : [];
+	if (edit.kind === 'remove-bay') {
+		const outage = state.outages.get(edit.code);
+		return outage === undefined
+			? []
+			: [{ type: 'BayReturned', bay: edit.code, was: withoutVersion(outage) }];
+	}
 	if (edit.kind !== 'remove-technician') return [];
 	return [...state.absences.values()]
 		.filter(({ technician }) => technician === edit.code)
-		.map(({ id }) => ({ type: 'AbsenceWithdrawn', absence: id }));
+		.map((absence) => ({
+			type: 'AbsenceWithdrawn',
+			absence: absence.id,
+			was: withoutVersion(absence)
+		}));
 }
 
 /** Whose name comes with the edit; null where it is about nobody. */
@@ -106,15 +115,6 @@ function notThere(setup: Setup, edit: SetupEdit): Refusal | null {
 			return null;
 	}
 }
-
-// Enough to see what has to be cleared away; a workshop of 250 cars could name thousands.
-const MOST_NAMED = 50;
-
-/** The refusal for something that is still needed, or null when nothing needs it. */
-export const usedRefusal = (what: string, where: readonly Usage[]): Refusal | null =>
-	where.length === 0
-		? null
-		: { code: 'workshop/in-use', what, where: where.slice(0, MOST_NAMED), count: where.length };
 
 function inUse(state: WorkshopState, edit: SetupEdit): Refusal | null {
 	switch (edit.kind) {

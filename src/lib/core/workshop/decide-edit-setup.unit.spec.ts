@@ -8,6 +8,7 @@ import { advisorCode, bayCode, skillCode, technicianCode } from '../ids.ts';
 import type { Refusal } from '../refusals.ts';
 import { emptyState, type WorkshopState } from '../state.ts';
 import { problemsOfEdit } from './decide-edit-setup.ts';
+import { withoutVersion } from './decide-workshop.ts';
 import type { SetupEdit } from './setup-edit.ts';
 import type { Setup } from './setup.ts';
 
@@ -184,6 +185,9 @@ describe('editing the set-up', () => {
 			edit({ kind: 'remove-technician', code: TECHNICIAN.mechanic })
 		]);
 		expect(absences.size).toBe(0);
+		const events = when(state, edit({ kind: 'remove-bay', code: BAY.lift1 })).events;
+		const was = withoutVersion(anOutage());
+		expect(events.at(-1)).toEqual({ type: 'BayReturned', bay: 'A01', was });
 		expect(after(state, [edit({ kind: 'remove-bay', code: BAY.lift1 })]).outages.size).toBe(0);
 	});
 });

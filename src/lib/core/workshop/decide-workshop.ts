@@ -7,10 +7,9 @@ import { outageAt, unknownTechnician } from '../job/workplace.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
-import { usedRefusal } from './decide-edit-setup.ts';
 import type { PersonalRecord } from './registers.ts';
 import type { Absence, Outage, Setup } from './setup.ts';
-import { usesOfBay, usesOfTechnician } from './uses.ts';
+import { usedRefusal, usesOfBay, usesOfTechnician } from './uses.ts';
 
 /** Decisions about the workshop as a whole: set-up, clock, absences, bays, closing the day. */
 

@@ -2,6 +2,7 @@ import type { AdvisorCode, BayCode, SkillCode, TechnicianCode } from '../ids.ts'
 import { clockedOn } from '../job/decide-clocking.ts';
 import type { Job, Operation } from '../job/job.ts';
 import { openOperations } from '../job/stage.ts';
+import type { Refusal } from '../refusals.ts';
 import type { WorkshopState } from '../state.ts';
 import type { RouteRules } from './setup.ts';
 import type { Usage } from './usage.ts';
@@ -79,3 +80,12 @@ export const usesOfOperationType = (state: WorkshopState, itemCode: string): rea
 		: []),
 	...operationsWith(state, (operation) => operation.itemCode === itemCode)
 ];
+
+// Enough to see what has to be cleared away; a workshop of 250 cars could name thousands.
+const MOST_NAMED = 50;
+
+/** The refusal for something that is still needed, or null when nothing needs it. */
+export const usedRefusal = (what: string, where: readonly Usage[]): Refusal | null =>
+	where.length === 0
+		? null
+		: { code: 'workshop/in-use', what, where: where.slice(0, MOST_NAMED), count: where.length };
