@@ -15,9 +15,10 @@ async function goTo(workshop: Workshop, page: Page, section: string, query = {})
 	await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
 }
 
-test('a manager adds a bay, and the wall shows it', async ({ workshop, open }) => {
-	const wall = await open();
-	await wall.goto(workshop.page('/board', { diagonal: '86', distance: '5' }));
+test('a manager adds a bay and moves it up, and the walls get it there', async ({
+	workshop,
+	open
+}) => {
 	const page = await open();
 	await workshop.signIn(page, 'manager', PAGE);
 	await page.getByRole('button', { name: '新增工位' }).click();
