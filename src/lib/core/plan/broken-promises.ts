@@ -4,7 +4,7 @@ import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, overlaps, type Instant, type Stretch } from '../time/instant.ts';
 import type { Placement } from './conflict.ts';
 import { forecastOf, forecastSupposing, type Forecast } from './forecast.ts';
-import { occupancyAt, type Held } from './occupancy.ts';
+import { holdingOf, occupancyAt, type Held, type Holding } from './occupancy.ts';
 import { withMoves, type WishedMove } from './moves.ts';
 
 /**
@@ -36,8 +36,8 @@ interface Ripple {
 	/** As it would be, with the moved work in its new places. */
 	readonly state: WorkshopState;
 	readonly now: Instant;
-	/** The operations that are moved. */
-	readonly moved: ReadonlySet<OperationId>;
+	/** The operations that are moved, with what they hold in their new places. */
+	readonly moved: ReadonlyMap<OperationId, Holding | null>;
 	readonly notBefore: Map<OperationId, Instant>;
 	readonly forecasts: Map<JobId, Forecast>;
 	/** When each visit it reached would be done without the moves. */
@@ -65,24 +65,36 @@ interface Moved {
 }
 
 /** Of two that share a bay or a person, the later waits for the earlier, and both for what has begun. */
+function meetOne(ripple: Ripple, moved: Moved, other: Held): void {
+	if (other.job === moved.job) return;
+	const from = Math.max(other.from, ripple.notBefore.get(other.operation) ?? 0);
+	const to = from + (other.to - other.from);
+	if (!overlaps({ from, to }, moved.stretch)) return;
+	if (!other.started && from >= moved.stretch.from) hold(ripple, other, moved.stretch.to);
+	else hold(ripple, moved, to);
+}
+
 function meet(ripple: Ripple, moved: Moved, others: readonly Held[] | undefined): void {
 	for (const other of others ?? []) {
-		if (other.job === moved.job) continue;
-		const from = Math.max(other.from, ripple.notBefore.get(other.operation) ?? 0);
-		const to = from + (other.to - other.from);
-		if (!overlaps({ from, to }, moved.stretch)) continue;
-		if (!other.started && from >= moved.stretch.from) hold(ripple, other, moved.stretch.to);
-		else hold(ripple, moved, to);
+		// Where a moved one stood it stands no more.
+		if (!ripple.moved.has(other.operation)) meetOne(ripple, moved, other);
 	}
 }
 
+/** Others as they stand, which is remembered from one look to the next, and the moved ones as they will. */
 function meetNeighbours(ripple: Ripple, moved: Moved): void {
-	const { bays, technicians } = occupancyAt(ripple.state, ripple.now);
+	const { bays, technicians } = occupancyAt(ripple.before, ripple.now);
 	meet(ripple, moved, bays.get(moved.plan.bay));
 	for (const technician of moved.plan.technicians) {
 		meet(ripple, moved, technicians.get(technician));
 	}
+	for (const holding of ripple.moved.values()) {
+		if (holding !== null && isShared(moved.plan, holding)) meetOne(ripple, moved, holding);
+	}
 }
+
+const isShared = (plan: Plan, { bay, technicians }: Holding): boolean =>
+	bay === plan.bay || technicians.some((technician) => plan.technicians.includes(technician));
 
 const differs = (was: Stretch | undefined, is: Stretch): boolean =>
 	was?.from !== is.from || was.to !== is.to;
@@ -132,6 +144,14 @@ function broken(
 	return result.sort((a, b) => b.worse - a.worse || b.minutesLate - a.minutesLate);
 }
 
+function holdingAfter(state: WorkshopState, move: WishedMove, now: Instant): Holding | null {
+	const job = state.jobs.get(move.job);
+	const operation = job?.operations.find(({ id }) => id === move.operation);
+	return job === undefined || operation === undefined
+		? null
+		: holdingOf(state, { job, operation }, now);
+}
+
 /**
  * Every promise a set of moves would break, the most worsened first: those of the moved cars (also when
  * they were as late without the moves, `worse` 0) and those of cars that would have to wait, in whole
@@ -149,7 +169,7 @@ export function promisesBrokenByMoves(
 		before,
 		state,
 		now,
-		moved: new Set(own.map(({ operation }) => operation)),
+		moved: new Map(own.map((move) => [move.operation, holdingAfter(state, move, now)])),
 		notBefore: new Map(),
 		forecasts: new Map(),
 		finishBefore: new Map(),
