@@ -16,6 +16,7 @@ import { namesOf } from '$lib/i18n/names.ts';
 import { changedByText, refusalText } from '$lib/i18n/refusals.ts';
 import { workshopSettingsText } from '$lib/i18n/workshop-settings.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
+import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 import type { Fault } from './fields.ts';
 import { readSetupHistory } from './read-history.ts';
 
@@ -24,6 +25,7 @@ interface DeskParts {
 	readonly workshop: string;
 	readonly role: Role;
 	readonly locale: () => Locale;
+	readonly toasts: Toasts;
 }
 
 /** A change is on the screen long before this; a restore in between would keep one waiting for ever. */
@@ -84,6 +86,21 @@ export class SetupDesk {
 		if (answer.status === 'refused') return this.refused(answer);
 		await this.shown(answer.seq);
 		return null;
+	}
+
+	/** Sends a command from a button that stands in no row being edited; a refusal is said in passing. */
+	async press(command: Command): Promise<void> {
+		const fault = await this.send(command);
+		if (fault !== null) this.say(fault);
+	}
+
+	/** A command of the page before this one was answered; its row is gone, so it is said in passing. */
+	answeredLate(answer: CommandAnswer): void {
+		if (answer.status === 'refused') this.say(this.refused(answer));
+	}
+
+	private say({ fields, lines }: Fault): void {
+		this.parts.toasts.say([...Object.values(fields), ...lines].join(' — '), 'problem');
 	}
 
 	/** Asks who made the latest change; called when one is noticed that this person did not make. */
