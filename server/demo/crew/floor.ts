@@ -2,12 +2,13 @@ import type { Command } from '#core/commands.ts';
 import type { BayCode, TechnicianCode } from '#core/ids.ts';
 import { clockedOn } from '#core/job/decide-clocking.ts';
 import type { Job, Operation, Stint } from '#core/job/job.ts';
+import { lateMinutesAt } from '#core/job/late-finish.ts';
 import { openOperations } from '#core/job/stage.ts';
 import { isSplittable, totalMinutes, workedMinutes } from '#core/plan/length.ts';
 import type { WorkshopState } from '#core/state.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import { workingStretches } from '#core/workshop/calendar.ts';
-import { failsInspection, mishapOf, realShare } from './temperament.ts';
+import { causeOf, failsInspection, mishapOf, realShare } from './temperament.ts';
 
 /** What technicians of the simulated crew do: clock on and off, wait, go to lunch, finish. */
 
@@ -102,7 +103,7 @@ function workOn(state: WorkshopState, { job, operation }: AtWork, now: Instant):
 	if (state.setup === null) return null;
 	const planned = totalMinutes(state.setup, operation);
 	const worked = workedMinutes(state, operation, now);
-	if (worked >= planned * realShare(operation)) return finish(job, operation);
+	if (worked >= planned * realShare(operation)) return finish(state, { job, operation }, now);
 	const mishap = operation.stoppages.length === 0 ? mishapOf(operation) : null;
 	if (mishap !== null && worked >= planned / 2)
 		return {
@@ -118,7 +119,7 @@ function workOn(state: WorkshopState, { job, operation }: AtWork, now: Instant):
 		: null;
 }
 
-function finish(job: Job, operation: Operation): Command {
+function finish(state: WorkshopState, { job, operation }: AtWork, now: Instant): Command {
 	const again = job.operations.some(({ outcome }) => outcome === 'failed');
 	if (operation.kind === 'final-inspection' && !again && failsInspection(operation))
 		return {
@@ -128,7 +129,9 @@ function finish(job: Job, operation: Operation): Command {
 			finding: '底盘渗油',
 			reworkMinutes: 20
 		};
-	return { type: 'FinishOperation', ...on(job, operation) };
+	const isLate = lateMinutesAt(job, operation, { at: now, goesBack: false }) > 0;
+	const cause = causeOf(operation, state.setup?.reasons.lateFinish ?? []);
+	return { type: 'FinishOperation', ...on(job, operation), ...(isLate ? { cause } : {}) };
 }
 
 /** The next thing somebody on the floor does for this car, or null. */

@@ -42,6 +42,13 @@ export function mishapOf({
 /** Whether the inspector sends this car back; one in twenty-five. */
 export const failsInspection = ({ id }: Operation): boolean => chance(id, 'fails') < 0.04;
 
+/** What is said of a late finish, out of the workshop's list; one in four says nothing, for others to ask. */
+export function causeOf({ id }: Operation, causes: readonly string[]): string | undefined {
+	return chance(id, 'says why') < 0.75
+		? causes[Math.floor(chance(id, 'why') * causes.length)]
+		: undefined;
+}
+
 /** How long a ready car waits for its bill and for its owner; who waits on site is quick. */
 export const paysAfter = ({ id }: Job): DurationMs => between(id, 'pays', [3, 8]) * MINUTE_MS;
 export const leavesAfter = ({ id, waiting }: Job): DurationMs =>
