@@ -63,6 +63,16 @@ describe('parseEnvelope', () => {
 		});
 	});
 
+	it('takes several moves as one command, and no endless list of them', () => {
+		const { job, operation, seen, bay, technicians, start } = assign;
+		const on = { job, operation, seen };
+		const move = { ...on, to: { bay, technicians, start } };
+		const replan = (moves: readonly unknown[]) => envelope({ type: 'ReplanOperations', moves });
+		expect(refusalOf(replan([move, { ...on, to: null }]))).toBeNull();
+		for (const moves of [[], Array(101).fill(move), [on], [{ ...move, to: { bay } }]])
+			expect(refusalOf(replan(moves))?.code).toBe('wire/malformed');
+	});
+
 	it.each(['FlyAway', '__proto__', 'toString', ''])('does not know the command %j', (type) => {
 		expect(refusalOf(envelope({ type }))?.code).toBe('wire/unknown-command');
 	});

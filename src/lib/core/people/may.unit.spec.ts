@@ -24,7 +24,13 @@ describe('mayDo', () => {
 		['dispatcher', 'SetClock', false],
 		['board', 'CloseDay', true],
 		['board', 'AssignOperation', false],
-		['crew', 'FinishOperation', true]
+		['crew', 'FinishOperation', true],
+		['technician', 'ReplanOperations', false],
+		['dispatcher', 'ReplanOperations', true],
+		['technician', 'UndoStep', true],
+		['advisor', 'UndoStep', true],
+		['board', 'UndoStep', false],
+		['technician', 'GiveCause', true]
 	])('%s, %s: %s', (role, command, may) => {
 		expect(mayDo(role, command)).toBe(may);
 	});
