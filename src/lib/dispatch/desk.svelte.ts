@@ -1,11 +1,13 @@
 import { createContext } from 'svelte';
-import type { Bar, RowsBy } from '#core/board/timeline-bars.ts';
+import { SvelteSet } from 'svelte/reactivity';
+import type { Bar } from '#core/board/timeline-bars.ts';
 import { filterChoices, knownFilter } from '#core/board/work-filter.ts';
-import { midnightOf, shownOn, todayOf } from '#core/board/timeline-day.ts';
+import type { RowsShown } from '#core/board/timeline.ts';
+import { midnightOf, shownDays, todayOf } from '#core/board/timeline-day.ts';
 import type { Command } from '#core/commands.ts';
 import type { JobId } from '#core/ids.ts';
-import type { Role } from '#core/people/role.ts';
 import { lateMinutesAt } from '#core/job/late-finish.ts';
+import type { Role } from '#core/people/role.ts';
 import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
 import type { ChangedBy, CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
@@ -16,9 +18,9 @@ import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 import type { DeskDialog } from './desk-dialog.ts';
 import { KeptChoices } from './kept-choices.svelte.ts';
-import type { VerbStep } from './verb-commands.ts';
 import { spanText } from './lateness-text.ts';
 import { OwnSteps } from './own-steps.svelte.ts';
+import type { VerbStep } from './verb-commands.ts';
 
 /** Why a wish was not done, in words, with what others changed meanwhile. */
 export interface NotDone {
@@ -44,7 +46,14 @@ interface DeskParts {
 }
 
 /** Zoom steps: how many times wider than "the day fits". */
-export const ZOOMS = [1, 1.5, 2, 3, 5] as const;
+const ZOOMS = [1, 1.5, 2, 3, 5, 8] as const;
+/** The last of the zoom steps. */
+export const WIDEST = 8;
+const NEXT_ROWS: Readonly<Record<RowsShown, RowsShown>> = {
+	bay: 'technician',
+	technician: 'both',
+	both: 'bay'
+};
 /** Lateness is said in minutes; working it out more often than four times a minute shows nothing new. */
 const CLOCK_STEP_MS = MINUTE_MS / 4;
 
@@ -54,10 +63,15 @@ const CLOCK_STEP_MS = MINUTE_MS / 4;
  */
 export class Desk {
 	readonly board: LiveBoard;
-	by = $state<RowsBy>('bay');
+	by = $state<RowsShown>('bay');
+	/** How many days are shown side by side. */
+	days = $state<1 | 3>(1);
+	/** Keeps now in its place on the screen. */
+	follows = $state(false);
 	/** The day chosen; null follows today over midnight. */
 	chosenDate = $state<LocalDate | null>(null);
-	zoomStep = $state(0);
+	/** How many times wider than "it fits" an hour is drawn. */
+	zoom = $state(1);
 	job = $state<JobId | null>(null);
 	bar = $state<string | null>(null);
 	dialog = $state.raw<DeskDialog | null>(null);
@@ -65,6 +79,10 @@ export class Desk {
 	isTrayOpen = $state(true);
 	/** What this person chose to see; kept on the device. */
 	readonly kept: KeptChoices;
+	/** Positions of steps done at this desk since others' news was told last. */
+	readonly ownSeqs = new SvelteSet<number>();
+	/** What was done at this desk, to be taken back. */
+	readonly steps: OwnSteps = new OwnSteps(this);
 
 	private readonly parts: DeskParts;
 	readonly now: Instant = $derived.by(
@@ -78,14 +96,13 @@ export class Desk {
 	readonly today = $derived(todayOf(this.state, this.minute));
 	readonly date = $derived(this.chosenDate ?? this.today);
 	readonly shown = $derived(
-	/** What was done at this desk, to be taken back. */
-	readonly steps: OwnSteps = new OwnSteps(this);
-		this.setup === null ? { from: 0, to: 1 } : shownOn(this.setup, this.date)
+		this.setup === null ? { from: 0, to: 1 } : shownDays(this.setup, this.date, this.days)
 	);
+	/** When the workshop's present day began. */
+	readonly todayFrom = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.today));
 	readonly midnight = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.date));
 	/** The filter of tray and table, as far as this workshop knows its parts. */
 	readonly filter = $derived.by(() => knownFilter(filterChoices(this.state), this.kept.filter));
-	readonly zoom = $derived(ZOOMS[this.zoomStep] ?? 1);
 
 	constructor(parts: DeskParts) {
 		this.board = parts.board;
@@ -95,8 +112,6 @@ export class Desk {
 
 	get locale(): Locale {
 		return this.parts.locale();
-	/** When the workshop's present day began. */
-	readonly todayFrom = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.today));
 	}
 
 	get person(): Person {
@@ -110,21 +125,39 @@ export class Desk {
 		this.isPanelOpen = true;
 	}
 
-	zoomBy(steps: number): void {
-		this.zoomStep = Math.min(ZOOMS.length - 1, Math.max(0, this.zoomStep + steps));
+	/** To the next zoom step in or out. */
+	zoomBy(steps: 1 | -1): void {
+		const next =
+			steps > 0
+				? ZOOMS.find((zoom) => zoom > this.zoom)
+				: ZOOMS.findLast((zoom) => zoom < this.zoom);
+		this.zoom = next ?? this.zoom;
 	}
 
-	turnRows(): void {
-		this.by = this.by === 'bay' ? 'technician' : 'bay';
+	/** As a wheel or two fingers ask for it, within the steps. */
+	zoomTimes(factor: number): void {
+		this.zoom = Math.min(WIDEST, Math.max(1, this.zoom * factor));
+	}
+
+	/** Bays, technicians, both, and again. */
+	turnRows(to: RowsShown = NEXT_ROWS[this.by]): void {
+		this.by = to;
 		this.bar = null;
+	}
+
+	turnDays(): void {
+		this.days = this.days === 1 ? 3 : 1;
+		this.zoom = 1;
 	}
 
 	readonly isPending = (target: string): boolean => this.board.pending.has(target);
 
 	/** Sends a wish; null when it was done, else why not. The caller says it where the person looks. */
 	async wish(command: Command): Promise<NotDone | null> {
+		const isLate = this.finishesLate(command);
 		const answer = await this.board.send(command);
 		if (answer.status === 'refused') return this.notDone(answer);
+		this.ownSeqs.add(answer.seq);
 		this.steps.took(command, answer);
 		if (isLate && command.type === 'FinishOperation') {
 			this.dialog = { kind: 'cause', job: command.job, operation: command.operation };
@@ -171,11 +204,20 @@ export class Desk {
 			.join(' — ');
 		this.parts.toasts.say(text, words.severity === 'notice' ? 'news' : 'problem');
 	}
-		const isLate = this.finishesLate(command);
 
 	/** Something went well that the screen does not show by itself. */
 	done(text: string): void {
 		this.parts.toasts.say(text, 'done');
+	}
+
+	/** Said to a screen reader; the screen shows it anyway. */
+	speak(text: string): void {
+		this.parts.toasts.speak(text);
+	}
+
+	/** Minutes as people say them. */
+	span(minutes: number): string {
+		return spanText(this.locale, minutes);
 	}
 
 	/** What an event is called. */
@@ -190,13 +232,3 @@ export class Desk {
 
 /** The desk of the page. */
 export const [getDesk, setDesk] = createContext<Desk>();
-	/** Said to a screen reader; the screen shows it anyway. */
-	speak(text: string): void {
-		this.parts.toasts.speak(text);
-	}
-
-	/** Minutes as people say them. */
-	span(minutes: number): string {
-		return spanText(this.locale, minutes);
-	}
-

@@ -21,3 +21,7 @@ export const DESK_DENSITY: Density = { bar: 28, gap: 4, label: 148, axis: 32, ti
 /** Height of a row with so many lanes. */
 export const rowHeight = ({ bar, gap }: Density, lanes: number): number =>
 	lanes * (bar + gap) + gap;
+
+/** A bar narrower than this shows the end of its plate only; from the next on its work is named too. */
+export const PLATE_FROM_PX = 84;
+export const NAME_FROM_PX = 150;

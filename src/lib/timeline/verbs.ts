@@ -8,9 +8,14 @@ import type { Instant } from '#core/time/instant.ts';
  */
 export interface BarVerbs {
 	/** The bar became the one that details are shown of. */
-	readonly select: (bar: Bar) => void;
+	readonly select: (
+		bar: Bar,
+		by?: { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean }
+	) => void;
 	/** The bar was opened (Enter, double click): the owner shows its dialog. */
 	readonly open: (bar: Bar) => void;
+	/** Its menu was asked for, to be shown at the given element. */
+	readonly menu?: ((bar: Bar, at: HTMLElement) => void) | undefined;
 	/** A cell of the grid got the focus. */
 	readonly focused: (cell: string) => void;
 	/** The whole sentence for a screen reader. */
@@ -30,4 +35,6 @@ export interface TimelineHandle {
 	readonly show: (at: Instant) => void;
 	/** Scrolls a bar into view and gives it the focus; nothing happens when no row has it. */
 	readonly reveal: (barId: string) => Promise<void>;
+	/** Gives the focus to a bar as soon as there is one of that name; a person's own move of the focus ends it. */
+	readonly awaitBar: (barId: string) => void;
 }

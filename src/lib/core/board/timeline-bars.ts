@@ -4,11 +4,13 @@ import type {
 	Operation,
 	OperationKind,
 	OperationState,
+	Plan,
 	Stint,
 	Stoppage,
 	StoppageReason
 } from '../job/job.ts';
 import type { Level } from '../promise/lateness.ts';
+import { canBePlanned } from '../plan/plan-for.ts';
 import type { Instant, Stretch } from '../time/instant.ts';
 
 /**
@@ -42,6 +44,10 @@ export interface Bar extends Stretch {
 	readonly state: OperationState;
 	/** The plan on this row; null when it was only worked on here. */
 	readonly planned: Stretch | null;
+	/** Stretches within the plan in which nobody works: lunch, night, absence. */
+	readonly breaks: readonly Stretch[];
+	/** Nobody has begun it: planning may still move it (product rule 4.4). */
+	readonly isMovable: boolean;
 	/** When somebody was clocked on here, oldest first, overlaps joined. */
 	readonly worked: readonly Spell[];
 	/** When it was held up here, with the reason. */
@@ -61,6 +67,8 @@ export interface CarOnBars {
 	readonly plate: string;
 	readonly level: Level;
 	readonly now: Instant;
+	/** The breaks a plan is split by; left out where nobody looks that closely. */
+	readonly breaksIn?: (plan: Plan) => readonly Stretch[];
 }
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
@@ -161,6 +169,8 @@ function barOn({ row, by }: RowOf, operation: Operation, car: CarOnBars): Bar | 
 		kind: operation.kind,
 		state: operation.state,
 		planned,
+		breaks: plan === null || planned === null ? [] : (car.breaksIn?.(plan) ?? []),
+		isMovable: planned !== null && canBePlanned({ job: car.job, operation }),
 		worked,
 		stopped: stopped.map(({ from, to, reason }) => ({ from, to, reason })),
 		level: car.level,

@@ -20,6 +20,14 @@ export function shownOn(setup: Setup, date: LocalDate): Stretch {
 	return { from: bounds.from - MARGIN_MS, to: bounds.to + MARGIN_MS };
 }
 
+/** The same for so many days from a date on, one after another. */
+export function shownDays(setup: Setup, date: LocalDate, days: number): Stretch {
+	return {
+		from: shownOn(setup, date).from,
+		to: shownOn(setup, addDays(date, days - 1)).to
+	};
+}
+
 /** Local midnight of the day, from which ticks are counted. */
 export const midnightOf = (setup: Setup, date: LocalDate): Instant =>
 	instantAt(date, '00:00', setup.timeZone);

@@ -1,11 +1,14 @@
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
+import type { Plan } from '../job/job.ts';
+import { layOut } from '../plan/place.ts';
 import { latenessOf } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
-import { overlaps, type Instant, type Stretch } from '../time/instant.ts';
+import { MINUTE_MS, overlaps, type Instant, type Stretch } from '../time/instant.ts';
+import { without } from '../time/stretches.ts';
 import { shadedStretches, type Shaded } from '../workshop/calendar.ts';
 import type { Absence, Outage, Setup } from '../workshop/setup.ts';
 import { carName } from './car.ts';
-import { barsOf, type Bar, type RowsBy } from './timeline-bars.ts';
+import { barsOf, type Bar, type CarOnBars, type RowsBy } from './timeline-bars.ts';
 
 /** The day on rows of bays or technicians: what the timeline draws, worked out from the state. */
 
@@ -20,7 +23,7 @@ interface Occupant {
 }
 
 interface RowHead {
-	/** Code of the bay or technician. */
+	/** Code of the bay or technician; marked where both are shown, since a code may name one of each. */
 	readonly id: string;
 	/** Code of a bay; name of a technician. */
 	readonly name: string;
@@ -47,9 +50,12 @@ export type TimelineRow =
 			readonly absence: Absence | null;
 	  });
 
+/** Rows of bays, of technicians, or of technicians underneath the bays on the same axis. */
+export type RowsShown = RowsBy | 'both';
+
 /** Which part of the plan is asked for. */
 export interface TimelineWish {
-	readonly by: RowsBy;
+	readonly by: RowsShown;
 	readonly shown: Stretch;
 }
 
@@ -62,9 +68,11 @@ export function timelineOf(
 	const { setup } = state;
 	if (setup === null) return [];
 	const bars = barsByRow(state, wish, now);
-	return wish.by === 'bay'
-		? bayRows({ state, setup, wish, bars, now })
-		: technicianRows({ state, setup, wish, bars, now });
+	const making: Making = { state, setup, wish, bars, now };
+	return [
+		...(wish.by === 'technician' ? [] : bayRows(making)),
+		...(wish.by === 'bay' ? [] : technicianRows(making))
+	];
 }
 
 interface Making {
@@ -81,10 +89,11 @@ function barsByRow(
 	now: Instant
 ): ReadonlyMap<string, readonly Bar[]> {
 	const rows = new Map<string, Bar[]>();
+	const breaksIn = (plan: Plan): readonly Stretch[] => breaksOf(state, plan);
 	for (const job of state.jobs.values()) {
 		const { plate } = carName(state, job);
 		const { level } = latenessOf(state, job, now);
-		for (const { row, bar } of barsOf({ job, plate, level, now }, by)) {
+		for (const { row, bar } of barsShown({ job, plate, level, now, breaksIn }, by)) {
 			if (!touches(bar, shown)) continue;
 			const bars = rows.get(row);
 			if (bars === undefined) rows.set(row, [bar]);
@@ -93,6 +102,26 @@ function barsByRow(
 	}
 	for (const bars of rows.values()) bars.sort((a, b) => a.from - b.from || a.to - b.to);
 	return rows;
+}
+
+const technicianRow = (code: string, by: RowsShown): string => (by === 'both' ? `~${code}` : code);
+
+function barsShown(car: CarOnBars, by: RowsShown): readonly { row: string; bar: Bar }[] {
+	if (by !== 'both') return barsOf(car, by);
+	const ofTechnicians = barsOf(car, 'technician').map(({ row: code, bar }) => {
+		const row = technicianRow(code, by);
+		return { row, bar: { ...bar, id: `${bar.operation}@${row}` } };
+	});
+	return [...barsOf(car, 'bay'), ...ofTechnicians];
+}
+
+/** What of a plan is not worked on; most plans lie in one piece and are not laid out anew. */
+function breaksOf(state: WorkshopState, plan: Plan): readonly Stretch[] {
+	const { start, end, minutes, technicians } = plan;
+	if (end - start <= minutes * MINUTE_MS) return [];
+	const technician = technicians[0] ?? null;
+	const { pieces } = layOut(state, { technician, splittable: true, start, minutes });
+	return without([{ from: start, to: end }], pieces);
 }
 
 /** A bar whose plan was left behind by the truth is still drawn where the plan was. */
@@ -143,12 +172,12 @@ function technicianRows({ state, setup, wish, bars, now }: Making): readonly Tim
 	}
 	return setup.technicians.map(({ code, team }) => ({
 		by: 'technician',
-		id: code,
+		id: technicianRow(code, wish.by),
 		technician: code,
 		name: state.registers.staff.get(code)?.name ?? code,
 		note: team,
 		shades: shadedStretches(state, code, wish.shown),
-		bars: bars.get(code) ?? [],
+		bars: bars.get(technicianRow(code, wish.by)) ?? [],
 		absence: away.get(code) ?? null
 	}));
 }

@@ -13,20 +13,23 @@ export interface Alternatives {
 	readonly bays: readonly { readonly bay: BayCode; readonly conflicts: readonly Conflict[] }[];
 }
 
-const OF_PEOPLE: ReadonlySet<ConflictCode> = new Set<ConflictCode>([
+/** Conflicts that come with who does it. */
+export const OF_PEOPLE: ReadonlySet<ConflictCode> = new Set<ConflictCode>([
 	'technician-busy',
 	'skill-missing',
 	'closed-hours',
 	'absent'
 ]);
-const OF_BAYS: ReadonlySet<ConflictCode> = new Set<ConflictCode>([
+/** Conflicts that come with where it is done. */
+export const OF_BAYS: ReadonlySet<ConflictCode> = new Set<ConflictCode>([
 	'bay-busy',
 	'bay-unsuitable',
 	'bay-out-of-order'
 ]);
 const WEIGHT = { never: 10_000, override: 100, warn: 1 };
 
-const gravity = (conflicts: readonly Conflict[]): number =>
+/** How badly a set of conflicts weighs; 0 when there are none. */
+export const gravity = (conflicts: readonly Conflict[]): number =>
 	conflicts.reduce((sum, { code }) => sum + WEIGHT[CONFLICT_WEIGHT[code]], 0);
 
 /**

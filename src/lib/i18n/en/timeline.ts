@@ -5,6 +5,7 @@ import type { timeline as chinese } from '../zh-CN/timeline.ts';
 export const timeline: SameKeys<typeof chinese> = {
 	byBay: 'Timeline by bay',
 	byTechnician: 'Timeline by technician',
+	byBoth: 'Timeline by bay and technician',
 	times: 'Times',
 	closed: 'Closed',
 	lunch: 'Lunch',

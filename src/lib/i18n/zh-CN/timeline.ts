@@ -4,6 +4,7 @@ import { params } from '@nanostores/i18n';
 export const timeline = {
 	byBay: '工位时间轴',
 	byTechnician: '技师时间轴',
+	byBoth: '工位与技师时间轴',
 	times: '时间',
 	closed: '非营业时间',
 	lunch: '午休',

@@ -1,0 +1,346 @@
+import { createContext } from 'svelte';
+import type { DropRow } from '#core/board/drop.ts';
+import { checkMoves, type MovesCheck } from '#core/board/moves-check.ts';
+import type { OperationMove } from '#core/commands.ts';
+import { mayOverride } from '#core/people/may-override.ts';
+import { MINUTE_MS } from '#core/time/instant.ts';
+import { dispatchText } from '$lib/i18n/dispatch.ts';
+import { handlingText } from '$lib/i18n/handling.ts';
+import { conflictText, refusalText } from '$lib/i18n/refusals.ts';
+import type { Carry, Piece, RowAim } from '$lib/timeline/carry.ts';
+import type { Box } from '$lib/timeline/edge-scroll.ts';
+import type { Ghost } from '$lib/timeline/ghosts.ts';
+import { Hands } from '$lib/timeline/hands.svelte.ts';
+import type { Link } from '$lib/timeline/links.ts';
+import type { LiveRows } from '$lib/timeline/live-rows.svelte.ts';
+import type { TimelineHandle } from '$lib/timeline/verbs.ts';
+import type { Desk, NotDone } from './desk.svelte.ts';
+import { backMoves, commandOf, movesOf, seenOf, type Seen } from './handling-moves.ts';
+
+/**
+ * Moving bars at the desk: what is carried on the timeline becomes moves, the core says what they would
+ * break, and what is let go is sent. The timeline's controller knows nothing of this.
+ */
+
+/** What letting go would do. */
+export interface Proposal {
+	readonly moves: readonly OperationMove[];
+	readonly check: MovesCheck;
+	readonly pieces: readonly Piece[];
+	readonly targets: readonly Ghost[];
+	readonly seen: ReadonlyMap<string, Seen>;
+	/** Moved by keys: the focus goes along. */
+	readonly byKeys: boolean;
+}
+
+/** Plans start on five minutes. */
+const STEP_MS = 5 * MINUTE_MS;
+/** How long it is shown where something was before. */
+const WAS_HERE_MS = 6_000;
+/** A little longer than the flight itself. */
+const FLIGHT_MS = 320;
+
+/** What the desk may ask of the timeline with its bars in hand. */
+export interface HandledTimeline extends TimelineHandle {
+	readonly openMenu: (bar: string) => void;
+}
+
+interface Parts {
+	readonly desk: Desk;
+	readonly rows: LiveRows;
+	/** A bar that was moved by keys will be there soon: it gets the focus. */
+	readonly awaitBar: (bar: string) => void;
+	/** A bar's menu, asked for by a finger. */
+	readonly openMenu: (bar: string) => void;
+}
+
+const NOTHING_SEEN: ReadonlyMap<string, Seen> = new Map();
+
+export class Handling {
+	readonly hands: Hands;
+	/** A proposal that waits for its reason. */
+	asked = $state.raw<Proposal | null>(null);
+	/** Said to a screen reader: what has become of what was carried. */
+	outcome = $state.raw('');
+	/** Where the tray lies; null while it is folded away. */
+	trayBox: () => Box | null = () => null;
+
+	private trails = $state.raw<readonly Ghost[]>([]);
+	private sent = $state.raw<readonly Ghost[]>([]);
+	private seen = NOTHING_SEEN;
+	private readonly parts: Parts;
+
+	/** What letting go now would do; null while nothing is carried over a row. */
+	readonly proposal = $derived.by(() => this.propose());
+	/** All that is drawn over the rows. */
+	readonly ghosts = $derived.by((): readonly Ghost[] => [
+		...((this.proposal ?? this.asked)?.targets ?? []),
+		...this.sent.filter(({ id }) => this.desk.isPending(operationOf(id))),
+		...this.trails
+	]);
+
+	/** What of the selected car depends on what. */
+	readonly links = $derived.by((): readonly Link[] => {
+		const { job, state } = this.desk;
+		const operations = (job === null ? undefined : state.jobs.get(job)?.operations) ?? [];
+		return operations.flatMap(({ id, after }) => after.map((before) => ({ before, after: id })));
+	});
+	/** Who else carries an operation just now. */
+	readonly heldBy = (operation: string): string | null => this.held.get(operation) ?? null;
+	private readonly held = $derived.by(() => asTexts(this.desk.board.lifts));
+
+	constructor(parts: Parts) {
+		this.parts = parts;
+		this.hands = new Hands({
+			grid: () => ({ stepMs: STEP_MS, origin: parts.desk.midnight }),
+			carries: (carry) => {
+				this.carries(carry);
+			},
+			drop: (carry, aim) => {
+				this.drop(carry, aim);
+			},
+			back: (pieces) => {
+				this.takeBack(pieces);
+			},
+			menu: ({ bar }) => {
+				if (bar !== null) parts.openMenu(bar);
+			},
+			backBox: () => this.trayBox()
+		});
+	}
+
+	private get desk(): Desk {
+		return this.parts.desk;
+	}
+
+	/** What is carried, in a word or two. */
+	readonly what = (pieces: readonly Pick<Piece, 'id'>[]): string => {
+		const [only, ...more] = pieces;
+		if (only === undefined) return '';
+		if (more.length > 0) return handlingText(this.desk.locale).several(pieces.length);
+		return this.nameOf(only.id);
+	};
+
+	private nameOf(operation: string): string {
+		const { names } = this.desk;
+		const job = this.seen.get(operation)?.job;
+		const name = names.operation(operation);
+		return job === undefined ? name : `${names.car(job)} ${name}`;
+	}
+
+	/** Where a move goes, in words. */
+	placeText({ operation, to }: OperationMove, { spans }: MovesCheck): string {
+		const span = spans.get(operation);
+		if (to === null) return '';
+		const { names, locale } = this.desk;
+		return handlingText(locale).place({
+			row: names.bay(to.bay),
+			who: to.technicians.map(names.technician).join(' '),
+			from: names.time(to.start),
+			to: span === undefined ? '' : names.time(span.to)
+		});
+	}
+
+	/** What a set of moves breaks, in words, the gravest first. */
+	wordsOf({ conflicts, broken }: Pick<MovesCheck, 'conflicts' | 'broken'>): readonly string[] {
+		const { locale, names } = this.desk;
+		const t = dispatchText(locale);
+		const words = conflicts.map((conflict) => conflictText(locale, conflict, names));
+		for (const { job, minutesLate, worse } of broken) {
+			const plate = names.car(job);
+			const isNew = worse === minutesLate || worse === 0;
+			words.push(
+				isNew
+					? t.breaks({ plate, minutes: minutesLate })
+					: t.breaksMore({ plate, minutes: worse, total: minutesLate })
+			);
+		}
+		// Several at once may break the same thing in the same words.
+		return unique(words);
+	}
+
+	/** Sends what was asked about, with its reason. */
+	async confirm(proposal: Proposal, reason: string): Promise<NotDone | null> {
+		const notDone = await this.send(proposal, reason);
+		if (notDone === null || !notDone.isStale) this.asked = null;
+		return notDone;
+	}
+
+	/** Nobody wants to give a reason: it goes back. */
+	giveUp(): void {
+		if (this.asked !== null) this.flyBack(this.asked);
+		this.asked = null;
+	}
+
+	private carries(carry: Carry | null): void {
+		const { board } = this.desk;
+		if (carry === null) {
+			board.lift(null);
+			return;
+		}
+		this.seen = seenOf(this.desk.state, [carry.lead, ...carry.others]);
+		board.lift(this.seen.get(carry.lead.id)?.operation ?? null);
+		this.outcome = '';
+	}
+
+	private readonly rowById = (id: string): DropRow | null => {
+		const head = this.parts.rows.rows.find((row) => row.id === id)?.head;
+		if (head === undefined) return null;
+		return head.by === 'bay'
+			? { by: 'bay', bay: head.bay }
+			: { by: 'technician', technician: head.technician };
+	};
+
+	private propose(): Proposal | null {
+		const { carry, aim, by } = this.hands;
+		if (carry === null || aim?.where !== 'row') return null;
+		return this.proposalOf(carry, aim, by === 'keyboard');
+	}
+
+	private proposalOf(carry: Carry, aim: RowAim, byKeys: boolean): Proposal {
+		const { state, now } = this.desk;
+		const { seen, rowById } = this;
+		const moves = movesOf(carry, aim, { state, now, seen, rowById });
+		const check = checkMoves(state, moves, now);
+		const pieces = [carry.lead, ...carry.others];
+		const targets = this.targetsOf(moves, check, { pieces, aim });
+		return { moves, check, pieces, targets, seen, byKeys };
+	}
+
+	/** Where each comes to lie, on the row it was held over. */
+	private targetsOf(
+		moves: readonly OperationMove[],
+		{ spans, weights }: MovesCheck,
+		{ pieces, aim }: { readonly pieces: readonly Piece[]; readonly aim: RowAim }
+	): readonly Ghost[] {
+		const [lead] = pieces;
+		return moves.flatMap(({ operation }): readonly Ghost[] => {
+			const span = spans.get(operation);
+			const piece = pieces.find(({ id }) => id === operation);
+			if (span === undefined || piece === undefined) return [];
+			const goesAlong = piece.row === null || piece.row === lead?.row;
+			const row = goesAlong ? aim.row : piece.row;
+			const weight = weights.get(operation) ?? null;
+			const text = this.nameOf(operation);
+			return [{ id: `target:${operation}`, row, kind: 'target', weight, text, ...span }];
+		});
+	}
+
+	private drop(carry: Carry, aim: RowAim): void {
+		const proposal = this.proposalOf(carry, aim, this.hands.by === 'keyboard');
+		if (proposal.moves.length === 0) return;
+		const { check } = proposal;
+		const mayNot = check.weight === 'override' && !mayOverride(this.desk.person.role);
+		if (check.weight === 'never' || mayNot) this.refuse(proposal);
+		else if (check.reasonFor !== null) this.asked = proposal;
+		else void this.sendAndSay(proposal);
+	}
+
+	/** Takes the plans of these back: they are in the tray again. */
+	takeBack(pieces: readonly Piece[]): void {
+		this.seen = seenOf(this.desk.state, pieces);
+		const moves = backMoves(pieces, this.seen);
+		const check = checkMoves(this.desk.state, moves, this.desk.now);
+		void this.sendAndSay({ moves, check, pieces, targets: [], seen: this.seen, byKeys: false });
+	}
+
+	private refuse(proposal: Proposal): void {
+		const { conflicts } = proposal.check;
+		const { locale, names } = this.desk;
+		const words = refusalText(locale, { code: 'plan/conflicts', conflicts }, names);
+		this.desk.say({ words, isStale: false, version: null, changes: [] });
+		this.flyBack(proposal);
+		if (proposal.byKeys) this.parts.awaitBar(proposal.pieces[0]?.bar ?? '');
+	}
+
+	private async sendAndSay(proposal: Proposal): Promise<void> {
+		const notDone = await this.send(proposal, '');
+		if (notDone !== null) this.desk.say(notDone);
+	}
+
+	private async send(proposal: Proposal, reason: string): Promise<NotDone | null> {
+		const command = commandOf(proposal.moves, proposal.seen, reason);
+		if (command === null) return null;
+		const answered = this.desk.wish(command);
+		this.sent = proposal.targets.map((ghost) => ({
+			...ghost,
+			id: `sent:${operationOf(ghost.id)}`,
+			kind: 'sent'
+		}));
+		const notDone = await answered;
+		if (notDone === null) this.done(proposal);
+		else this.flyBack(proposal);
+		return notDone;
+	}
+
+	private done({ moves, check, pieces, targets, byKeys }: Proposal): void {
+		const t = handlingText(this.desk.locale);
+		const [first] = moves;
+		const what = this.what(pieces);
+		this.outcome =
+			first?.to == null
+				? t.unplaced({ what })
+				: t.moved({ what, place: this.placeText(first, check) });
+		const traces = pieces.flatMap(({ id, row, from, to }): readonly Ghost[] =>
+			row === null
+				? []
+				: [
+						{
+							id: `was:${id}`,
+							row,
+							from,
+							to,
+							kind: 'was-here',
+							weight: null,
+							text: t.wasHere({ text: this.what([{ id }]) })
+						}
+					]
+		);
+		this.show(traces, WAS_HERE_MS);
+		const lead = targets[0];
+		if (byKeys && lead !== undefined) this.parts.awaitBar(`${operationOf(lead.id)}@${lead.row}`);
+	}
+
+	/** From where it was let go to where it is. */
+	private flyBack({ targets, pieces }: Proposal): void {
+		this.outcome = handlingText(this.desk.locale).putBack({ what: this.what(pieces) });
+		const away = targets.map((ghost): Ghost => ({
+			...ghost,
+			id: `fly:${operationOf(ghost.id)}`,
+			kind: 'flying'
+		}));
+		const home = away.flatMap((ghost): readonly Ghost[] => {
+			const piece = pieces.find(({ id }) => id === operationOf(ghost.id));
+			return piece?.row == null
+				? []
+				: [{ ...ghost, row: piece.row, from: piece.from, to: piece.to }];
+		});
+		this.show(away, FLIGHT_MS);
+		// It has to be drawn where it was let go once, or there is nothing to fly from.
+		requestAnimationFrame(() => {
+			requestAnimationFrame(() => {
+				this.show(home, FLIGHT_MS);
+			});
+		});
+	}
+
+	private show(ghosts: readonly Ghost[], forMs: number): void {
+		const others = this.trails.filter(({ id }) => ghosts.every((ghost) => ghost.id !== id));
+		this.trails = [...others, ...ghosts];
+		setTimeout(() => {
+			this.trails = this.trails.filter((ghost) => !ghosts.includes(ghost));
+		}, forMs);
+	}
+}
+
+const unique = (words: readonly string[]): readonly string[] =>
+	words.filter((word, index) => words.indexOf(word) === index);
+
+/** Branded ids are plain texts to the timeline. */
+const asTexts = (names: ReadonlyMap<string, string>): ReadonlyMap<string, string> => names;
+
+/** Ghosts are called by what they are and the operation they stand for. */
+const operationOf = (ghost: string): string => ghost.slice(ghost.indexOf(':') + 1);
+
+/** The handling of the desk's page. */
+export const [getHandling, setHandling] = createContext<Handling>();
