@@ -3,8 +3,8 @@ import type { WorkshopState } from '#core/state.ts';
 import { emptyState } from '#core/state.ts';
 import type { WireRefusal } from '#protocol/messages.ts';
 import type { Locale } from '../../src/lib/i18n/catalogue.ts';
+import { namesOf } from '../../src/lib/i18n/names.ts';
 import { inOneLine, refusalText } from '../../src/lib/i18n/refusals.ts';
-import { namesIn } from './names.ts';
 
 /** Answers of the HTTP interface: JSON, never cached, every refusal with a code and a sentence. */
 
@@ -38,7 +38,7 @@ export const sentence = (
 	refusal: Refusal | WireRefusal,
 	locale: Locale,
 	state: WorkshopState = emptyState
-): string => inOneLine(locale, refusalText(locale, refusal, namesIn(state, locale)));
+): string => inOneLine(locale, refusalText(locale, refusal, namesOf(locale, state, null)));
 
 /** A refusal of the wire as a whole answer; `detail` says where or what. */
 export const refusedBy = (refusal: WireRefusal, locale: Locale): Response =>

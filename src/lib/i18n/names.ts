@@ -9,11 +9,11 @@ import type { Locale } from './catalogue.ts';
 import { operationName } from './operation-name.ts';
 import type { Names } from './refusals.ts';
 
-/** A moment as `HH:mm`, with `MM-DD` before it where it is not today; workshop time, both languages alike. */
-function momentText(at: Instant, now: Instant, zone: string): string {
+/** A moment as `HH:mm`, with `MM-DD` before it unless it is today; workshop time, both languages alike. */
+function momentText(at: Instant, now: Instant | null, zone: string): string {
 	const date = localDateOf(at, zone);
 	const time = localTimeOf(at, zone);
-	return date === localDateOf(now, zone) ? time : `${date.slice(5)} ${time}`;
+	return now !== null && date === localDateOf(now, zone) ? time : `${date.slice(5)} ${time}`;
 }
 
 function operationOf(state: WorkshopState, id: string): Operation | undefined {
@@ -22,8 +22,8 @@ function operationOf(state: WorkshopState, id: string): Operation | undefined {
 	return job?.operations.find((operation) => operation.id === id);
 }
 
-/** How the things of this workshop are called, from its set-up and registers. `now` tells which times need their day. */
-export function namesOf(locale: Locale, state: WorkshopState, now: Instant): Names {
+/** How the things of this workshop are called, from its set-up and registers. `now` tells which times need their day; null: all. */
+export function namesOf(locale: Locale, state: WorkshopState, now: Instant | null): Names {
 	const { setup, registers } = state;
 	const zone = setup?.timeZone ?? 'UTC';
 	return {

@@ -99,7 +99,6 @@ type PlainKey =
 	| 'job/unknown'
 	| 'car/unidentified'
 	| 'operation/unknown'
-	| 'reason/missing'
 	| 'undo/unknown-step'
 	| 'undo/not-yours'
 	| 'undo/built-upon'
@@ -239,7 +238,11 @@ const ROWS: Rows = {
 		null,
 		({ from }, { t, names }) => t['window/earlier']({ from: names.time(from) })
 	],
-	'reason/missing': ['warning', 'action.give-reason', plain('reason/missing')],
+	'reason/missing': [
+		'warning',
+		'action.give-reason',
+		({ why }, { t }) => t['reason/missing']({ what: reasonWord(t, why) })
+	],
 	'plan/conflicts': [
 		'warning',
 		'action.choose-other',
@@ -381,6 +384,19 @@ const listWord = (t: Texts, list: string): string => {
 		operations: t['list.operations']
 	};
 	return words[list] ?? list;
+};
+
+/** Which reason is asked for; one of a newer server is a reason all the same. */
+const reasonWord = (t: Texts, why: string): string => {
+	const words: Readonly<Record<string, string>> = {
+		stoppage: t['reason.stoppage'],
+		finding: t['reason.finding'],
+		'late-finish': t['reason.late-finish'],
+		promise: t['reason.promise'],
+		cancel: t['reason.cancel'],
+		longer: t['reason.longer']
+	};
+	return words[why] ?? t['reason.other'];
 };
 
 /** What a fact is called; an unknown one keeps its name. */

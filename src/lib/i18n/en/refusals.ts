@@ -52,7 +52,14 @@ export const refusals: SameKeys<typeof chinese> = {
 	'window/earlier': params(
 		'The time told to the customer cannot move forward to {from} without a call'
 	),
-	'reason/missing': 'This needs a reason',
+	'reason/missing': params('{what} is missing'),
+	'reason.stoppage': 'What the stoppage is about',
+	'reason.finding': 'The reason for the failed inspection',
+	'reason.late-finish': 'The cause of the late finish',
+	'reason.promise': 'The reason for moving the promise',
+	'reason.cancel': 'The reason for cancelling',
+	'reason.longer': 'The reason for going beyond the standard time',
+	'reason.other': 'A reason',
 	'plan/conflicts': params('This plan is in conflict: {conflicts}'),
 	'plan/moved-twice': params('“{operation}” is moved twice in one step'),
 	'operation/not-late': params('“{operation}” was not finished late'),
