@@ -52,6 +52,8 @@ export const ICONS = {
 	plus: 'M12 5v14M5 12h14',
 	upload: 'M12 16V4.5M7 9l5-4.5L17 9M4.5 15v5h15v-5',
 	download: 'M12 4.5V16M7 11.5l5 4.5 5-4.5M4.5 15v5h15v-5',
+	table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9',
+	bars: 'M5 20v-8M10 20V5M15 20v-5M20 20V9',
 	redo: 'M15.5 4.5 20 9l-4.5 4.5M20 9H10a5.5 5.5 0 0 0 0 11h6',
 	undo: 'M8.5 4.5 4 9l4.5 4.5M4 9h10a5.5 5.5 0 0 1 0 11H8',
 	move: 'M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3M18 9l3 3-3 3',
