@@ -1,0 +1,57 @@
+import type { CDPSession } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+import {
+	bar,
+	mechanicalCars,
+	middle,
+	operationOf,
+	plan,
+	pointAt,
+	type Point
+} from './support/timeline.ts';
+
+/** A finger as the browser itself gets it: Playwright's own taps cannot be held or moved. */
+const finger = (session: CDPSession) => ({
+	down: ({ x, y }: Point) =>
+		session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] }),
+	move: ({ x, y }: Point) =>
+		session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] }),
+	up: () => session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+});
+
+test('a finger that holds still lifts and carries over rows; one that swipes scrolls', async ({
+	day,
+	open
+}) => {
+	const desk = await open();
+	const [car] = (await mechanicalCars(day)) as [never];
+	await plan(day, car, { bay: 'A01', technician: 'T001', start: '11:00' });
+	await desk.setViewportSize({ width: 1280, height: 500 });
+	await day.signIn(desk, 'dispatcher', '/dispatch');
+	const touch = finger(await desk.context().newCDPSession(desk));
+	const { plate } = car as { plate: string };
+	const grid = desk.getByRole('grid');
+
+	const start = await middle(bar(desk, plate));
+	await touch.down(start);
+	for (let step = 1; step <= 10; step += 1) {
+		await touch.move({ x: start.x, y: start.y - step * 12 });
+	}
+	await touch.up();
+	await expect.poll(() => grid.evaluate((node) => node.scrollTop)).toBeGreaterThan(20);
+	expect((await operationOf(day, car)).plan?.bay).toBe('A01');
+	await grid.evaluate((node) => {
+		node.scrollTop = 0;
+	});
+
+	const from = await middle(bar(desk, plate));
+	await touch.down(from);
+	await expect(bar(desk, plate)).toHaveClass(/lifted/);
+	const to = await pointAt(desk, 'A04', '12:00');
+	for (let step = 1; step <= 8; step += 1) {
+		await touch.move({ x: from.x, y: from.y + ((to.y - from.y) * step) / 8 });
+	}
+	await expect(desk.getByText('A04 ·')).toBeVisible();
+	await touch.up();
+	await expect.poll(async () => (await operationOf(day, car)).plan?.bay).toBe('A04');
+});
