@@ -197,6 +197,11 @@ export class Desk {
 		else void this.press(step.send);
 	}
 
+	/** A refusal as a toast, and before it what was wished. */
+	sayRefused(answer: Extract<CommandAnswer, { status: 'refused' }>, wished: string): void {
+		this.say(this.notDone(answer), wished);
+	}
+
 	/** A refusal as a toast: what was wished, why not, then who changed it. */
 	say({ words, changes }: NotDone, wished = ''): void {
 		const text = [wished, inOneLine(this.locale, words), ...changes]

@@ -4,9 +4,11 @@ import type { CommandId } from '#core/ids.ts';
 import { undoableAs } from '#core/undo/undoable.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 import { dispatchText } from '$lib/i18n/dispatch.ts';
+import type { Locale } from '$lib/i18n/catalogue.ts';
 import { eventsText } from '$lib/i18n/events.ts';
+import type { Names } from '$lib/i18n/refusals.ts';
+import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
 import type { OwnStep, UndoOutcome } from '$lib/live/undo-stack.ts';
-import type { Desk } from './desk.svelte.ts';
 
 /** A step just done, with the way back offered beside it. */
 interface Offered {
@@ -14,11 +16,22 @@ interface Offered {
 	readonly text: string;
 }
 
+/** Whose steps they are: the words and voices of a desk, and the board that takes steps back. */
+interface Owner {
+	readonly locale: Locale;
+	readonly names: Names;
+	readonly board: Pick<LiveBoard, 'undoStack' | 'ownSteps'>;
+	speak(text: string): void;
+	done(text: string): void;
+	/** Says a refusal, and before it what was wished. */
+	sayRefused(answer: Extract<CommandAnswer, { status: 'refused' }>, wished: string): void;
+}
+
 /** Ten seconds: long enough to see what one did, and to reach the way back (rule T6). */
 const OFFERED_MS = 10_000;
 
 /** What a command is about, for the words on a button: a plate, or a plate and its work. */
-function aboutOf({ names }: Pick<Desk, 'names'>, command: Command): string {
+function aboutOf({ names }: Pick<Owner, 'names'>, command: Command): string {
 	if (command.type === 'ReplanOperations') {
 		return [...new Set(command.moves.map(({ job }) => names.car(job)))].join(' ');
 	}
@@ -35,12 +48,12 @@ export class OwnSteps {
 	/** The step just done; null when it was long ago or was taken back. */
 	offered = $state.raw<Offered | null>(null);
 
-	private readonly desk: Desk;
+	private readonly desk: Owner;
 	/** What each step was about when it was done: a car may have left since. */
 	private readonly about = new SvelteMap<CommandId, string>();
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(desk: Desk) {
+	constructor(desk: Owner) {
 		this.desk = desk;
 	}
 
@@ -100,7 +113,7 @@ export class OwnSteps {
 		if (outcome.status === 'nothing') return;
 		const what = this.name(outcome.step);
 		if (outcome.status === 'refused') {
-			this.desk.say(this.desk.notDone(outcome.answer), this.texts.undoRefused({ what }));
+			this.desk.sayRefused(outcome.answer, this.texts.undoRefused({ what }));
 			return;
 		}
 		this.carryOver(outcome.step, how);

@@ -6,7 +6,7 @@ export const TABLE_ROW_PX = 36;
 const OVERSCAN = 6;
 
 /** A drawn row, and how much is left out just above it, px. */
-export interface DrawnRow {
+interface DrawnRow {
 	readonly index: number;
 	readonly gap: number;
 }

@@ -13,7 +13,7 @@ export type LoadBy = (typeof LOAD_BY)[number];
  * `over`: more to do than there is time for. `full`: less than a sixth of the time left is free.
  * `away`: nobody there and nothing to do. `free`: the rest.
  */
-export type Fullness = 'over' | 'full' | 'free' | 'away';
+type Fullness = 'over' | 'full' | 'free' | 'away';
 
 /** One day of one line; all in minutes. */
 export interface LoadCell extends Load {
