@@ -50,11 +50,12 @@ export class ServerClock {
 		return this.localNow() + this.offset;
 	}
 
+	/** Workshop time, whole milliseconds: it travels with taps, and the wire takes no fractions. */
 	get workshopNow(): Instant {
 		const { setting, realNow } = this;
-		return setting === null
-			? realNow
-			: setting.workshopAt + (realNow - setting.realAt) * setting.rate;
+		return Math.round(
+			setting === null ? realNow : setting.workshopAt + (realNow - setting.realAt) * setting.rate
+		);
 	}
 
 	private get offset(): number {

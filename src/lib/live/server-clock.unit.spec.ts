@@ -33,6 +33,12 @@ describe("the server's clock on a device whose own is wrong", () => {
 		expect(Math.abs(clock.workshopNow - trueNow())).toBeLessThan(1_000);
 	});
 
+	it('tells whole milliseconds, whatever the offset and the rate', () => {
+		clock.read({ realNow: trueNow() + 0.37, workshopNow: trueNow(), rate: 60 }, deviceNow - 0.11);
+		wait(7);
+		expect(Number.isInteger(clock.workshopNow)).toBe(true);
+	});
+
 	it('counts half of the way there and back for an answer', () => {
 		const sentAt = deviceNow;
 		wait(300);
