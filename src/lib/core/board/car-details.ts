@@ -114,6 +114,8 @@ function makesSense(verb: OperationVerb, operation: Operation, job: Job): boolea
 			return !INSPECTIONS.has(operation.kind);
 		case 'inspect':
 			return INSPECTIONS.has(operation.kind);
+		case 'stop':
+			return job.arrivedAt !== null;
 		default:
 			return true;
 	}

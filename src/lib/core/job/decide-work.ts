@@ -53,6 +53,9 @@ export function decideStop(
 		return refused({ code: 'operation/already-finished', operation: operation.id });
 	if (operation.state === 'stopped')
 		return refused({ code: 'operation/not-running', operation: operation.id });
+	// What a car that is not here waits for is said by its parts and its appointment.
+	if (found.value.job.arrivedAt === null)
+		return refused({ code: 'job/not-arrived', job: command.job });
 	if (command.reason === 'other' && isBlank(command.note))
 		return refused({ code: 'reason/missing', why: 'stoppage' });
 	const at = clockingTime(operation, circumstances);

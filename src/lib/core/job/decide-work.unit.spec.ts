@@ -90,6 +90,11 @@ describe('stopping', () => {
 		});
 	});
 
+	it('is refused for a car that is not here', () => {
+		const booked = when(aState(), anImport({ arrivedAt: at('13:00') })).state;
+		expect(when(booked, stop(booked)).refusal).toMatchObject({ code: 'job/not-arrived' });
+	});
+
 	it('is refused twice, after the end, and for an unnamed other reason', () => {
 		const held = after(oneCar(), [stop]);
 		expect(when(held, stop(held)).refusal).toMatchObject({ code: 'operation/not-running' });
