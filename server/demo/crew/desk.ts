@@ -1,5 +1,5 @@
 import type { Command } from '#core/commands.ts';
-import type { Job, Operation } from '#core/job/job.ts';
+import type { Job, Operation, OperationKind } from '#core/job/job.ts';
 import { isReady, openOperations, readyAt } from '#core/job/stage.ts';
 import { forecastOf } from '#core/plan/forecast.ts';
 import { optionsFor } from '#core/plan/options.ts';
@@ -63,9 +63,11 @@ export function toPlan(job: Job, now: Instant): Operation | null {
 	);
 }
 
-/** Inspection and wash are given out when the car gets there: first come, first served. */
+const AT_THE_END: ReadonlySet<OperationKind> = new Set(['road-test', 'final-inspection', 'wash']);
+
+/** What ends a visit is given out when the car gets there: first come, first served. */
 const isDueForAPlan = (job: Job, operation: Operation): boolean =>
-	operation.kind === 'work' || openOperations(job)[0] === operation;
+	!AT_THE_END.has(operation.kind) || openOperations(job)[0] === operation;
 
 /** A car that is ready for its next step long before it is planned; looked at every few minutes. */
 function couldComeEarlier(job: Job, operation: Operation, now: Instant): boolean {
@@ -85,7 +87,7 @@ export function planWish(
 	now: Instant
 ): Command | null {
 	const [best] = optionsFor(state, { job: job.id, operation: operation.id }, now);
-	if (best === undefined) return null;
+	if (best === undefined) return freeingWish(job, operation);
 	const { bay, technicians, start } = best.placement;
 	const planned = operation.plan?.start ?? -Infinity;
 	if (planned >= now && planned - start < WORTH_MOVING_MS) return null;
@@ -97,4 +99,11 @@ export function planWish(
 		start,
 		reason: '模拟班组'
 	};
+}
+
+/** Where what comes after is planned too early to leave any room, its plan is taken back first. */
+function freeingWish(job: Job, operation: Operation): Command | null {
+	const after = job.operations.slice(job.operations.indexOf(operation) + 1);
+	const inTheWay = after.find(({ state, plan }) => state === 'open' && plan !== null);
+	return inTheWay === undefined ? null : { type: 'UnassignOperation', ...on(job, inTheWay) };
 }

@@ -71,7 +71,8 @@ describe('the simulated crew', () => {
 			'ResumeOperation',
 			'SettleJob',
 			'StartOperation',
-			'StopOperation'
+			'StopOperation',
+			'UnassignOperation'
 		]);
 	});
 
