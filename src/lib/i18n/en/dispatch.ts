@@ -227,7 +227,7 @@ export const dispatch: SameKeys<typeof chinese> = {
 	redone: params('Done again: {what}'),
 	undoRefused: params('Not undone: {what}'),
 
-	causesMissing: params('{n} without cause'),
+	causesMissing: params('Causes due: {n}'),
 	causesTitle: 'Finished late, cause missing',
 	causesNone: 'No cause is missing',
 	causeTitle: params('Why late · {plate} {name}'),
