@@ -1,6 +1,6 @@
 import type { Bar } from '#core/board/timeline-bars.ts';
 import type { TimelineRow } from '#core/board/timeline.ts';
-import { lanesOf } from './geometry.ts';
+import { lanesOf, type Lanes } from './geometry.ts';
 import { isSame } from './same.ts';
 
 /**
@@ -34,14 +34,26 @@ export class LiveRow {
 	readonly id: string;
 	head: RowHead;
 	bars = $state.raw<readonly LiveBar[]>([]);
-	readonly lanes = $derived(lanesOf(this.bars.map(({ bar }) => bar)));
+	readonly lanes: Lanes = $derived.by(() => this.pack());
+	readonly laneCount = $derived(this.lanes.count);
+	private taken: readonly Bar[] | null = null;
+	private packed: Lanes | null = null;
 
 	constructor(id: string, head: RowHead) {
 		this.id = id;
 		this.head = $state.raw(head);
 	}
 
+	/** The same lanes are the same object, so that a bar which stays in its lane leaves the others alone. */
+	private pack(): Lanes {
+		const lanes = lanesOf(this.bars.map(({ bar }) => bar));
+		if (this.packed === null || !isSame(this.packed, lanes)) this.packed = lanes;
+		return this.packed;
+	}
+
 	take(bars: readonly Bar[]): void {
+		if (bars === this.taken) return;
+		this.taken = bars;
 		const known = byId(this.bars);
 		const next = bars.map((bar) => {
 			const live = known.get(bar.id);

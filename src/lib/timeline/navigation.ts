@@ -18,7 +18,7 @@ const clamp = (value: number, low: number, high: number): number =>
 	Math.min(high, Math.max(low, value));
 
 /** The cell itself, or the nearest one that exists; null on an empty grid. */
-export function nearestCell(rows: GridRows, { row, bar }: Cell): Cell | null {
+export function nearestCell(rows: readonly ArrayLike<unknown>[], { row, bar }: Cell): Cell | null {
 	if (rows.length === 0) return null;
 	const within = clamp(row, 0, rows.length - 1);
 	const bars = rows[within] ?? [];
