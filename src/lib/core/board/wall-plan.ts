@@ -36,7 +36,7 @@ export interface Room {
 export interface WallPlan {
 	/** Late and at-risk cars, worst first, on every page (rule L16). */
 	readonly pinned: readonly PlannedRow[];
-	/** At least one page; the rows below the pinned ones. */
+	/** At least one page; below the pinned rows: late and at-risk cars not pinned, then the bays in order. */
 	readonly pages: readonly (readonly PlannedRow[])[];
 	/** How long a page stays, milliseconds. */
 	readonly dwellMs: number;
@@ -142,19 +142,23 @@ export function wallPlan(
 	}));
 	// On a screen of few rows the pinned ones must leave room for the others.
 	const pinnable = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(room.rows / 2)));
-	const pinned = cars
-		.filter(({ lateness }) => weightOf(lateness) > 0)
-		.sort(worstFirst)
-		.slice(0, pinnable);
-	const taken = new Set(pinned.map(({ job }) => job.id));
+	const troubled = cars.filter(({ lateness }) => weightOf(lateness) > 0).sort(worstFirst);
+	const pinned = troubled.slice(0, pinnable);
 	const perPage = Math.max(1, room.rows - pinned.length);
+	const pagesAtMost = Math.max(1, Math.min(PAGES_AT_MOST, Math.floor(ROUND_AT_MOST_MS / dwell)));
+	// Whoever looks for late cars looks at the top, so the others follow the pinned ones there and are
+	// not strewn among the bays. Without a bay and past the last page they share rows, as waiting cars do.
+	const next = troubled
+		.slice(pinnable)
+		.filter(({ job }, at) => job.place !== null || at < pagesAtMost * perPage - 2);
+	const taken = new Set([...pinned, ...next].map(({ job }) => job.id));
 	const bays = bayRows(state, setup, { scope, taken });
 	const unplaced = cars
 		.filter(({ job }) => job.place === null && !taken.has(job.id))
 		.sort(dueFirst);
-	const pagesAtMost = Math.max(1, Math.min(PAGES_AT_MOST, Math.floor(ROUND_AT_MOST_MS / dwell)));
-	const left = Math.max(1, pagesAtMost * perPage - bays.length - 1);
+	const left = Math.max(1, pagesAtMost * perPage - next.length - bays.length - 1);
 	const rows: readonly PlannedRow[] = [
+		...next.map(carRow),
 		...bays,
 		...waitingRows(unplaced, room.waitingPerRow, left),
 		{ kind: 'free', key: 'free' }

@@ -60,6 +60,31 @@ describe('the rows of a wall', () => {
 		expect(plan(jobs, { rows: 2, waitingPerRow: 1 }).pinned).toHaveLength(1);
 	});
 
+	it('put the late and at-risk cars that are not pinned before the bays, the worst first', () => {
+		const jobs = [
+			inBay('fine', BAY.lift1),
+			...['08:00', '08:10', '08:20'].map((promise, n) => outside(`J${String(n)}`, promise)),
+			outside('risk', '10:30'),
+			inBay('late', BAY.body, '09:30'),
+			outside('later', '09:00')
+		];
+		const { pinned, pages } = plan(jobs);
+		expect(keys(pinned)).toEqual(['car:J0', 'car:J1', 'car:J2']);
+		const rows = ['car:later', 'car:late', 'car:risk', 'bay:A01', 'free'];
+		expect(keys(pages.flat())).toEqual(rows);
+	});
+
+	it('let late cars without a bay share rows where three pages do not hold them', () => {
+		const jobs = Array.from({ length: 40 }, (_, n) => outside(`J${String(n)}`, '09:00'));
+		const { pinned, pages } = plan(jobs);
+		const rows = pages.flat();
+		const shared = rows.flatMap((row) => (row.kind === 'waiting' ? [...row.jobs] : []));
+		const hidden = rows.reduce((sum, row) => sum + (row.kind === 'waiting' ? row.more : 0), 0);
+		const alone = rows.filter(({ kind }) => kind === 'car').length;
+		expect(pages.length).toBeLessThanOrEqual(3);
+		expect(pinned.length + alone + shared.length + hidden).toBe(40);
+	});
+
 	it('say how many waiting cars have no room within three pages', () => {
 		const jobs = Array.from({ length: 80 }, (_, n) => outside(`J${String(n)}`, '17:00'));
 		const { pages, overfull } = plan(jobs);
