@@ -20,6 +20,10 @@ export function dayOrTimeText(t: BoardText, shown: DayOrTime): string {
 	return t[`weekday.${String(shown.day) as '1'}`];
 }
 
+/** A moment in full: the day's word before the time of another day. */
+export const dayAndTimeText = (t: BoardText, shown: DayOrTime): string =>
+	shown.kind === 'time' ? shown.text : `${dayOrTimeText(t, shown)} ${shown.time}`;
+
 /** The unit beside an amount. */
 export const unitText = (t: BoardText, { unit }: Amount): string => t[`${unit}Unit`];
 

@@ -68,6 +68,11 @@ const PLATE_TAIL_EMS = 2 * 0.78 + 4 * DIGIT;
 const NAME_EMS = 3;
 const MORE_EMS = 2 * DIGIT;
 const TIME_EMS = 4 * DIGIT + DOT;
+/** Month and day, `11-22`, is wider than any weekday. */
+const DAY_EMS = 4 * DIGIT + 0.41;
+const ARROW_EMS = 1;
+/** Between a day and its time side by side. */
+const BESIDE_GAP_EMS = 0.12;
 /** `+59`; longer lateness is told in hours. */
 const LATENESS_EMS = 3 * DIGIT;
 /** A shape is as tall as the digits beside it, and stands a third of an em away. */
@@ -75,6 +80,34 @@ const SHAPE_EMS = 0.85;
 const SHAPE_GAP_EMS = 0.22;
 const PADDING = 20;
 const GAP = 20;
+/** A row that holds two lines, of 25 and 20 minutes for the nearer readers, is this much taller than one of a single line. */
+const TWO_IN_ROW = 1.1;
+
+type Times = Pick<Columns, 'promise' | 'lateness'>;
+
+/** How wide promise and lateness are where their two texts stand side by side, and where one stands above the other. */
+function timesOf(sizes: TypeSizes, longest: LongestWords): Record<'beside' | 'above', Times> {
+	const mark = PADDING + (SHAPE_EMS + SHAPE_GAP_EMS) * sizes.farDigits;
+	const unit = (longest.unit + SHAPE_GAP_EMS) * sizes.nearWords;
+	const amount = LATENESS_EMS * sizes.farDigits + unit;
+	const space = BESIDE_GAP_EMS * sizes.midDigits;
+	const time = TIME_EMS * sizes.midDigits;
+	const arrow = ARROW_EMS * sizes.midDigits;
+	const day = DAY_EMS * sizes.midDigits;
+	const due = TIME_EMS * sizes.midKeyDigits;
+	return {
+		beside: {
+			promise: Math.ceil(day + space + due),
+			lateness: Math.ceil(mark + arrow + time + space + Math.max(amount, day))
+		},
+		above: {
+			promise: Math.ceil(Math.max(due, day)),
+			lateness: Math.ceil(
+				mark + Math.max(amount, LATENESS_EMS * sizes.midDigits + unit, arrow + Math.max(time, day))
+			)
+		}
+	};
+}
 
 function columnsOf(sizes: TypeSizes, longest: LongestWords): Columns & { readonly head: number } {
 	const head = Math.ceil(PLATE_HEAD_EMS * sizes.midKeyDigits);
@@ -84,12 +117,7 @@ function columnsOf(sizes: TypeSizes, longest: LongestWords): Columns & { readonl
 		car: head + Math.ceil(PLATE_TAIL_EMS * sizes.keyDigits),
 		stage: Math.ceil((SHAPE_EMS + SHAPE_GAP_EMS + longest.stage) * sizes.keyWords),
 		technician: Math.ceil(NAME_EMS * sizes.midHanzi + MORE_EMS * sizes.midDigits),
-		promise: Math.ceil(TIME_EMS * sizes.midKeyDigits),
-		lateness: Math.ceil(
-			PADDING +
-				(SHAPE_EMS + SHAPE_GAP_EMS + LATENESS_EMS) * sizes.farDigits +
-				(longest.unit + SHAPE_GAP_EMS) * sizes.nearWords
-		)
+		...timesOf(sizes, longest).above
 	};
 }
 
@@ -117,10 +145,10 @@ function fitting(sizes: TypeSizes, longest: LongestWords): Candidate | null {
 		Math.max(car, promise),
 		Math.max(stage, lateness)
 	];
-	const { bay: bayAlone, car } = columns;
-	const six = [bayAlone, car, stage, technician, promise, lateness];
+	const wide = { ...columns, ...timesOf(sizes, longest).beside };
+	const six = [wide.bay, wide.car, stage, technician, wide.promise, wide.lateness];
 	const roomiestFirst: readonly Candidate[] = [
-		{ arrangement: 'six', showsRegion: true, columns, side: six },
+		{ arrangement: 'six', showsRegion: true, columns: wide, side: six },
 		{ arrangement: 'five', showsRegion: true, columns: under, side: five(under) },
 		{ arrangement: 'five', showsRegion: false, columns: short, side: five(short) },
 		{ arrangement: 'two-lines', showsRegion: true, columns: under, side: two(under) },
@@ -143,6 +171,9 @@ export function wallFit(display: Display, longest: LongestWords): WallFit {
 	return wallFit({ ...display, distance: display.distance - STEP_NEARER }, longest);
 }
 
+/** How many lines a row takes. */
+const LINES = { six: 1, five: TWO_IN_ROW, 'two-lines': 2 * TWO_IN_ROW } as const;
+
 function laidOut(
 	display: Display,
 	sizes: TypeSizes,
@@ -164,6 +195,6 @@ function laidOut(
 		waitingPerRow: Math.max(1, Math.floor((USABLE_WIDTH - more) / waiting)),
 		freePerRow: Math.max(1, Math.floor((USABLE_WIDTH - more - label) / free)),
 		sizes,
-		bands: bandsOf(display, arrangement === 'two-lines' ? 2 : 1)
+		bands: bandsOf(display, LINES[arrangement])
 	};
 }

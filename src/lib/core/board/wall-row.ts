@@ -20,11 +20,11 @@ export interface PlateShown {
 	readonly tail: string;
 }
 
-/** When a car is promised: a time today, a weekday within six days, else month and day. */
+/** A moment as a wall tells it: a time today, a weekday within six days, else month and day; `time` is the time of that day. */
 export type DayOrTime =
 	| { readonly kind: 'time'; readonly text: string }
-	| { readonly kind: 'weekday'; readonly day: number }
-	| { readonly kind: 'date'; readonly text: string };
+	| { readonly kind: 'weekday'; readonly day: number; readonly time: string }
+	| { readonly kind: 'date'; readonly text: string; readonly time: string };
 
 /** Lateness in the largest unit that keeps it to two digits. */
 export interface Amount {
@@ -35,8 +35,13 @@ export interface Amount {
 /** What stands beside the promise. */
 export interface StandingShown {
 	readonly level: Exclude<Level, 'none'>;
-	/** How late it is or will be; null while it is in time. */
+	/**
+	 * How late it is or will be; null while it is in time, and where a night lies between the promise and
+	 * the finish: hours in which nobody works would be counted as delay.
+	 */
 	readonly amount: Amount | null;
+	/** When a late or at-risk car will be done; null in time, when nobody can say, and once it is done. */
+	readonly expected: DayOrTime | null;
 }
 
 /** A car on a wall, in all that six cells may hold. */
@@ -95,9 +100,10 @@ const WEEK_DAYS = 7;
 export function dayOrTime(at: Instant, now: Instant, zone: string): DayOrTime {
 	const day = dayNumberAt(at, zone);
 	const ahead = day - dayNumberAt(now, zone);
-	if (ahead === 0) return { kind: 'time', text: localTimeOf(at, zone) };
-	if (ahead > 0 && ahead < WEEK_DAYS) return { kind: 'weekday', day: weekdayOfDay(day) };
-	return { kind: 'date', text: localDateOf(at, zone).slice(5) };
+	const time = localTimeOf(at, zone);
+	if (ahead === 0) return { kind: 'time', text: time };
+	if (ahead > 0 && ahead < WEEK_DAYS) return { kind: 'weekday', day: weekdayOfDay(day), time };
+	return { kind: 'date', text: localDateOf(at, zone).slice(5), time };
 }
 
 const HOUR_MINUTES = HOUR_MS / MINUTE_MS;
@@ -132,9 +138,16 @@ function peopleNow(job: Job): readonly TechnicianCode[] {
 	return current.plan?.technicians ?? (last === undefined ? [] : [last.technician]);
 }
 
-function standingShown({ level, minutes }: Lateness): StandingShown | null {
+function standingShown(lateness: Lateness, now: Instant, zone: string): StandingShown | null {
+	const { level, minutes, promisedAt, forecastAt } = lateness;
 	if (level === 'none') return null;
-	return { level, amount: level === 'late' || level === 'at-risk' ? amountOf(minutes) : null };
+	if (level !== 'late' && level !== 'at-risk') return { level, amount: null, expected: null };
+	const amount = amountOf(minutes);
+	if (forecastAt === null || forecastAt < now) return { level, amount, expected: null };
+	const expected = dayOrTime(forecastAt, now, zone);
+	const isOneDay =
+		promisedAt !== null && dayNumberAt(promisedAt, zone) === dayNumberAt(forecastAt, zone);
+	return { level, amount: isOneDay ? amount : null, expected };
 }
 
 /** A car as a wall shows it now. */
@@ -151,7 +164,7 @@ export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown
 		technician: lead === undefined ? null : (state.registers.staff.get(lead)?.name ?? lead),
 		others: others.length,
 		promise: promisedAt === null ? null : dayOrTime(promisedAt, now, zone),
-		standing: standingShown(lateness),
+		standing: standingShown(lateness, now, zone),
 		urgency: urgencyOf(job, lateness),
 		progress: progressOf(job, now),
 		waiting: job.waiting,

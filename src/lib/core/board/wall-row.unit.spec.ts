@@ -38,7 +38,7 @@ describe('a car on the wall', () => {
 			technician: TECHNICIAN.mechanic,
 			others: 0,
 			promise: { kind: 'time', text: '17:00' },
-			standing: { level: 'on-track', amount: null },
+			standing: { level: 'on-track', amount: null, expected: null },
 			urgency: 'working',
 			progress: [
 				{ share: 0.5, done: 0.5, look: 'running' },
@@ -56,6 +56,40 @@ describe('a car on the wall', () => {
 			urgency: 'late',
 			moved: true,
 			standing: { level: 'late', amount: { value: 15, unit: 'minutes' } }
+		});
+	});
+
+	it('says when a late or at-risk car will be done, and today by how much later than promised', () => {
+		const operations = [
+			{ plan: aPlan({ minutes: 120 }), state: 'running' as const, stints: [aStint()] }
+		];
+		const standingOf = (promise: number): unknown => {
+			const job = aJob({ promises: [aPromise(promise)], operations });
+			return carShown(aState({ jobs: [job] }), job, NOW).standing;
+		};
+		const expected = { kind: 'time', text: '11:00' };
+		expect(standingOf(at('10:40'))).toEqual({
+			level: 'at-risk',
+			amount: { value: 20, unit: 'minutes' },
+			expected
+		});
+		// A night lies between; its hours are not delay.
+		expect(standingOf(at('17:00', '2026-11-22'))).toEqual({
+			level: 'late',
+			amount: null,
+			expected
+		});
+	});
+
+	it('gives the day with the time when a car will be done on another day', () => {
+		const job = aJob({
+			promises: [aPromise(at('17:00'))],
+			operations: [{ plan: aPlan({ start: at('09:00', TOMORROW), minutes: 60 }) }]
+		});
+		expect(carShown(aState({ jobs: [job] }), job, NOW).standing).toMatchObject({
+			level: 'at-risk',
+			amount: null,
+			expected: { kind: 'weekday', day: 2, time: '10:00' }
 		});
 	});
 
@@ -151,10 +185,10 @@ describe('plates', () => {
 describe('times and amounts', () => {
 	it.each([
 		[at('17:00'), { kind: 'time', text: '17:00' }],
-		[at('10:00', TOMORROW), { kind: 'weekday', day: 2 }],
-		[at('10:00', '2026-11-29'), { kind: 'weekday', day: 7 }],
-		[at('10:00', '2026-11-30'), { kind: 'date', text: '11-30' }],
-		[at('10:00', '2026-11-22'), { kind: 'date', text: '11-22' }]
+		[at('10:00', TOMORROW), { kind: 'weekday', day: 2, time: '10:00' }],
+		[at('10:00', '2026-11-29'), { kind: 'weekday', day: 7, time: '10:00' }],
+		[at('10:00', '2026-11-30'), { kind: 'date', text: '11-30', time: '10:00' }],
+		[at('10:00', '2026-11-22'), { kind: 'date', text: '11-22', time: '10:00' }]
 	])('%i', (instant, shown) => {
 		expect(dayOrTime(instant, NOW, ZONE)).toEqual(shown);
 	});
