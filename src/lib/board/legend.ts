@@ -4,7 +4,17 @@ import type { BoardText } from './words.ts';
 /** What a shape, colour or pattern on the page stands for; printed on every page (rule W3). */
 export interface LegendEntry {
 	/** Style class of the shape or, without an icon, of a swatch. */
-	readonly look: 'working' | 'due-soon' | 'late' | 'ready' | 'neutral' | 'plan' | 'work' | 'stop';
+	readonly look:
+		| 'working'
+		| 'due-soon'
+		| 'late'
+		| 'ready'
+		| 'neutral'
+		| 'plan'
+		| 'work'
+		| 'stop'
+		| 'box-late'
+		| 'box-risk';
 	readonly icon: IconName | null;
 	readonly word: string;
 }
@@ -24,5 +34,6 @@ export const axisLegend = (t: BoardText): readonly LegendEntry[] => [
 	{ look: 'work', icon: null, word: t['legend.work'] },
 	{ look: 'stop', icon: null, word: t['legend.stop'] },
 	{ look: 'neutral', icon: 'flag', word: t['legend.promise'] },
-	{ look: 'late', icon: 'alarm', word: t['legend.late'] }
+	{ look: 'box-late', icon: null, word: t['legend.late'] },
+	{ look: 'box-risk', icon: null, word: t['legend.at-risk'] }
 ];

@@ -1,6 +1,7 @@
 import type { Scope } from './display.ts';
 import { timelineOf, type TimelineRow } from './timeline.ts';
 import type { Bar, Spell } from './timeline-bars.ts';
+import { withPlainFlags } from './wall-axis-texts.ts';
 import { plateShown } from './wall-row.ts';
 import { techniciansInScope } from './wall-scope.ts';
 import type { WorkshopState } from '../state.ts';
@@ -23,16 +24,16 @@ export interface Span {
 /** One operation on a technician's row. */
 export interface AxisBar {
 	readonly key: string;
-	/** The end of the plate. */
+	/** The plate without where it is from. */
 	readonly label: string;
-	/** From where the label may be written and how much room it has. */
+	/** All that is drawn of it: plan and truth. */
 	readonly box: Span;
 	readonly planned: Span | null;
 	readonly worked: readonly Span[];
 	readonly stopped: readonly Span[];
 	/** What of the work lies beyond the plan. */
 	readonly over: Span | null;
-	/** Where the car is promised, on its last bar of the day. */
+	/** Where the car is promised, on its last bar of the day; null too where it could be taken for another's. */
 	readonly promiseAt: number | null;
 	readonly look: 'late' | 'due-soon' | 'working' | 'done' | 'open';
 }
@@ -93,7 +94,11 @@ function overOf({ planned, worked }: Bar, shown: Stretch, now: Instant): Span | 
 function axisBar(bar: Bar, shown: Stretch, now: Instant): AxisBar | null {
 	const ended = (spells: readonly Spell[]): readonly Span[] =>
 		spells.map(({ from, to }) => spanOf({ from, to: to ?? now }, shown)).filter(isSpan);
-	const box = spanOf({ from: bar.from, to: Math.max(bar.to, bar.planned?.to ?? bar.to) }, shown);
+	const whole = bar.planned ?? bar;
+	const box = spanOf(
+		{ from: Math.min(bar.from, whole.from), to: Math.max(bar.to, whole.to) },
+		shown
+	);
 	if (box === null) return null;
 	const { promisedAt } = bar;
 	const promise = promisedAt === null ? null : (promisedAt - shown.from) / (shown.to - shown.from);
@@ -118,7 +123,9 @@ function axisRow(row: TimelineRow, shown: Stretch, now: Instant): AxisRow {
 		shades: row.shades
 			.map((shade) => ({ span: spanOf(shade, shown), why: shade.why }))
 			.flatMap(({ span, why }) => (span === null ? [] : [{ ...span, why }])),
-		bars: row.bars.map((bar) => axisBar(bar, shown, now)).filter((bar) => bar !== null)
+		bars: withPlainFlags(
+			row.bars.map((bar) => axisBar(bar, shown, now)).filter((bar) => bar !== null)
+		)
 	};
 }
 
