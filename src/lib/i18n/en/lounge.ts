@@ -1,3 +1,4 @@
+import { params } from '@nanostores/i18n';
 import type { SameKeys } from '../catalogue.ts';
 import type { lounge as chinese } from '../zh-CN/lounge.ts';
 
@@ -5,7 +6,7 @@ export const lounge: SameKeys<typeof chinese> = {
 	title: 'Your car today',
 	car: 'Car',
 	advisor: 'Advisor',
-	advisorSuffix: '',
+	advisorName: params('Advisor {name}'),
 	window: 'Expected',
 	readyNow: 'Now',
 	unknown: 'To follow',

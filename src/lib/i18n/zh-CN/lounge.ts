@@ -1,9 +1,11 @@
+import { params } from '@nanostores/i18n';
+
 /** Words of the customers' screen; plain, and nothing a stranger may not read. */
 export const lounge = {
 	title: '维修进度',
 	car: '车辆',
 	advisor: '服务顾问',
-	advisorSuffix: '顾问',
+	advisorName: params('{name}顾问'),
 	window: '预计交车',
 	readyNow: '现在可取',
 	unknown: '稍后告知',
