@@ -1,5 +1,5 @@
 import { emsOf } from './text-width.ts';
-import type { AxisBar, Span } from './wall-axis.ts';
+import type { AxisBar, Span } from './wall-axis-bar.ts';
 
 /**
  * What may be written on the day of one technician without one box's texts being taken for another's:
@@ -7,7 +7,7 @@ import type { AxisBar, Span } from './wall-axis.ts';
  */
 
 /** The end of a plate and where it stands on the axis. */
-export interface AxisLabel {
+interface AxisLabel {
 	readonly text: string;
 	readonly box: Span;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AxisBar } from './wall-axis.ts';
+import type { AxisBar } from './wall-axis-bar.ts';
 import { axisLabels, plateEnd, tetherOf, withPlainFlags } from './wall-axis-texts.ts';
 
 const aBar = (

@@ -1,6 +1,7 @@
 import type { Scope } from './display.ts';
 import { timelineOf, type TimelineRow } from './timeline.ts';
 import type { Bar, Spell } from './timeline-bars.ts';
+import type { AxisBar, Span } from './wall-axis-bar.ts';
 import { withPlainFlags } from './wall-axis-texts.ts';
 import { plateShown } from './wall-row.ts';
 import { techniciansInScope } from './wall-scope.ts';
@@ -14,29 +15,6 @@ import type { Setup } from '../workshop/setup.ts';
  * The day of each technician on one time axis, for a wall: read-only, so everything is a share of the
  * axis (0 to 1) and nothing can be taken hold of. The bars are those of the dispatcher's timeline.
  */
-
-/** A piece of the axis; both between 0 and 1. */
-export interface Span {
-	readonly from: number;
-	readonly width: number;
-}
-
-/** One operation on a technician's row. */
-export interface AxisBar {
-	readonly key: string;
-	/** The plate without where it is from. */
-	readonly label: string;
-	/** All that is drawn of it: plan and truth. */
-	readonly box: Span;
-	readonly planned: Span | null;
-	readonly worked: readonly Span[];
-	readonly stopped: readonly Span[];
-	/** What of the work lies beyond the plan. */
-	readonly over: Span | null;
-	/** Where the car is promised, on its last bar of the day; null too where it could be taken for another's. */
-	readonly promiseAt: number | null;
-	readonly look: 'late' | 'due-soon' | 'working' | 'done' | 'open';
-}
 
 /** One technician. */
 export interface AxisRow {
