@@ -54,16 +54,17 @@ export class LiveRow {
 	take(bars: readonly Bar[]): void {
 		if (bars === this.taken) return;
 		this.taken = bars;
-		const known = byId(this.bars);
-		const next = bars.map((bar) => {
-			const live = known.get(bar.id);
-			if (live === undefined) return new LiveBar(bar);
-			if (!isSame(live.bar, bar)) live.bar = bar;
-			return live;
+		const before = this.bars;
+		const isAligned =
+			bars.length === before.length && bars.every(({ id }, index) => before[index]?.id === id);
+		if (!isAligned) {
+			const known = byId(before);
+			this.bars = bars.map((bar) => known.get(bar.id) ?? new LiveBar(bar));
+		}
+		bars.forEach((bar, index) => {
+			const live = this.bars[index];
+			if (live !== undefined && !isSame(live.bar, bar)) live.bar = bar;
 		});
-		const isMoved =
-			next.length !== this.bars.length || next.some((live, index) => live !== this.bars[index]);
-		if (isMoved) this.bars = next;
 	}
 }
 
