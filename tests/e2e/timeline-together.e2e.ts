@@ -68,7 +68,7 @@ test('a drag over sixty bays goes on while two hundred changes a minute arrive',
 				job: one.id,
 				promisedAt: Date.parse('2026-11-23T17:00:00+08:00') + changes * 60_000,
 				reason: '客户改约',
-				seen: versions.get(one.id) ?? one.version
+				seen: versions.get(one.id) ?? one.ownVersion
 			});
 			if (answer.status === 'accepted') versions.set(one.id, answer.seq);
 			changes += 1;
