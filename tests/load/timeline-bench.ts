@@ -154,7 +154,7 @@ const browser = await chromium.launch({
 try {
 	const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
 	console.log(
-		`Chromium ${browser.version()}, 1920x1080, frames as soon as they are asked for; medians of ${RUNS} runs\n`
+		`Chromium ${browser.version()}, 1920x1080, changes made within a frame; medians of ${RUNS} runs\n`
 	);
 	await page.setContent(`<!doctype html><html data-theme="light"><body></body></html>`);
 	await page.addStyleTag({ content: css });
