@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
-import { commandId, personId, workshopCode, type WorkshopCode } from '#core/ids.ts';
+import { personId, workshopCode, type WorkshopCode } from '#core/ids.ts';
 import { localDateOf, instantAt } from '#core/time/zone.ts';
 import { dayBounds, nextOpening } from '#core/workshop/calendar.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 import type { App } from '../app.ts';
+import { newCommandId } from '../../src/lib/live/new-command-id.ts';
 import { workshopTimeAt } from '../commands/clock.ts';
 import { redated } from './redate.ts';
 
@@ -42,8 +43,7 @@ interface Stage {
 }
 
 const run = async (app: App, workshop: WorkshopCode, command: Command): Promise<void> => {
-	const id = commandId(crypto.randomUUID());
-	const answer = await app.commands.run({ id, workshop, command }, STAGEHAND);
+	const answer = await app.commands.run({ id: newCommandId(), workshop, command }, STAGEHAND);
 	if (answer.status === 'refused')
 		throw new Error(`${command.type} was refused: ${JSON.stringify(answer.refusal)}`);
 };

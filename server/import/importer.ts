@@ -1,7 +1,8 @@
-import { commandId, type CommandId, type WorkshopCode } from '#core/ids.ts';
+import type { CommandId, WorkshopCode } from '#core/ids.ts';
 import { mayDo } from '#core/people/may.ts';
 import type { ImportOutcome, SetupOutcome } from '#protocol/import.ts';
 import { fileFaultText } from '../../src/lib/i18n/import.ts';
+import { newCommandId as nextCommandId } from '../../src/lib/live/new-command-id.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Store } from '../storage/port.ts';
@@ -48,7 +49,7 @@ const MAPPING_AREA = 'import-mapping';
 
 export function createImporter(parts: ImporterParts): Importer {
 	const { runner, store, clock } = parts;
-	const newCommandId = parts.newCommandId ?? ((): CommandId => commandId(crypto.randomUUID()));
+	const newCommandId = parts.newCommandId ?? nextCommandId;
 	return {
 		importFile: async (request) => {
 			mustBeAllowed(request, 'ImportOrder');
