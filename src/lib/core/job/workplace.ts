@@ -1,5 +1,11 @@
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
 import type { Conflict } from '../plan/conflict.ts';
+import {
+	absenceConflicts,
+	bayTypeConflicts,
+	partsConflicts,
+	skillConflicts
+} from '../plan/needs.ts';
 import type { Refusal } from '../refusals.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -55,40 +61,11 @@ export function startConflicts(
 	const { setup } = state;
 	if (setup === null) return [];
 	return [
-		...bayConflicts(setup, bay, operation),
-		...partsConflicts(operation),
+		...bayTypeConflicts(setup, bay, operation),
+		...partsConflicts(operation, at, at),
 		...technicians.flatMap((technician) => [
 			...skillConflicts(setup, technician, operation),
-			...absencesAt(state, technician, at)
+			...absenceConflicts(state, technician, at)
 		])
 	];
 }
-
-function bayConflicts(setup: Setup, bay: BayCode, { skill }: Operation): readonly Conflict[] {
-	const type = setup.bays.find(({ code }) => code === bay)?.type ?? '';
-	const suits = setup.skills.find(({ code }) => code === skill)?.bayTypes.includes(type) ?? true;
-	return suits ? [] : [{ code: 'bay-unsuitable', bay, skill }];
-}
-
-const partsConflicts = ({ partsDueAt, partsArrivedAt }: Operation): readonly Conflict[] =>
-	partsDueAt !== null && partsArrivedAt === null
-		? [{ code: 'parts-missing', dueAt: partsDueAt }]
-		: [];
-
-function skillConflicts(
-	setup: Setup,
-	technician: TechnicianCode,
-	{ skill }: Operation
-): readonly Conflict[] {
-	const known = setup.technicians.find(({ code }) => code === technician);
-	return known?.skills[skill] === undefined ? [{ code: 'skill-missing', technician, skill }] : [];
-}
-
-const absencesAt = (
-	{ absences }: WorkshopState,
-	technician: TechnicianCode,
-	at: Instant
-): readonly Conflict[] =>
-	[...absences.values()]
-		.filter((absence) => absence.technician === technician && absence.from <= at && at < absence.to)
-		.map(({ from, to }) => ({ code: 'absent', technician, from, to }));

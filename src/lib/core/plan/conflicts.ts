@@ -4,8 +4,8 @@ import type { WorkshopState } from '../state.ts';
 import { overlaps, type Instant, type Stretch } from '../time/instant.ts';
 import { without } from '../time/stretches.ts';
 import { dayNumberAt } from '../time/zone.ts';
-import { absencesOf, hoursOnDay, RANGE_DAYS, shiftOnDay } from '../workshop/calendar.ts';
-import { bayOf, skillOf, technicianOf } from '../workshop/lookup.ts';
+import { hoursOnDay, RANGE_DAYS, shiftOnDay } from '../workshop/calendar.ts';
+import { technicianOf } from '../workshop/lookup.ts';
 import type { Setup, Technician } from '../workshop/setup.ts';
 import {
 	CONFLICT_WEIGHT,
@@ -14,8 +14,8 @@ import {
 	type OtherWork,
 	type Placement
 } from './conflict.ts';
-import { missingPartsDueAt } from './forecast.ts';
 import { isSplittable } from './length.ts';
+import { absenceConflicts, bayTypeConflicts, partsConflicts, skillConflicts } from './needs.ts';
 import { occupancyAt, type Held } from './occupancy.ts';
 import { orderConflicts } from './order-conflicts.ts';
 import { canBePlanned, lay, placed, type Laid, type Placed } from './plan-for.ts';
@@ -41,12 +41,7 @@ const clashes = (held: readonly Held[] | undefined, { held: mine, operation }: T
 
 function bayConflicts(state: WorkshopState, trial: Trial, bay: BayCode): Conflict[] {
 	const { setup, operation, job, held, now } = trial;
-	const conflicts: Conflict[] = [];
-	const type = bayOf(setup, bay)?.type;
-	const skill = skillOf(setup, operation.skill);
-	if (skill !== undefined && type !== undefined && !skill.bayTypes.includes(type)) {
-		conflicts.push({ code: 'bay-unsuitable', bay, skill: skill.code });
-	}
+	const conflicts: Conflict[] = [...bayTypeConflicts(setup, bay, operation)];
 	const outage = state.outages.get(bay);
 	if (
 		outage !== undefined &&
@@ -92,17 +87,12 @@ function technicianConflicts(
 	trial: Trial,
 	technician: Technician
 ): Conflict[] {
-	const { operation, laid, now } = trial;
+	const { setup, operation, laid, now } = trial;
 	const { code } = technician;
-	const conflicts: Conflict[] = [];
-	if (technician.skills[operation.skill] === undefined) {
-		conflicts.push({ code: 'skill-missing', technician: code, skill: operation.skill });
-	}
-	for (const { from, to } of absencesOf(state, code)) {
-		if (laid.pieces.some((piece) => overlaps(piece, { from, to }))) {
-			conflicts.push({ code: 'absent', technician: code, from, to });
-		}
-	}
+	const conflicts: Conflict[] = [
+		...skillConflicts(setup, code, operation),
+		...absenceConflicts(state, code, laid.pieces)
+	];
 	for (const other of clashes(occupancyAt(state, now).technicians.get(code), trial)) {
 		conflicts.push({ code: 'technician-busy', technician: code, with: otherWork(other) });
 	}
@@ -132,13 +122,9 @@ function peopleOf(setup: Setup, { technicians }: Placement): readonly Technician
 
 /** What stands against starting then, whoever does it and wherever. */
 function readinessConflicts({ job, operation, placement, now }: Trial): Conflict[] {
-	const conflicts: Conflict[] = [];
 	const { start } = placement;
-	const dueAt = missingPartsDueAt(operation);
-	if (dueAt !== null && (dueAt > start || dueAt <= now)) {
-		// Due already and not here: nobody knows when, so planning on it needs a reason too.
-		conflicts.push({ code: 'parts-missing', dueAt });
-	} else if (waitsForPartsWithoutDate(operation)) {
+	const conflicts: Conflict[] = [...partsConflicts(operation, start, now)];
+	if (conflicts.length === 0 && waitsForPartsWithoutDate(operation)) {
 		conflicts.push({ code: 'parts-missing', dueAt: null });
 	}
 	const expectedAt = job.arrivedAt === null ? (job.expectedAt ?? job.appointmentAt) : null;
