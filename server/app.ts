@@ -96,5 +96,5 @@ export async function createApp(parts: AppParts): Promise<App> {
 
 const demoOf = (sessions: Sessions): Demo => ({
 	roles: DEMO_ROLES,
-	signIn: (role, locale) => sessions.begin(demoActor(role, locale))
+	signIn: (role, locale) => sessions.begin(demoActor(role, locale), { by: 'demo' })
 });

@@ -64,7 +64,7 @@ async function runDemo(flags: DemoFlags): Promise<void> {
 		},
 		log
 	);
-	const token = await app.sessions.begin({
+	const token = app.sessions.beginUnwritten({
 		id: personId('demo-api'),
 		role: 'dispatcher',
 		name: '演示接口'

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS, DAY_MS } from '#core/time/instant.ts';
+import type { Role } from '#core/people/role.ts';
+import { DAY_MS, MINUTE_MS } from '#core/time/instant.ts';
+import { secretHash } from '../../server/auth/secret-hash.ts';
+import { isFresh } from '../../server/auth/sessions.ts';
 import { createMemoryStore } from '../../server/storage/memory/index.ts';
 import { anActor, startTestApp, type TestApp, type TestAppOptions } from '../support/app.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -29,7 +32,9 @@ describe('a session', () => {
 		const store = createMemoryStore();
 		await onApp(
 			async ({ app }) => {
-				const secret = await app.sessions.begin(anActor('dispatcher', '李调度'));
+				const secret = await app.sessions.begin(anActor('dispatcher', '李调度'), {
+					by: 'password'
+				});
 				expect(app.sessions.find(secret)?.actor).toMatchObject({ name: '李调度' });
 				expect(app.sessions.find(`${secret.slice(0, -1)}x`)).toBeNull();
 				const kept = JSON.stringify([...(await store.recallAll('session'))]);
@@ -40,21 +45,80 @@ describe('a session', () => {
 		);
 	});
 
-	it('of a person ends half a day after its last use, of a display after 400 days', () =>
+	it('of a person ends after two hours unused and after twelve in any case, of a display after 400 days', () =>
 		onApp(
 			async ({ app }, clock) => {
-				const person = await app.sessions.begin(anActor('dispatcher'));
-				const display = await app.sessions.begin(anActor('display'));
-				clock.advance(11 * HOUR_MS);
-				expect(app.sessions.find(person)).not.toBeNull();
-				clock.advance(11 * HOUR_MS);
-				expect(app.sessions.find(person)).not.toBeNull();
-				clock.advance(12 * HOUR_MS);
-				expect(app.sessions.find(person)).toBeNull();
+				const begin = (role: Role) => app.sessions.begin(anActor(role), { by: 'password' });
+				const [idle, busy, display] = [
+					await begin('dispatcher'),
+					await begin('dispatcher'),
+					await begin('display')
+				];
+				for (let minutes = 0; minutes < 12 * 60 - 1; minutes += 1) {
+					clock.advance(MINUTE_MS);
+					expect(app.sessions.find(busy)).not.toBeNull();
+					if (minutes === 118) expect(app.sessions.countOf(anActor('dispatcher').id)).toBe(2);
+					if (minutes === 119) expect(app.sessions.countOf(anActor('dispatcher').id)).toBe(1);
+				}
+				expect(app.sessions.find(idle)).toBeNull();
+				clock.advance(MINUTE_MS);
+				expect(app.sessions.find(busy)).toBeNull();
 				clock.jump(398 * DAY_MS);
 				expect(app.sessions.find(display)).not.toBeNull();
 				clock.jump(401 * DAY_MS);
 				expect(app.sessions.find(display)).toBeNull();
+			},
+			{ store: createMemoryStore() }
+		));
+
+	it('of the first release goes on where it was', async () => {
+		const store = createMemoryStore();
+		const clock = new FakeClock();
+		const secret = 'as-the-display-keeps-it';
+		const idleMs = 400 * DAY_MS;
+		const actor = anActor('display');
+		await store.remember('session', secretHash(secret), {
+			...{ actor, idleMs, expiresAt: clock.now() + DAY_MS }
+		});
+		await onApp(
+			({ app }) => {
+				expect(app.sessions.find(secret)).toMatchObject({ actor, workshops: null, provenAt: 0 });
+				return Promise.resolve();
+			},
+			{ store, clock }
+		);
+	});
+
+	it('ends with all others of the same person at once, and only theirs', () =>
+		onApp(async (test) => {
+			const [one, two] = [await test.signIn('advisor', '甲'), await test.signIn('advisor', '甲')];
+			const other = await test.signIn('advisor', '乙');
+			const ended: string[] = [];
+			test.app.sessions.onEnded((id) => ended.push(id));
+			const ending = test.app.sessions.endAllOf(anActor('advisor', '甲').id);
+			expect(ended).toHaveLength(2);
+			await ending;
+			expect([one, two, other].map((secret) => test.app.sessions.find(secret) !== null)).toEqual([
+				...[false, false, true]
+			]);
+		}));
+
+	it('is fresh for a quarter of an hour after the password', () =>
+		onApp(
+			async ({ app }, clock) => {
+				const secret = await app.sessions.begin(anActor('administrator'), { by: 'password' });
+				const fresh = () => {
+					const session = app.sessions.find(secret);
+					return session !== null && isFresh(session, clock.now());
+				};
+				clock.advance(15 * MINUTE_MS);
+				expect(fresh()).toBe(true);
+				clock.advance(1);
+				expect(fresh()).toBe(false);
+				await app.sessions.prove(secretHash(secret));
+				expect(fresh()).toBe(true);
+				const screen = await app.sessions.begin(anActor('display'), { by: 'link' });
+				expect(app.sessions.find(screen)?.provenAt).toBe(0);
 			},
 			{ store: createMemoryStore() }
 		));

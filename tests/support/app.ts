@@ -71,7 +71,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 	app.live.attach(server);
 	await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	const signIn = (role: Role, name: string = role) => app.sessions.begin(anActor(role, name));
+	const signIn = (role: Role, name: string = role) =>
+		app.sessions.begin(anActor(role, name), { by: 'password' });
 	return {
 		app,
 		url: `http://127.0.0.1:${String(port)}`,

@@ -28,7 +28,7 @@ export const actions: Actions = {
 	link: async ({ locals, cookies, url }) => {
 		const actor = await locals.app.links.redeem(url.searchParams.get('code') ?? '');
 		if (actor === null) return fail(410, { used: true });
-		keep(cookies, url, await locals.app.sessions.begin(actor));
+		keep(cookies, url, await locals.app.sessions.begin(actor, { by: 'link' }));
 		redirect(303, homeOf(actor.role));
 	},
 	out: async ({ locals, cookies }) => {

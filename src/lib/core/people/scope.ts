@@ -1,0 +1,32 @@
+import type { Command } from '../commands.ts';
+import { ACTS, type Act } from './acts.ts';
+
+/**
+ * What a program's token is limited to, on top of what its role may: reading, importing files, all
+ * commands, or commands one by one. Administration is in no scope: it takes a person.
+ */
+export type Scope = 'read' | 'import' | 'command:*' | `command:${Command['type']}`;
+
+/** The scope that lets a command through by its name. */
+export const scopeOf = (command: Command['type']): Scope => `command:${command}`;
+
+/** Whether somebody limited to these scopes may try this; null is no limit. */
+export function isInScope(scopes: readonly Scope[] | null, deed: Command['type'] | Act): boolean {
+	if (scopes === null) return true;
+	return scopes.some((scope) => covers(scope, deed));
+}
+
+function covers(scope: Scope, deed: Command['type'] | Act): boolean {
+	switch (scope) {
+		case 'read':
+			return deed === 'SeeWorkshop';
+		case 'import':
+			return deed === 'ImportOrder';
+		case 'command:*':
+			return !NO_COMMANDS.has(deed);
+		default:
+			return scope === `command:${deed}`;
+	}
+}
+
+const NO_COMMANDS: ReadonlySet<string> = new Set<Act>(ACTS);
