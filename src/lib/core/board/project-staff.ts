@@ -1,15 +1,7 @@
-import {
-	customerId,
-	jobId,
-	operationIdFrom,
-	personId,
-	vehicleId,
-	type OperationId
-} from '../ids.ts';
-import type { Job, Operation, Plan } from '../job/job.ts';
+import type { Job, Operation } from '../job/job.ts';
 import { plateLabel } from '../plate/plate.ts';
 import type { WorkshopState } from '../state.ts';
-import { opaqueId } from './opaque-id.ts';
+import { bareJob, wallId } from './bare-job.ts';
 import type { JobProjection } from './projection.ts';
 import type { StaffJob, WallJob } from './rows.ts';
 
@@ -45,7 +37,6 @@ function staffJob(job: Job, { registers }: WorkshopState): StaffJob {
 }
 
 const goesOn = ({ end }: Job): boolean => end === null;
-const wallId = ({ id }: Job): string => opaqueId(id);
 
 /** The workshop TV: full plate and the word of a stoppage; no customer, no order, no notes. */
 export const wallJobs: JobProjection = {
@@ -71,49 +62,6 @@ export const maskedWallJobs: JobProjection = {
 		return { kind: 'job', id: wallId(job), version, body };
 	}
 };
-
-/** A visit with everything personal or commercial emptied, under ids that carry no order number. */
-function bareJob(job: Job): Job {
-	const id = jobId(wallId(job));
-	return {
-		...job,
-		id,
-		orders: [],
-		vehicle: vehicleId(''),
-		customer: customerId(''),
-		mileage: null,
-		promises: job.promises.map((promise) => ({ ...promise, by: personId(''), reason: '' })),
-		operations: job.operations.map((operation) => bareOperation(operation, job))
-	};
-}
-
-function bareOperation(operation: Operation, job: Job): Operation {
-	const { plan } = operation;
-	return {
-		...operation,
-		id: wallOperationId(operation.id, job),
-		after: operation.after.map((id) => wallOperationId(id, job)),
-		line: null,
-		plan: plan === null ? null : barePlan(plan),
-		stoppages: operation.stoppages.map((stoppage) => ({ ...stoppage, note: '' })),
-		finding: '',
-		cause: ''
-	};
-}
-
-/** Where and when; the reasons people gave stay in the house. */
-const barePlan = ({ bay, technicians, start, end, minutes }: Plan): Plan => ({
-	bay,
-	technicians,
-	start,
-	end,
-	minutes,
-	overrides: []
-});
-
-/** Keeps the number of the operation and puts it behind the visit's opaque id. */
-const wallOperationId = (id: OperationId, job: Job): OperationId =>
-	operationIdFrom(wallId(job) + id.slice(id.lastIndexOf('/')));
 
 /**
  * The name of the work tells the fault. The times of parts and stoppages stay: without them this
