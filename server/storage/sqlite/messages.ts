@@ -31,6 +31,8 @@ export interface WriterSettings {
 	readonly file: string;
 	/** Written into the file as its first write, so that the durability settings can be read back. */
 	readonly openedAt: number;
+	/** Where a copy is put before the schema changes. */
+	readonly backupFolder: string;
 }
 
 export type ToWriter =

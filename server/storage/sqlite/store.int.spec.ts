@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -41,6 +49,43 @@ describe('the SQLite store', () => {
 		for (let attempt = 0; attempt < 2; attempt++) {
 			await expect(createSqliteStore({ dataDir })).rejects.toThrow(/newer release/);
 		}
+	});
+
+	it('makes a checked backup before the schema changes, and none otherwise', async () => {
+		expect(existsSync(join(dataDir, 'backups'))).toBe(false);
+		const file = 'old.sqlite';
+		const old = new Database(join(dataDir, file));
+		old.exec(readFileSync(new URL('../migrations/0001.snapshot.sql', import.meta.url), 'utf8'));
+		old.pragma('user_version = 1');
+		old.exec("INSERT INTO stream (ws, epoch, head, floor) VALUES ('day-20', 'first', 7, 0)");
+		old.close();
+		const now = () => Date.UTC(2026, 10, 23, 8);
+		const climbed = await createSqliteStore({ dataDir, file, now });
+		const opened = await climbed.open(WORKSHOP);
+		await climbed.close();
+
+		expect(opened).toMatchObject({ epoch: 'first', head: 7 });
+		const made = readdirSync(join(dataDir, 'backups'));
+		expect(made).toEqual(['backup-2026-11-23T08-00-00.000Z-before-migration.sqlite']);
+		const copy = new Database(join(dataDir, 'backups', made[0]!), { readonly: true });
+		expect(copy.pragma('user_version', { simple: true })).toBe(1);
+		expect(copy.prepare('SELECT ws, epoch, head FROM stream').all()).toEqual([
+			{ ws: WORKSHOP, epoch: '', head: 7 }
+		]);
+		copy.close();
+	});
+
+	it('does not touch the schema where that backup cannot be made', async () => {
+		await store.close();
+		const db = new Database(join(dataDir, FILE));
+		db.pragma('user_version = 1');
+		db.close();
+		writeFileSync(join(dataDir, 'backups'), 'a file in the way');
+
+		await expect(createSqliteStore({ dataDir })).rejects.toThrow('the backup before it failed');
+		const left = new Database(join(dataDir, FILE), { readonly: true });
+		expect(left.pragma('user_version', { simple: true })).toBe(1);
+		left.close();
 	});
 
 	it('refuses a file that is no database', async () => {

@@ -21,6 +21,8 @@ export interface SqliteOptions {
 	readonly dataDir: string;
 	/** Name of the database in it. */
 	readonly file?: string;
+	/** Where a backup is put before the schema changes; left out: `backups` in the folder of the data. */
+	readonly backupFolder?: string;
 	/** Real time in milliseconds, for the time of the last backup. */
 	readonly now?: () => number;
 	/** Names a new epoch; must never give the same name twice. */
@@ -40,7 +42,8 @@ export async function createSqliteStore(options: SqliteOptions): Promise<Store> 
 	mkdirSync(dataDir, { recursive: true });
 	const lock = lockFolder(path);
 	try {
-		const writer = await Writer.start({ file: path, openedAt: now() });
+		const backupFolder = options.backupFolder ?? join(dataDir, 'backups');
+		const writer = await Writer.start({ file: path, openedAt: now(), backupFolder });
 		const newEpoch = options.newEpoch ?? randomUUID;
 		return await openReads({ writer, lock, now, newEpoch, path });
 	} catch (error) {

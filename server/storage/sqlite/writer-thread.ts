@@ -1,13 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { backupNameAt } from '../backup-names.ts';
 import { migrations } from '../migrations/migrations.ts';
+import { RELEASE } from '../release.ts';
+import { copyChecked } from './checked-copy.ts';
 import { insistOnDurability, openForWriting } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { measureFsyncMs } from './fsync-time.ts';
 import { messageOf } from './faults.ts';
 import { groupCommit } from './group-commit.ts';
-import type { GroupOutcome } from './group-commit.ts';
-import type { FromWriter, ToWriter, WriteResult, WriterSettings } from './messages.ts';
-import { migrate } from './migrate.ts';
+import type { FromWriter, ToWriter, WriterSettings } from './messages.ts';
+import { migrate, stepsAhead, WRITTEN_BY } from './migrate.ts';
 import { prepareWrites } from './writes.ts';
 
 /**
@@ -20,18 +24,34 @@ const tell = (message: FromWriter): void => {
 	port.postMessage(message);
 };
 
-function openDurably({ file, openedAt }: WriterSettings): Connection {
+/** A step that goes wrong must not be the end of the data: without a copy none is taken. */
+async function backUpBeforeMigration(
+	db: Connection,
+	{ backupFolder, openedAt }: WriterSettings
+): Promise<void> {
+	if (stepsAhead(db, migrations) === 0) return;
+	try {
+		mkdirSync(backupFolder, { recursive: true });
+		await copyChecked(db, join(backupFolder, backupNameAt(openedAt, 'before-migration')));
+	} catch (error) {
+		throw new Error(
+			`the data are to be brought to a newer schema, and the backup before it failed: ${messageOf(error)}`,
+			{ cause: error }
+		);
+	}
+}
+
+async function openDurably(settings: WriterSettings): Promise<Connection> {
+	const { file, openedAt } = settings;
 	const db = openForWriting(file);
+	await backUpBeforeMigration(db, settings);
 	migrate(db, migrations);
-	const firstWrite: GroupOutcome<WriteResult>[] = groupCommit(db)([
-		() =>
-			prepareWrites(db).perform({
-				kind: 'memo',
-				area: 'store',
-				key: 'openedAt',
-				value: String(openedAt)
-			})
-	]);
+	const memos = [
+		{ kind: 'memo', area: 'store', key: 'openedAt', value: String(openedAt) },
+		{ kind: 'memo', ...WRITTEN_BY, value: JSON.stringify(RELEASE) }
+	] as const;
+	const writes = prepareWrites(db);
+	const firstWrite = groupCommit(db)(memos.map((memo) => () => writes.perform(memo)));
 	for (const outcome of firstWrite) if (!outcome.ok) throw new Error(outcome.message);
 	insistOnDurability(db);
 	return db;
@@ -63,7 +83,7 @@ function serve(db: Connection): void {
 
 try {
 	const settings = workerData as WriterSettings;
-	const db = openDurably(settings);
+	const db = await openDurably(settings);
 	serve(db);
 	tell({ kind: 'ready', fsyncMs: measureFsyncMs(settings.file) });
 } catch (error) {

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+
+/** The version of this program, as `package.json` says it. */
+export const RELEASE = (
+	JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+		readonly version: string;
+	}
+).version;
