@@ -4,6 +4,8 @@ import { changedEntities, ordersLeaving, stateFromEntities, type Entity } from '
 import { evolve, withRecords } from '#core/evolve.ts';
 import type { WorkshopCode } from '#core/ids.ts';
 import type { Recorded } from '#core/job/events.ts';
+import { wishRefusal } from '#core/people/may-wish.ts';
+import { refused } from '#core/result.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
 import type { Clock } from '../ops/clock.ts';
@@ -169,7 +171,9 @@ export class WorkshopQueue {
 			...fetched,
 			tappedAt: envelope.tappedAt
 		};
-		const decision = this.#parts.decide(before, envelope.command, circumstances);
+		const leave = wishRefusal(before, envelope.command, actor);
+		const decision =
+			leave === null ? this.#parts.decide(before, envelope.command, circumstances) : refused(leave);
 		if (!decision.ok)
 			return this.#unwritten(entry, {
 				status: 'refused',

@@ -2,6 +2,7 @@ import type { ArchivedOrder } from './commands.ts';
 import type { CommandId, OrderNo, PersonId } from './ids.ts';
 import type { Event } from './job/events.ts';
 import type { Role } from './people/role.ts';
+import type { StaffLink } from './people/staff-link.ts';
 import type { Refusal } from './refusals.ts';
 import type { Result } from './result.ts';
 import type { Instant } from './time/instant.ts';
@@ -13,6 +14,8 @@ export interface Actor {
 	readonly id: PersonId;
 	readonly role: Role;
 	readonly name: string;
+	/** Which technician or advisor this person is; null or left out: none. It says what is their own. */
+	readonly staff?: StaffLink | null | undefined;
 }
 
 /** What a decision needs besides state and command; the core has no clock of its own. */

@@ -27,7 +27,13 @@ export type Refusal =
 	| { readonly code: 'workshop/no-such-entry'; readonly list: string; readonly value: string }
 	/** The board is full: more open visits than any workshop has (a wrong file, most likely). */
 	| { readonly code: 'workshop/full'; readonly limit: number }
-	| { readonly code: 'person/not-allowed'; readonly role: string; readonly command: string }
+	/** `of` is somebody else's operation, visit or absence, where the role may do this to its own only. */
+	| {
+			readonly code: 'person/not-allowed';
+			readonly role: string;
+			readonly command: string;
+			readonly of?: string | undefined;
+	  }
 	| { readonly code: 'bay/unknown'; readonly bay: string }
 	| { readonly code: 'bay/already-out'; readonly bay: string }
 	| { readonly code: 'bay/not-out'; readonly bay: string }

@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts';
 import type { Usage } from '#core/workshop/usage.ts';
 import type { ChangedBy, WireRefusal, WireRefusalCode } from '#protocol/messages.ts';
 import { texts, type Locale } from './catalogue.ts';
+import { deedWord } from './deeds.ts';
 import { refusals as english } from './en/refusals.ts';
 import { eventsText, isEventType } from './events.ts';
 import { wordsText } from './words.ts';
@@ -130,7 +131,10 @@ const ROWS: Rows = {
 	'person/not-allowed': [
 		'warning',
 		'action.ask-allowed',
-		({ role }, { t, locale }) => t['person/not-allowed']({ role: roleWord(locale, role) })
+		({ role, command, of }, { t, locale }) => {
+			const who = { role: roleWord(locale, role), what: deedWord(locale, command) };
+			return of === undefined ? t['person/not-allowed'](who) : t['person/not-own'](who);
+		}
 	],
 	'bay/unknown': ['warning', 'action.choose-other', ofBay('bay/unknown')],
 	'bay/already-out': ['notice', null, ofBay('bay/already-out')],

@@ -188,8 +188,18 @@ describe('what the words carry', () => {
 	it('says the role by its word, and an unknown one as it came', () => {
 		const of = (role: string) =>
 			refusalText('en', { ...REFUSALS['person/not-allowed'], role }, names).text;
-		expect(of('advisor')).toBe('Service advisor is not allowed to do this');
-		expect(of('robot')).toBe('robot is not allowed to do this');
+		expect(of('advisor')).toBe('Service advisor is not allowed to do this: Clock on');
+		expect(of('robot')).toBe('robot is not allowed to do this: Clock on');
+	});
+
+	it('tells somebody else’s work from what a role may not do at all', () => {
+		const refusal = { ...REFUSALS['person/not-allowed'], role: 'technician' };
+		const text = (of?: string): string => refusalText('zh-CN', { ...refusal, of }, names).text;
+		expect(text()).toBe('技师 没有“开工”的权限');
+		expect(text('J1/1')).toContain('不是您负责的');
+		expect(refusalText('zh-CN', { ...refusal, command: 'FlyCar' }, names).text).toBe(
+			'技师 没有“FlyCar”的权限'
+		);
 	});
 
 	it('says who changed what and when; an unknown event keeps its name', () => {

@@ -1,51 +1,146 @@
 import type { Command } from '../commands.ts';
+import type { Act } from './acts.ts';
 import type { Role } from './role.ts';
 
 /**
- * Who may send which command. It is asked for every command, whichever way it came; a command
- * without a row here does not compile. Whether the command makes sense is not asked here.
+ * Who may do what: one table of roles by commands and acts. It is asked for every command, whichever
+ * way it came, and it is what `/settings/roles` shows; a command or act without a row does not compile.
+ * What is one's own stands in `own.ts`. Whether the command makes sense is not asked here.
  */
 
-const SHOP_FLOOR = ['dispatcher', 'supervisor', 'technician', 'inspector', 'crew'] as const;
-const PLANNERS = ['dispatcher', 'supervisor', 'crew'] as const;
-const FRONT_DESK = ['advisor', 'dispatcher', 'supervisor', 'manager', 'crew'] as const;
-const PARTS_DESK = ['parts', 'dispatcher', 'supervisor', 'advisor', 'crew'] as const;
+/** How far somebody's leave reaches: to everything, to what is their own, or nowhere. */
+export type Reach = 'any' | 'own' | 'no';
 
-const ALLOWED: Readonly<Record<Command['type'], readonly Role[]>> = {
-	SetUpWorkshop: [],
-	EditSetup: ['manager'],
-	SetClock: ['crew', 'board'],
-	RecordAbsence: ['dispatcher', 'supervisor', 'manager', 'crew'],
-	WithdrawAbsence: ['dispatcher', 'supervisor', 'manager', 'crew'],
-	TakeBayOut: [...PLANNERS, 'manager'],
-	ReturnBay: [...PLANNERS, 'manager'],
-	ImportOrder: FRONT_DESK,
-	OpenJob: FRONT_DESK,
-	ArriveJob: FRONT_DESK,
-	AssignOperation: PLANNERS,
-	RetimeOperation: PLANNERS,
-	UnassignOperation: PLANNERS,
-	ReplanOperations: PLANNERS,
-	StartOperation: SHOP_FLOOR,
-	PauseOperation: SHOP_FLOOR,
-	ResumeOperation: SHOP_FLOOR,
-	StopOperation: SHOP_FLOOR,
-	FinishOperation: SHOP_FLOOR,
-	GiveCause: [...SHOP_FLOOR, 'manager'],
-	ExpectParts: PARTS_DESK,
-	ReceiveParts: PARTS_DESK,
-	ChangePromise: FRONT_DESK,
-	MoveCar: SHOP_FLOOR,
-	AnnounceWindow: ['advisor', 'board'],
-	SettleJob: FRONT_DESK,
-	DeliverJob: FRONT_DESK,
-	CancelJob: ['advisor', 'dispatcher', 'manager'],
-	RecordNoShow: ['advisor', 'dispatcher', 'manager'],
-	CloseDay: ['dispatcher', 'supervisor', 'manager', 'crew', 'board'],
-	// One's own steps only; the decision asks for a supervisor where it is somebody else's.
-	UndoStep: [...SHOP_FLOOR, 'advisor', 'manager', 'parts']
+/** Anything somebody can try. */
+export type Deed = Command['type'] | Act;
+
+type Row = Readonly<Partial<Record<Role, 'any' | 'own'>>>;
+
+/** Work on cars: the floor does its own, dispatcher and supervisor anybody's. */
+const WORK: Row = {
+	dispatcher: 'any',
+	supervisor: 'any',
+	leader: 'own',
+	inspector: 'own',
+	technician: 'own',
+	crew: 'any'
+};
+/** Where and when cars are worked on. */
+const PLANNING: Row = { dispatcher: 'any', supervisor: 'any', crew: 'any' };
+/** Taking cars in: whoever stands at the counter. */
+const TAKING_IN: Row = {
+	manager: 'any',
+	dispatcher: 'any',
+	supervisor: 'any',
+	advisor: 'any',
+	crew: 'any'
+};
+/** What is agreed with a customer: the advisor who has spoken to them. */
+const CUSTOMERS: Row = { ...TAKING_IN, advisor: 'own' };
+/** A visit that comes to nothing. */
+const CALLED_OFF: Row = { manager: 'any', dispatcher: 'any', advisor: 'own' };
+const PARTS: Row = {
+	dispatcher: 'any',
+	supervisor: 'any',
+	advisor: 'own',
+	parts: 'any',
+	crew: 'any'
+};
+/** Who is away. */
+const ABSENCES: Row = {
+	manager: 'any',
+	dispatcher: 'any',
+	supervisor: 'any',
+	leader: 'own',
+	crew: 'any'
+};
+const BAYS: Row = {
+	manager: 'any',
+	dispatcher: 'any',
+	supervisor: 'any',
+	leader: 'any',
+	crew: 'any'
+};
+const EVERYBODY: Row = {
+	manager: 'any',
+	dispatcher: 'any',
+	supervisor: 'any',
+	leader: 'any',
+	inspector: 'any',
+	technician: 'any',
+	advisor: 'any',
+	parts: 'any',
+	followup: 'any',
+	crew: 'any'
+};
+const ADMINISTRATOR_ONLY: Row = {};
+
+/** The administrator may everything and has no cell; an empty cell is a no. */
+const TABLE: Readonly<Record<Deed, Row>> = {
+	OpenJob: TAKING_IN,
+	ImportOrder: TAKING_IN,
+	ArriveJob: TAKING_IN,
+	ChangePromise: CUSTOMERS,
+	AnnounceWindow: { advisor: 'own', board: 'any' },
+	SettleJob: CUSTOMERS,
+	DeliverJob: CUSTOMERS,
+	CancelJob: CALLED_OFF,
+	RecordNoShow: CALLED_OFF,
+
+	AssignOperation: PLANNING,
+	RetimeOperation: PLANNING,
+	UnassignOperation: PLANNING,
+	ReplanOperations: PLANNING,
+
+	StartOperation: WORK,
+	PauseOperation: WORK,
+	ResumeOperation: WORK,
+	StopOperation: WORK,
+	FinishOperation: WORK,
+	GiveCause: { ...WORK, manager: 'any' },
+	// Whoever inspects drives any car to where it is inspected.
+	MoveCar: { ...WORK, inspector: 'any' },
+	ExpectParts: PARTS,
+	ReceiveParts: PARTS,
+
+	RecordAbsence: ABSENCES,
+	WithdrawAbsence: ABSENCES,
+	TakeBayOut: BAYS,
+	ReturnBay: BAYS,
+	CloseDay: { manager: 'any', dispatcher: 'any', supervisor: 'any', crew: 'any', board: 'any' },
+	UndoStep: {
+		manager: 'own',
+		dispatcher: 'own',
+		supervisor: 'any',
+		leader: 'own',
+		inspector: 'own',
+		technician: 'own',
+		advisor: 'own',
+		parts: 'own',
+		crew: 'own'
+	},
+
+	SetUpWorkshop: ADMINISTRATOR_ONLY,
+	EditSetup: { manager: 'any' },
+	SetClock: { crew: 'any', board: 'any' },
+
+	SeeWorkshop: EVERYBODY,
+	ManagePeople: ADMINISTRATOR_ONLY,
+	ManageTokens: ADMINISTRATOR_ONLY,
+	ManageDisplays: ADMINISTRATOR_ONLY,
+	SeeAudit: { manager: 'any' },
+	ExportPerson: { manager: 'any' },
+	ErasePerson: ADMINISTRATOR_ONLY,
+	SeeBackups: { manager: 'any' },
+	DownloadBackup: ADMINISTRATOR_ONLY
 };
 
-/** Whether this role may send such a command. An administrator may everything, a display nothing. */
-export const mayDo = (role: Role, command: Command['type']): boolean =>
-	role === 'administrator' || ALLOWED[command].includes(role);
+/** Everything the table has a row for, in its order. */
+export const DEEDS = Object.keys(TABLE) as readonly Deed[];
+
+/** How far the role's leave reaches for this. */
+export const reachOf = (role: Role, deed: Deed): Reach =>
+	role === 'administrator' ? 'any' : (TABLE[deed][role] ?? 'no');
+
+/** Whether this role may do such a thing at all, be it to its own only. */
+export const mayDo = (role: Role, deed: Deed): boolean => reachOf(role, deed) !== 'no';

@@ -1,20 +1,28 @@
-/** What a signed-in person or program is here as. */
+/** What a signed-in person or program is here as: first the people of the house, then what is none. */
 export const ROLES = [
 	'administrator',
+	'manager',
 	'dispatcher',
 	'supervisor',
-	'advisor',
-	'technician',
+	'leader',
 	'inspector',
+	'technician',
+	'advisor',
 	'parts',
-	'manager',
+	'followup',
 	'display',
 	'crew',
 	'board'
 ] as const;
 
 /**
- * `display` is a screen that only reads; `crew` the simulated crew of the demo; `board` the board
- * itself, when it closes the day or announces a window.
+ * `leader` heads a team of technicians, `followup` rings customers after their visit. `display` is a
+ * screen that only reads; `crew` the simulated crew of the demo; `board` the board itself, when it
+ * closes the day or announces a window.
  */
 export type Role = (typeof ROLES)[number];
+
+const NOT_PEOPLE: ReadonlySet<Role> = new Set(['display', 'crew', 'board']);
+
+/** The roles a person can have, from the administrator down. */
+export const PEOPLE_ROLES: readonly Role[] = ROLES.filter((role) => !NOT_PEOPLE.has(role));

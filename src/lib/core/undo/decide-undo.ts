@@ -3,6 +3,7 @@ import type { Circumstances, Decision } from '../decider.ts';
 import { decided } from '../decision.ts';
 import type { Event, OperationSpec, Recorded } from '../job/events.ts';
 import type { Job, Operation, VisitFacts } from '../job/job.ts';
+import { reachOf } from '../people/may.ts';
 import type { Refusal } from '../refusals.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
@@ -60,8 +61,7 @@ function mayNot(
 	const step = first.command;
 	const what = notUndoable(events);
 	if (what !== null) return { code: 'undo/not-undoable', step, what };
-	const mayAnybodys = actor.role === 'supervisor' || actor.role === 'administrator';
-	if (first.actor !== actor.id && !mayAnybodys)
+	if (first.actor !== actor.id && reachOf(actor.role, 'UndoStep') !== 'any')
 		return { code: 'undo/not-yours', step, by: first.actor };
 	const zone = setup?.timeZone ?? 'UTC';
 	return localDateOf(first.recordedAt, zone) === localDateOf(now, zone)

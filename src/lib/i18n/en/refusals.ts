@@ -10,7 +10,10 @@ export const refusals: SameKeys<typeof chinese> = {
 	'workshop/full': params(
 		'The board is full ({limit} cars); most likely a wrong file was imported'
 	),
-	'person/not-allowed': params('{role} is not allowed to do this'),
+	'person/not-allowed': params('{role} is not allowed to do this: {what}'),
+	'person/not-own': params(
+		'{role} may do this to their own work only, and this is not theirs: {what}'
+	),
 	'bay/unknown': params('There is no bay {bay}'),
 	'bay/already-out': params('Bay {bay} is already out of order'),
 	'bay/not-out': params('Bay {bay} is not out of order'),

@@ -1,0 +1,5 @@
+import { texts } from './catalogue.ts';
+import { roles as english } from './en/roles.ts';
+import { roles as chinese } from './zh-CN/roles.ts';
+
+export const rolesText = texts('roles', chinese, english);
