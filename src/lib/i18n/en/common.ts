@@ -24,5 +24,7 @@ export const common: SameKeys<typeof chinese> = {
 	dispatch: 'Dispatch desk',
 	dispatchLead: 'What is not placed yet, the day as a timeline, assign and re-time',
 	import: 'Import',
-	importLead: "Read a day's repair orders from a CSV or Excel export of the DMS"
+	importLead: "Read a day's repair orders from a CSV or Excel export of the DMS",
+	settings: 'Settings',
+	settingsLead: 'The workshop, its people, and import'
 };

@@ -20,9 +20,5 @@ export const signIn: SameKeys<typeof chinese> = {
 	role: 'Role',
 	makeLink: 'Make link',
 	linkMade: params('Sign-in link for {name} (shown this once)'),
-	missingName: 'Enter a name',
-	notAllowed: 'Only an administrator can open this page.',
-	settings: 'Settings',
-	import: 'Import orders and workshop set-ups',
-	workshop: 'Workshop set-up: bays, technicians, skills, hours, rules'
+	missingName: 'Enter a name'
 };

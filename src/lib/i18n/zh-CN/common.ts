@@ -23,5 +23,7 @@ export const common = {
 	dispatch: '派工台',
 	dispatchLead: '未派作业、当天时间轴，派工与改时',
 	import: '导入',
-	importLead: '从 DMS 导出的 CSV 或 Excel 读入一天的工单'
+	importLead: '从 DMS 导出的 CSV 或 Excel 读入一天的工单',
+	settings: '设置',
+	settingsLead: '车间、人员与导入'
 };

@@ -17,9 +17,5 @@ export const signIn = {
 	role: '角色',
 	makeLink: '生成链接',
 	linkMade: params('{name}的登录链接（只显示这一次）'),
-	missingName: '请填写姓名',
-	notAllowed: '只有管理员可以打开此页。',
-	settings: '设置',
-	import: '导入工单与车间设置',
-	workshop: '车间设置：工位、技师、技能、营业时间、规则'
+	missingName: '请填写姓名'
 };

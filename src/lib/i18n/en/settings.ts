@@ -1,0 +1,10 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { settings as chinese } from '../zh-CN/settings.ts';
+
+export const settings: SameKeys<typeof chinese> = {
+	title: 'Settings',
+	'page.workshop': 'Workshop',
+	'lead.workshop': 'Bays, technicians, skills, shifts, opening hours, operations and rules',
+	'page.import': 'Import',
+	'lead.import': "Read a day's repair orders from a DMS export, or a workshop's set-up file"
+};

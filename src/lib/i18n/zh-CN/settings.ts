@@ -1,0 +1,8 @@
+/** The list of settings; `page.<id>` is what a page is called there, `lead.<id>` what is done on it. */
+export const settings = {
+	title: '设置',
+	'page.workshop': '车间',
+	'lead.workshop': '工位、技师、技能、班次、营业时间、作业与规则',
+	'page.import': '导入',
+	'lead.import': '从 DMS 导出的 CSV 或 Excel 读入一天的工单，或读入车间设置文件'
+};
