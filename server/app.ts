@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { decide } from '#core/decide.ts';
 import type { Role } from '#core/people/role.ts';
 import { openSessions, type Sessions } from './auth/sessions.ts';
@@ -16,6 +17,7 @@ import { healthOf, type Health } from './ops/health.ts';
 import type { Ids } from './ops/ids.ts';
 import type { Log } from './ops/log.ts';
 import type { Rate } from './ops/token-bucket.ts';
+import { openBackups, type Backups } from './storage/backups.ts';
 import type { Store } from './storage/port.ts';
 
 /**
@@ -32,6 +34,7 @@ export interface App {
 	/** In the demo one may sign in as anybody; null everywhere else. */
 	readonly demo: Demo | null;
 	readonly store: Store;
+	readonly backups: Backups;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Answers requests under `/api/v1/`. */
@@ -76,14 +79,19 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const importer = createImporter({ runner: commands, store, clock });
 	const shared = { commands, sessions, links, importer, clock, ids, log, ...guard };
 	const live = createLive({ ...shared, messageRate: rate });
+	const backups = openBackups({
+		store,
+		folder: join(config.dataDir, 'backups'),
+		now: () => clock.now()
+	});
 	const keeper = keepBoard({ commands, store, clock, log });
 	const startedAt = clock.now();
 	return {
-		...{ config, commands, live, sessions, links, importer, store, clock, log },
+		...{ config, commands, live, sessions, links, importer, store, backups, clock, log },
 		allowsOrigin: guard.allowsOrigin,
 		demo: config.demo ? demoOf(sessions) : null,
 		api: createApi({ ...shared, requestRate: rate }),
-		health: () => healthOf({ store, commands, live, upMs: clock.now() - startedAt }),
+		health: () => healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt }),
 		close: async () => {
 			await keeper.stop();
 			await live.close();

@@ -10,7 +10,6 @@ import { systemClock } from './ops/clock.ts';
 import { randomIds } from './ops/ids.ts';
 import { backUpHourly } from './ops/backup-timer.ts';
 import type { Log } from './ops/log.ts';
-import { rollingBackups } from './storage/backups.ts';
 import { createSqliteStore } from './storage/sqlite/index.ts';
 
 /** A server that listens: pages, HTTP interface and live screens on one port. */
@@ -50,12 +49,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 	const url = addressOf(server, config);
 	const card = await leaveCard(app, url);
 	const stopBackups = backUpHourly({
-		...rollingBackups({
-			store,
-			folder: join(config.dataDir, 'backups'),
-			now: () => systemClock.now()
-		}),
-		lastBackupAt: () => store.health().lastBackupAt,
+		backupNow: async () => (await app.backups.make('hourly')).name,
+		lastBackupAt: () => app.backups.status().lastAt,
 		now: () => systemClock.now(),
 		log
 	});

@@ -1,5 +1,6 @@
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Live } from '../live/socket.ts';
+import type { Backups } from '../storage/backups.ts';
 import type { Store, StoreHealth } from '../storage/port.ts';
 
 /** How the server is, in figures that name nobody. */
@@ -10,22 +11,31 @@ export interface Health {
 	readonly workshops: number;
 	readonly connections: number;
 	readonly store: StoreHealth;
+	readonly backups: {
+		/** Real time in milliseconds; null before the first. */
+		readonly lastAt: number | null;
+		/** When the last attempt failed; null where it did not. Why, the administrator reads in the settings. */
+		readonly failedAt: number | null;
+	};
 }
 
 interface Watched {
 	readonly store: Store;
+	readonly backups: Backups;
 	readonly commands: CommandRunner;
 	readonly live: Live;
 	readonly upMs: number;
 }
 
-export function healthOf({ store, commands, live, upMs }: Watched): Health {
+export function healthOf({ store, backups, commands, live, upMs }: Watched): Health {
 	const health = store.health();
+	const { lastAt, failure } = backups.status();
 	return {
 		status: health.writable ? 'ok' : 'degraded',
 		upSeconds: Math.round(upMs / 1_000),
 		workshops: commands.workshops().length,
 		connections: live.connections(),
-		store: health
+		store: health,
+		backups: { lastAt, failedAt: failure?.at ?? null }
 	};
 }
