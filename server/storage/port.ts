@@ -2,6 +2,7 @@ import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { AccountTable } from './account-table.ts';
 
 /**
  * What a store must do, in the core's words. One log per workshop decides everything; beside it stand
@@ -109,6 +110,8 @@ export interface Store {
 	remember(area: string, key: string, value: unknown): Promise<void>;
 	recall(area: string, key: string): Promise<unknown>;
 	recallAll(area: string): Promise<ReadonlyMap<string, unknown>>;
+	/** Who may sign in. */
+	readonly accounts: AccountTable;
 	/**
 	 * A consistent copy of everything into a new file, checked before it counts. The copy carries no
 	 * epochs: a store that begins with it gives its workshops new ones.

@@ -4,6 +4,7 @@ import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { AccountTable } from '../account-table.ts';
 import { StoreUnavailable } from '../port.ts';
 import type {
 	Append,
@@ -16,6 +17,7 @@ import type {
 } from '../port.ts';
 import { serialise, toText } from '../serialised.ts';
 import type { SerialisedAppend } from '../serialised.ts';
+import { MemoryAccounts, type AccountDump } from './accounts.ts';
 
 export interface MemoryOptions {
 	/** A backup to begin with; its workshops get new epochs. */
@@ -48,6 +50,15 @@ class MemoryStore implements Store {
 	readonly #newEpoch: () => string;
 	#shelves = new Map<string, Shelf>();
 	#memos = new Map<string, Map<string, string>>();
+	readonly #accounts = new MemoryAccounts();
+	readonly accounts: AccountTable = {
+		people: () => this.#do(() => this.#accounts.people()),
+		credential: (person, kind) => this.#do(() => this.#accounts.credential(person, kind)),
+		write: (change) =>
+			this.#do(() => {
+				this.#accounts.write(change);
+			})
+	};
 	#lastBackupAt: number | null = null;
 	#closed = false;
 
@@ -75,7 +86,10 @@ class MemoryStore implements Store {
 				head: shelf.head,
 				entities,
 				records: [...shelf.records.values()]
-					.filter(({ kind, id }) => kind !== 'remark' || onBoard.has(entityKey('job', id)))
+					.filter((record) => {
+						const job = visitOf(record);
+						return job === null || onBoard.has(entityKey('job', job));
+					})
 					.map((record) => ({ ...record }))
 			};
 		});
@@ -221,11 +235,16 @@ class MemoryStore implements Store {
 			archived: [...shelf.archived]
 		}));
 		const memos = [...this.#memos].map(([area, entries]) => ({ area, entries: [...entries] }));
-		return JSON.stringify({ shelves, memos } satisfies Dump);
+		return JSON.stringify({
+			shelves,
+			memos,
+			accounts: this.#accounts.dump()
+		} satisfies Dump);
 	}
 
 	#restore(text: string): void {
-		const { shelves, memos } = JSON.parse(text) as Dump;
+		const { shelves, memos, accounts } = JSON.parse(text) as Dump;
+		this.#accounts.restore(accounts);
 		for (const { workshop, head, events, ...maps } of shelves) {
 			this.#shelves.set(workshop, {
 				epoch: this.#newEpoch(),
@@ -253,6 +272,7 @@ interface Dump {
 		readonly archived: [string, string][];
 	}[];
 	readonly memos: { readonly area: string; readonly entries: [string, string][] }[];
+	readonly accounts: AccountDump;
 }
 
 const emptyShelf = (epoch: string): Shelf => ({

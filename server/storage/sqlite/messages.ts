@@ -1,3 +1,4 @@
+import type { AccountChange } from '../account-table.ts';
 import type { AppendResult } from '../port.ts';
 import type { SerialisedAppend } from '../serialised.ts';
 
@@ -14,7 +15,8 @@ export type WriteRequest =
 			readonly area: string;
 			readonly key: string;
 			readonly value: string | null;
-	  };
+	  }
+	| { readonly kind: 'account'; readonly change: AccountChange };
 
 /** How a write ended. `request` is a fault of this wish alone, `disk` one of the whole group. */
 export type WriteOutcome =

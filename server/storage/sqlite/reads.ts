@@ -3,6 +3,7 @@ import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/id
 import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
+import { prepareAccountReads } from './accounts.ts';
 import type { Connection } from './connection.ts';
 import { QUERIES } from './queries.ts';
 
@@ -95,6 +96,8 @@ export function prepareReads(db: Connection) {
 			const text = memo.get(area, key);
 			return text === undefined ? null : parsed(text);
 		},
+
+		...prepareAccountReads(db),
 
 		memos: (area: string): ReadonlyMap<string, unknown> =>
 			new Map(memos.all(area).map(({ key, value }) => [key, parsed(value)]))

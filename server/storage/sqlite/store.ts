@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
+import type { AccountTable } from '../account-table.ts';
 import { StoreUnavailable } from '../port.ts';
 import type { Append, AppendResult, Page, Store, StoredWorkshop, StoreHealth } from '../port.ts';
 import { serialise, toText } from '../serialised.ts';
@@ -75,6 +76,13 @@ class SqliteStore implements Store {
 	readonly #connection: Connection;
 	readonly #reads: Reads;
 	readonly #parts: Parts;
+	readonly accounts: AccountTable = {
+		people: () => this.#read((reads) => reads.people()),
+		credential: (person, kind) => this.#read((reads) => reads.credential(person, kind)),
+		write: async (change) => {
+			await this.#writer.submit({ kind: 'account', change });
+		}
+	};
 	#lastBackupAt: number | null;
 	#closing: Promise<void> | null = null;
 

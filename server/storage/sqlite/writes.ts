@@ -1,5 +1,6 @@
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 import type { SerialisedAppend, SerialisedEntity } from '../serialised.ts';
+import { prepareAccountWrites } from './accounts.ts';
 import type { Connection } from './connection.ts';
 import type { WriteRequest, WriteResult } from './messages.ts';
 import { QUERIES } from './queries.ts';
@@ -22,6 +23,8 @@ export function prepareWrites(db: Connection): Writes {
 	);
 	const dropMemo = db.prepare<[string, string]>('DELETE FROM memo WHERE area = ? AND key = ?');
 
+	const changeAccount = prepareAccountWrites(db);
+
 	return {
 		perform(request) {
 			switch (request.kind) {
@@ -33,6 +36,9 @@ export function prepareWrites(db: Connection): Writes {
 				case 'memo':
 					if (request.value === null) dropMemo.run(request.area, request.key);
 					else putMemo.run(request.area, request.key, request.value);
+					return null;
+				case 'account':
+					changeAccount(request.change);
 					return null;
 			}
 		}

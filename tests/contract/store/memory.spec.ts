@@ -1,10 +1,14 @@
 import { createMemoryStore } from '../../../server/storage/memory/index.ts';
-import { describeStore, NOW } from './store-contract.ts';
+import { describeAccounts } from './accounts-contract.ts';
+import { describeStore, NOW, type StoreFactory } from './store-contract.ts';
 
 const now = () => NOW;
 
-describeStore('memory', {
+const factory: StoreFactory = {
 	create: () => Promise.resolve(createMemoryStore({ now })),
 	restore: (from) => Promise.resolve(createMemoryStore({ from, now })),
 	reopen: null
-});
+};
+
+describeStore('memory', factory);
+describeAccounts('memory', factory);

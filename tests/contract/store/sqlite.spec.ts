@@ -1,12 +1,13 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSqliteStore } from '../../../server/storage/sqlite/index.ts';
-import { describeStore, NOW } from './store-contract.ts';
+import { describeAccounts } from './accounts-contract.ts';
+import { describeStore, NOW, type StoreFactory } from './store-contract.ts';
 
 const now = () => NOW;
 const FILE = 'board.sqlite';
 
-describeStore('SQLite', {
+const factory: StoreFactory = {
 	create: (dataDir) => createSqliteStore({ dataDir, file: FILE, now }),
 	restore(backup, dataDir) {
 		mkdirSync(dataDir);
@@ -14,4 +15,7 @@ describeStore('SQLite', {
 		return createSqliteStore({ dataDir, file: FILE, now });
 	},
 	reopen: (dataDir) => createSqliteStore({ dataDir, file: FILE, now })
-});
+};
+
+describeStore('SQLite', factory);
+describeAccounts('SQLite', factory);
