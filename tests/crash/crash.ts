@@ -33,10 +33,13 @@ const at = (share: number, numbers: readonly number[]): number =>
 		Math.min(numbers.length - 1, Math.floor(numbers.length * share))
 	] ?? 0;
 
+let acknowledged = 0;
 function tell(round: Round): void {
+	acknowledged += round.acknowledged;
 	for (const { fault, what } of round.findings)
 		console.log(`round ${String(round.number)}: ${fault}: ${what}`);
-	if (round.number % TOLD_EVERY === 0) console.log(`round ${String(round.number)} of ${rounds}`);
+	if (round.number % TOLD_EVERY === 0)
+		console.log(`round ${round.number} of ${rounds}, ${acknowledged} acknowledged`);
 }
 
 const parent = resolve('data');
@@ -54,7 +57,7 @@ const restarts = done.map(({ restartMs }) => restartMs);
 console.log(`
 rounds                  ${done.length} in ${((performance.now() - begun) / 1000).toFixed(0)} s
 commands sent           ${sum(done.map(({ sent }) => sent))}
-acknowledged changes    ${sum(done.map(({ acknowledged }) => acknowledged))} before the kills, fewest in a round ${Math.min(...done.map(({ acknowledged }) => acknowledged))}
+acknowledged changes    ${acknowledged} before the kills, fewest in a round ${Math.min(...done.map((round) => round.acknowledged))}
 unanswered, sent again  ${sum(done.map(({ sentAgain }) => sentAgain))}
 lost                    ${counted('lost')}
 duplicated              ${counted('duplicated')}
