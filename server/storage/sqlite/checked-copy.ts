@@ -31,11 +31,16 @@ function check(part: string): void {
 		copy.pragma('journal_mode = DELETE');
 		copy.pragma('synchronous = FULL');
 		copy.prepare("UPDATE stream SET epoch = ''").run();
-		const verdict = copy.pragma('integrity_check', { simple: true });
-		if (verdict !== 'ok') throw new Error(`the copy is damaged: ${String(verdict)}`);
+		checkWhole(copy);
 	} finally {
 		copy.close();
 	}
+}
+
+/** Throws unless SQLite finds every page and every index of the database in order. */
+export function checkWhole(db: Connection): void {
+	const verdict = db.pragma('integrity_check', { simple: true });
+	if (verdict !== 'ok') throw new Error(`the copy is damaged: ${String(verdict)}`);
 }
 
 /** Without this a power cut could leave the folder without the new name. */

@@ -1,3 +1,4 @@
 /** The public face of the SQLite store. */
 export { createSqliteStore } from './store.ts';
 export { StoreInUse } from './folder-lock.ts';
+export { NotRestorable, restoreBackup } from './restore.ts';

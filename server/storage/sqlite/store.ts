@@ -30,6 +30,8 @@ export interface SqliteOptions {
 	readonly newEpoch?: () => string;
 }
 
+/** Name of the database in the folder of the data. */
+export const DATABASE = 'workshop-board.sqlite';
 /** Area of the store's own memos. */
 const OWN = 'store';
 
@@ -38,7 +40,7 @@ const OWN = 'store';
  * StoreUnavailable when it cannot be opened or would not be durable.
  */
 export async function createSqliteStore(options: SqliteOptions): Promise<Store> {
-	const { dataDir, file = 'workshop-board.sqlite', now = Date.now } = options;
+	const { dataDir, file = DATABASE, now = Date.now } = options;
 	const path = join(dataDir, file);
 	mkdirSync(dataDir, { recursive: true });
 	const lock = lockFolder(path);
