@@ -45,6 +45,30 @@ test('a step is taken back and done again by key, and the button says which', as
 	await expect.poll(plan).toEqual(assigned);
 });
 
+test('one’s own steps outlive a reload of the page, to be taken back and done again', async ({
+	day,
+	open
+}) => {
+	const page = await open();
+	await day.signIn(page, 'dispatcher', '/dispatch');
+	const car = waitingCar(await day.jobs());
+	const plan = planOf(day, car);
+	await assign(page, car.plate);
+	await expect.poll(plan).not.toBeNull();
+	const assigned = await plan();
+
+	await page.reload();
+	const undo = page.getByRole('button', { name: /^撤销：/ });
+	await expect(undo).toHaveAccessibleName(new RegExp(car.plate.slice(-5)));
+	await page.keyboard.press('Control+z');
+	await expect.poll(plan).toBeNull();
+
+	await page.reload();
+	await expect(page.getByRole('button', { name: /^重做：/ })).toBeEnabled();
+	await page.keyboard.press('Control+Shift+z');
+	await expect.poll(plan).toEqual(assigned);
+});
+
 test('a step somebody built upon is not taken back, and the page says who did what', async ({
 	day,
 	open
@@ -62,6 +86,9 @@ test('a step somebody built upon is not taken back, and the page says who did wh
 	await other.getByRole('button', { name: '开工', exact: true }).first().click();
 	await expect(other.getByRole('button', { name: '完工', exact: true }).first()).toBeVisible();
 
+	// What the page before knew of the step is not more than what the server knows now.
+	await one.reload();
+	await expect(one.getByRole('button', { name: /^撤销：/ })).toBeEnabled();
 	await one.keyboard.press('Control+z');
 	const told = one.locator('.said-only[aria-live=assertive]');
 	await expect(told).toContainText('未能撤销');

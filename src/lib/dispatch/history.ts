@@ -58,6 +58,8 @@ export async function readHistory(
 interface Whose {
 	readonly by: string;
 	readonly since: Instant;
+	/** What the history is about, in words: a plate. */
+	readonly about: string;
 }
 
 /**
@@ -66,7 +68,7 @@ interface Whose {
  */
 export function standingSteps(
 	entries: readonly HistoryEntry[],
-	{ by, since }: Whose
+	{ by, since, about }: Whose
 ): ReadonlyMap<number, OwnStep> {
 	const undone = new Set<string>();
 	const seen = new Set<string>();
@@ -80,7 +82,7 @@ export function standingSteps(
 		if (seen.has(command)) continue;
 		seen.add(command);
 		if (isStanding && who === by && at >= since && canBeUndone(event.type)) {
-			steps.set(seq, { id: command, what: event.type });
+			steps.set(seq, { id: command, what: event.type, about });
 		}
 	}
 	return steps;

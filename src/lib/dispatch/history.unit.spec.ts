@@ -29,7 +29,10 @@ const entry = (seq: number, command: string, event: Event, by = '我'): HistoryE
 	event
 });
 const standing = (...entries: HistoryEntry[]) =>
-	[...standingSteps(entries, { by: '我', since: at('00:00') })].map(([seq, { id }]) => [seq, id]);
+	[...standingSteps(entries, { by: '我', since: at('00:00'), about: '' })].map(([seq, { id }]) => [
+		seq,
+		id
+	]);
 
 describe('steps that can be taken back out of a history', () => {
 	it('are one’s own of today that can be undone at all, once per step', () => {
@@ -54,7 +57,11 @@ describe('steps that can be taken back out of a history', () => {
 	});
 
 	it('are none of yesterday', () => {
-		const steps = standingSteps([entry(1, 'a', assigned)], { by: '我', since: at('10:00') });
+		const steps = standingSteps([entry(1, 'a', assigned)], {
+			by: '我',
+			since: at('10:00'),
+			about: ''
+		});
 		expect(steps.size).toBe(0);
 	});
 });

@@ -1,6 +1,4 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { Command } from '#core/commands.ts';
-import type { CommandId } from '#core/ids.ts';
 import { undoableAs } from '#core/undo/undoable.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 import { dispatchText } from '$lib/i18n/dispatch.ts';
@@ -20,7 +18,7 @@ interface Offered {
 interface Owner {
 	readonly locale: Locale;
 	readonly names: Names;
-	readonly board: Pick<LiveBoard, 'undoStack' | 'ownSteps'>;
+	readonly board: Pick<LiveBoard, 'undoStack'>;
 	speak(text: string): void;
 	done(text: string): void;
 	/** Says a refusal, and before it what was wished. */
@@ -49,8 +47,6 @@ export class OwnSteps {
 	offered = $state.raw<Offered | null>(null);
 
 	private readonly desk: Owner;
-	/** What each step was about when it was done: a car may have left since. */
-	private readonly about = new SvelteMap<CommandId, string>();
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(desk: Owner) {
@@ -62,8 +58,7 @@ export class OwnSteps {
 	}
 
 	/** A step in words: what was done, and with which car. */
-	name({ id, what }: OwnStep): string {
-		const about = this.about.get(id) ?? '';
+	name({ what, about }: OwnStep): string {
 		return [eventsText(this.desk.locale)[what], about].filter((part) => part !== '').join(' ');
 	}
 
@@ -71,8 +66,9 @@ export class OwnSteps {
 	took(command: Command, answer: Extract<CommandAnswer, { status: 'accepted' }>): void {
 		const what = undoableAs(command.type);
 		if (what === null || !answer.changed) return;
-		this.about.set(answer.id, aboutOf(this.desk, command));
-		this.offer({ id: answer.id, what });
+		const about = aboutOf(this.desk, command);
+		this.desk.board.undoStack.describe(answer.id, about);
+		this.offer({ id: answer.id, what, about });
 	}
 
 	private offer(step: OwnStep): void {
@@ -116,15 +112,6 @@ export class OwnSteps {
 			this.desk.sayRefused(outcome.answer, this.texts.undoRefused({ what }));
 			return;
 		}
-		this.carryOver(outcome.step, how);
 		this.desk.done(how === 'undone' ? this.texts.undone({ what }) : this.texts.redone({ what }));
-	}
-
-	/** The way back from an undo is a new step about the same thing. */
-	private carryOver({ id }: OwnStep, how: 'undone' | 'redone'): void {
-		const { undo, redo } = this.desk.board.ownSteps;
-		const next = how === 'undone' ? redo : undo;
-		const about = this.about.get(id);
-		if (next !== null && about !== undefined) this.about.set(next.id, about);
 	}
 }

@@ -22,6 +22,7 @@ import { NOTHING_PENDING, Pending } from './pending.ts';
 import { reloadPage } from './reload-page.ts';
 import { socketIoConnection } from './socket-io-connection.ts';
 import { UndoStack, type OwnStep } from './undo-stack.ts';
+import { noStepStorage, tabStepStorage } from './undo-storage.ts';
 import { NO_ROWS, View, type Link } from './view.ts';
 
 export interface BoardOptions {
@@ -95,12 +96,16 @@ export class LiveBoard {
 				this.applyInOneBeat();
 			},
 			onOutdated: reloadPage,
-			onLateAnswer: options.onLateAnswer ?? (() => undefined)
+			onLateAnswer: (envelope, answer) => {
+				this.undoStack.answeredLate(envelope.command, answer);
+				options.onLateAnswer?.(envelope, answer);
+			}
 		});
 		this.clock = new LiveClock(this.view.clock);
 		this.undoStack = new UndoStack({
 			send: (command) => this.send(command),
 			today: () => this.today,
+			storage: isSender ? tabStepStorage(workshop, options.person ?? '') : noStepStorage,
 			onChange: () => {
 				this.showOwnSteps();
 			}
@@ -187,6 +192,7 @@ export class LiveBoard {
 			this.rows = view.copyOfRows();
 			this.state = stateFromRows(view.rows, view.seq, this.state);
 			this.settlePending();
+			if (this.epoch !== null && this.today !== null) this.undoStack.begin(this.epoch);
 		}
 		this.link = view.link;
 		this.refusal = view.refusal;

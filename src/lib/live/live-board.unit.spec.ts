@@ -108,14 +108,14 @@ describe('a board', () => {
 		};
 		answer(0);
 		await done;
-		const step = { id: line.commands[0]!.asked.id, what: 'JobSettled' };
+		const step = { id: line.commands[0]!.asked.id, what: 'JobSettled', about: '' };
 		expect(board.ownSteps).toEqual({ undo: step, redo: null });
 		const undone = board.undoStack.undo();
 		await vi.advanceTimersByTimeAsync(0);
 		expect(line.commands[1]!.asked.command).toEqual({ type: 'UndoStep', step: step.id });
 		answer(1);
 		expect(await undone).toEqual({ status: 'done', step });
-		const back = { id: line.commands[1]!.asked.id, what: 'JobSettled' };
+		const back = { id: line.commands[1]!.asked.id, what: 'JobSettled', about: '' };
 		expect(board.ownSteps).toEqual({ undo: null, redo: back });
 	});
 

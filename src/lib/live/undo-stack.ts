@@ -4,6 +4,7 @@ import type { Event } from '#core/job/events.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import { undoableAs } from '#core/undo/undoable.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
+import type { StepStorage } from './undo-storage.ts';
 
 /**
  * One's own steps of today, to be taken back and done again in turn. It remembers ids and what was
@@ -15,6 +16,8 @@ export interface OwnStep {
 	readonly id: CommandId;
 	/** The fact the step stands for, e.g. `OperationAssigned`; `eventsText` has its words. */
 	readonly what: Event['type'];
+	/** What it was about when it was done, in words: a car may have left since. Empty where nobody said. */
+	readonly about: string;
 }
 
 /** How an undo or redo ended. */
@@ -37,6 +40,8 @@ export interface UndoStackParts {
 	readonly send: (command: Command) => Promise<CommandAnswer>;
 	/** The workshop's date; steps of another day are forgotten. */
 	readonly today: () => LocalDate | null;
+	/** Keeps the steps over a reload of the page. */
+	readonly storage: StepStorage;
 	/** What can be undone or redone has changed. */
 	readonly onChange: () => void;
 }
@@ -53,6 +58,7 @@ export class UndoStack {
 	private done: readonly OwnStep[] = [];
 	private undone: readonly OwnStep[] = [];
 	private day: LocalDate | null = null;
+	private epoch: string | null = null;
 	private readonly onTheWay = new Set<Promise<void>>();
 
 	constructor(parts: UndoStackParts) {
@@ -77,6 +83,36 @@ export class UndoStack {
 		return this.nextRedo !== null;
 	}
 
+	/**
+	 * The server that answers is of this epoch. The first time what the page before this one did is found
+	 * again; a later epoch knows none of these steps.
+	 */
+	begin(epoch: string): void {
+		if (epoch === this.epoch) return;
+		const isFirst = this.epoch === null;
+		this.epoch = epoch;
+		const day = this.parts.today();
+		const kept = isFirst ? this.parts.storage.load() : null;
+		const holds = kept !== null && kept.epoch === epoch && kept.day === day;
+		const since = isFirst ? this.done : [];
+		this.day = day;
+		this.done = [...(holds ? kept.done : []), ...since];
+		this.undone = holds && since.length === 0 ? kept.undone : [];
+		this.changed();
+	}
+
+	/** Says what a step was about. */
+	describe(step: CommandId, about: string): void {
+		this.done = this.done.map((one) => (one.id === step ? { ...one, about } : one));
+		this.changed();
+	}
+
+	/** A command of the page before this one was answered. */
+	answeredLate(command: Command, answer: CommandAnswer): void {
+		const what = undoableAs(command.type);
+		if (what !== null) this.note(what, answer);
+	}
+
 	/** A command of one's own is on its way; once it is done it can be taken back. */
 	sending(command: Command, answer: Promise<CommandAnswer>): void {
 		const what = undoableAs(command.type);
@@ -92,9 +128,9 @@ export class UndoStack {
 	private note(what: OwnStep['what'], answer: CommandAnswer): void {
 		if (answer.status === 'refused' || !answer.changed) return;
 		this.beginDay();
-		this.done = [...this.done, { id: answer.id, what }].slice(-MOST_KEPT);
+		this.done = [...this.done, { id: answer.id, what, about: '' }].slice(-MOST_KEPT);
 		this.undone = [];
-		this.parts.onChange();
+		this.changed();
 	}
 
 	/**
@@ -108,9 +144,10 @@ export class UndoStack {
 	}
 
 	/** Takes one certain step back, of this stack or out of a job's history; it can be done again. */
-	async undoStep(step: OwnStep): Promise<UndoOutcome> {
+	async undoStep(named: OwnStep): Promise<UndoOutcome> {
 		this.beginDay();
-		const place = this.done.findIndex(({ id }) => id === step.id);
+		const place = this.done.findIndex(({ id }) => id === named.id);
+		const step = this.done[place] ?? named;
 		// Off the stack while it is on its way: pressing twice takes back two steps, not one twice.
 		this.done = this.done.filter(({ id }) => id !== step.id);
 		this.parts.onChange();
@@ -132,18 +169,25 @@ export class UndoStack {
 		return this.told(step, outcome);
 	}
 
-	private async takeBack({ id, what }: OwnStep): Promise<TakenBack> {
+	private async takeBack({ id, what, about }: OwnStep): Promise<TakenBack> {
 		const answer = await this.parts.send({ type: 'UndoStep', step: id });
 		return answer.status === 'accepted'
-			? { status: 'done', back: { id: answer.id, what } }
+			? { status: 'done', back: { id: answer.id, what, about } }
 			: { status: 'refused', dropped: isForGood(answer.refusal.code), answer };
 	}
 
 	private told(step: OwnStep, outcome: TakenBack): UndoOutcome {
-		this.parts.onChange();
+		this.changed();
 		if (outcome.status === 'done') return { status: 'done', step };
 		const { dropped, answer } = outcome;
 		return { status: 'refused', step, dropped, answer };
+	}
+
+	/** What is on its way just now is kept as it was before: a reload must not lose it. */
+	private changed(): void {
+		const { epoch, day, done, undone } = this;
+		if (epoch !== null && day !== null) this.parts.storage.keep({ epoch, day, done, undone });
+		this.parts.onChange();
 	}
 
 	/** Of yesterday's steps the server takes none back. */

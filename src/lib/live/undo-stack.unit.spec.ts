@@ -5,6 +5,7 @@ import type { LocalDate } from '#core/time/instant.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 import { TODAY, TOMORROW } from '../../../tests/builders/at.ts';
 import { UndoStack } from './undo-stack.ts';
+import type { KeptSteps } from './undo-storage.ts';
 
 const out: Command = { type: 'TakeBayOut', bay: bayCode('A01'), reason: '故障', until: null };
 const settle: Command = { type: 'SettleJob', job: jobId('J1') };
@@ -33,21 +34,28 @@ let answer: (id: CommandId) => CommandAnswer;
 let today: LocalDate;
 let changes: number;
 let stack: UndoStack;
+let kept: KeptSteps | null;
 
 beforeEach(() => {
 	sent = [];
+	kept = null;
 	answer = accepted;
 	today = TODAY;
 	changes = 0;
-	stack = new UndoStack({
+	stack = newStack();
+});
+
+/** As a page makes one; a second one is the page after a reload. */
+const newStack = (): UndoStack =>
+	new UndoStack({
 		send: (command) => {
 			sent.push(command);
 			return Promise.resolve(answer(commandId(`undo-${String(sent.length)}`)));
 		},
 		today: () => today,
+		storage: { load: () => kept, keep: (steps) => (kept = steps) },
 		onChange: () => (changes += 1)
 	});
-});
 const did = async (id: string, command: Command = out): Promise<void> => {
 	stack.sending(command, Promise.resolve(accepted(commandId(id))));
 	await Promise.resolve();
@@ -57,15 +65,15 @@ describe('one’s own steps', () => {
 	it('are taken back latest first, and done again by undoing the undo', async () => {
 		await did('a');
 		await did('b', settle);
-		expect(stack.nextUndo).toEqual({ id: 'b', what: 'JobSettled' });
+		expect(stack.nextUndo).toEqual({ id: 'b', what: 'JobSettled', about: '' });
 		expect(await stack.undo()).toMatchObject({ status: 'done', step: { id: 'b' } });
 		expect(await stack.undo()).toMatchObject({ status: 'done', step: { id: 'a' } });
 		expect([stack.canUndo, stack.canRedo]).toEqual([false, true]);
-		expect(stack.nextRedo).toEqual({ id: 'undo-2', what: 'BayTakenOut' });
+		expect(stack.nextRedo).toMatchObject({ id: 'undo-2', what: 'BayTakenOut' });
 		await stack.redo();
 		expect(sent.at(-1)).toEqual({ type: 'UndoStep', step: 'undo-2' });
-		expect(stack.nextUndo).toEqual({ id: 'undo-3', what: 'BayTakenOut' });
-		expect(stack.nextRedo).toEqual({ id: 'undo-1', what: 'JobSettled' });
+		expect(stack.nextUndo).toMatchObject({ id: 'undo-3', what: 'BayTakenOut' });
+		expect(stack.nextRedo).toMatchObject({ id: 'undo-1', what: 'JobSettled' });
 	});
 
 	it('are remembered only where they did something that can be taken back', async () => {
@@ -141,7 +149,7 @@ describe('one’s own steps', () => {
 	it('can be picked out of the history, and then are not taken back a second time', async () => {
 		await did('a');
 		await did('b');
-		await stack.undoStep({ id: commandId('a'), what: 'BayTakenOut' });
+		await stack.undoStep({ id: commandId('a'), what: 'BayTakenOut', about: '' });
 		expect(stack.nextUndo?.id).toBe('b');
 		expect(stack.nextRedo?.id).toBe('undo-1');
 		await stack.undo();
@@ -155,5 +163,51 @@ describe('one’s own steps', () => {
 		expect(stack.canUndo).toBe(false);
 		await did('new');
 		expect(stack.nextUndo?.id).toBe('new');
+	});
+
+	it('outlive a reload, with what they were about', async () => {
+		stack.begin('e1');
+		await did('a');
+		stack.describe(commandId('a'), '辽B·12345');
+		await did('b');
+		await stack.undo();
+		stack = newStack();
+		stack.answeredLate(settle, accepted(commandId('late'), false));
+		stack.begin('e1');
+		expect(stack.nextUndo).toEqual({ id: 'a', what: 'BayTakenOut', about: '辽B·12345' });
+		expect(stack.nextRedo?.id).toBe('undo-1');
+		await stack.undo();
+		expect(stack.nextRedo?.about).toBe('辽B·12345');
+	});
+
+	it('are still there when the page was left before the answer came', async () => {
+		stack.begin('e1');
+		await did('a');
+		answer = () => {
+			throw new Error('never answered');
+		};
+		await expect(stack.undo()).rejects.toThrow('never answered');
+		stack = newStack();
+		stack.begin('e1');
+		expect(stack.nextUndo?.id).toBe('a');
+		stack.answeredLate(settle, accepted(commandId('late')));
+		expect(stack.nextUndo).toMatchObject({ id: 'late', what: 'JobSettled' });
+	});
+
+	it('are forgotten where the server was put back to another time, and on another day', async () => {
+		stack.begin('e1');
+		await did('a');
+		const before = kept;
+		stack.begin('e2');
+		expect(stack.canUndo).toBe(false);
+		stack = newStack();
+		kept = before;
+		stack.begin('e2');
+		expect(stack.canUndo).toBe(false);
+		stack = newStack();
+		kept = before;
+		today = TOMORROW;
+		stack.begin('e1');
+		expect(stack.canUndo).toBe(false);
 	});
 });
