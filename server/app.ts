@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { decide } from '#core/decide.ts';
+import type { WorkshopCode } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
-import { openSessions, type Sessions } from './auth/sessions.ts';
+import { workshopsFor } from './auth/may-look.ts';
+import { openSessions, type Session, type Sessions } from './auth/sessions.ts';
 import { DEMO_ROLES, demoActor } from './auth/demo.ts';
 import { openSignInLinks, type SignInLinks } from './auth/sign-in-links.ts';
 import { openPeopleRegister } from './commands/people.ts';
@@ -41,6 +43,8 @@ export interface App {
 	readonly api: Api;
 	/** Whether a page from there may send something in a visitor's name. */
 	readonly allowsOrigin: (origin: string) => boolean;
+	/** The workshops somebody may know of. */
+	readonly workshopsFor: (session: Session | null) => readonly WorkshopCode[];
 	health(): Health;
 	/** Stops taking, finishes what was taken, cuts the screens and lets go of the store. */
 	close(): Promise<void>;
@@ -89,7 +93,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 	return {
 		...{ config, commands, live, sessions, links, importer, store, backups, clock, log },
 		allowsOrigin: guard.allowsOrigin,
-		demo: config.demo ? demoOf(sessions) : null,
+		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
+		demo: config.demo ? demoOf(sessions, commands) : null,
 		api: createApi({ ...shared, requestRate: rate }),
 		health: () => healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt }),
 		close: async () => {
@@ -102,7 +107,11 @@ export async function createApp(parts: AppParts): Promise<App> {
 	};
 }
 
-const demoOf = (sessions: Sessions): Demo => ({
+const demoOf = (sessions: Sessions, commands: CommandRunner): Demo => ({
 	roles: DEMO_ROLES,
-	signIn: (role, locale) => sessions.begin(demoActor(role, locale), { by: 'demo' })
+	signIn: (role, locale) => {
+		const [sample] = commands.workshops();
+		const setup = sample === undefined ? null : (commands.workshop(sample)?.state.setup ?? null);
+		return sessions.begin(demoActor(role, locale, setup), { by: 'demo' });
+	}
 });

@@ -23,7 +23,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, url } = event;
 	locals.app = runningApp();
 	locals.session = locals.app.sessions.find(cookies.get(SESSION_COOKIE) ?? null);
-	locals.workshop = workshopOf(locals.app, url);
+	locals.workshop = workshopOf(locals, url);
 	locals.locale = localeOf(event);
 	locals.theme = themeOf(event);
 	const response = await resolve(event, {
@@ -37,10 +37,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-function workshopOf({ commands }: App, url: URL): WorkshopCode | null {
-	const all = commands.workshops();
+/** Somebody else's workshop is answered like one that is not there: with the first of one's own. */
+function workshopOf({ app, session }: App.Locals, url: URL): WorkshopCode | null {
+	const own = app.workshopsFor(session);
 	const asked = workshopCode(url.searchParams.get('workshop') ?? '');
-	return all.includes(asked) ? asked : (all[0] ?? null);
+	return own.includes(asked) ? asked : (own[0] ?? null);
 }
 
 function localeOf({ url, cookies, request }: RequestEvent): Locale {

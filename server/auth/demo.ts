@@ -1,6 +1,7 @@
 import type { Actor } from '#core/decider.ts';
 import { personId } from '#core/ids.ts';
 import { ROLES, type Role } from '#core/people/role.ts';
+import type { Setup } from '#core/workshop/setup.ts';
 import type { Locale } from '../../src/lib/i18n/catalogue.ts';
 import { wordsText } from '../../src/lib/i18n/words.ts';
 
@@ -9,9 +10,22 @@ export const DEMO_ROLES: readonly Role[] = ROLES.filter(
 	(role) => role !== 'board' && role !== 'crew'
 );
 
-/** The demo's person of that role, named by it. */
-export const demoActor = (role: Role, locale: Locale): Actor => ({
+/**
+ * The demo's person of that role, named by it. Who works on cars of their own is the first of the
+ * workshop's technicians or advisors, so that there is something of their own.
+ */
+export const demoActor = (role: Role, locale: Locale, setup: Setup | null): Actor => ({
 	id: personId(`demo-${role}`),
 	role,
-	name: wordsText(locale)[`role.${role}`]
+	name: wordsText(locale)[`role.${role}`],
+	...(setup === null ? {} : staffOf(role, setup))
 });
+
+function staffOf(role: Role, setup: Setup): Pick<Actor, 'staff'> {
+	const code = {
+		technician: setup.technicians[0]?.code,
+		leader: setup.technicians[0]?.code,
+		advisor: setup.advisors[0]
+	}[role as string];
+	return code === undefined ? {} : { staff: { workshop: setup.code, code } };
+}

@@ -1,5 +1,11 @@
 import type { Actor } from '#core/decider.ts';
-import { personId, workshopCode, type PersonId, type WorkshopCode } from '#core/ids.ts';
+import {
+	personId,
+	technicianCode,
+	workshopCode,
+	type PersonId,
+	type WorkshopCode
+} from '#core/ids.ts';
 import { ROLES } from '#core/people/role.ts';
 import type { Scope } from '#core/people/scope.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#core/time/instant.ts';
@@ -71,7 +77,15 @@ const storedSession = v.object({
 	actor: v.object({
 		id: v.pipe(v.string(), v.transform(personId)),
 		role: v.picklist(ROLES),
-		name: v.string()
+		name: v.string(),
+		staff: v.optional(
+			v.nullable(
+				v.object({
+					workshop: v.pipe(v.string(), v.transform(workshopCode)),
+					code: v.pipe(v.string(), v.transform(technicianCode))
+				})
+			)
+		)
 	}),
 	// Sessions of the first release, most of them displays', know nothing of these.
 	workshops: v.optional(v.nullable(v.array(v.pipe(v.string(), v.transform(workshopCode)))), null),

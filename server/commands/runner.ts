@@ -134,7 +134,7 @@ class Runner implements CommandRunner {
 
 	async #answer(envelope: CommandEnvelope, actor: Actor): Promise<CommandAnswer> {
 		const queue = await this.#queueFor(envelope);
-		if (queue === null) return refusedBy(envelope.id, 'wire/unknown-workshop');
+		if (queue === null) return refusedBy(envelope.id, 'wire/unknown-workshop', envelope.workshop);
 		this.#parts.people.learn(actor);
 		const answer = await new Promise<CommandAnswer>((resolve, reject) => {
 			const entry = {
@@ -195,10 +195,10 @@ class Runner implements CommandRunner {
 	}
 }
 
-const wire = (code: WireRefusalCode): WireRefusal => ({ code, detail: '' });
+const wire = (code: WireRefusalCode, detail = ''): WireRefusal => ({ code, detail });
 
-const refusedBy = (id: CommandId, code: WireRefusalCode): CommandAnswer => ({
+const refusedBy = (id: CommandId, code: WireRefusalCode, detail?: string): CommandAnswer => ({
 	status: 'refused',
 	id,
-	refusal: wire(code)
+	refusal: wire(code, detail)
 });

@@ -40,10 +40,10 @@ export const sentence = (
 	state: WorkshopState = emptyState
 ): string => inOneLine(locale, refusalText(locale, refusal, namesOf(locale, state, null)));
 
-/** A refusal of the wire as a whole answer; `detail` says where or what. */
-export const refusedBy = (refusal: WireRefusal, locale: Locale): Response =>
+/** A refusal as a whole answer; `detail` says where or what. */
+export const refusedBy = (refusal: Refusal | WireRefusal, locale: Locale): Response =>
 	json(statusOf(refusal), {
 		code: refusal.code,
 		message: sentence(refusal, locale),
-		detail: refusal.detail
+		detail: 'detail' in refusal ? refusal.detail : ''
 	});

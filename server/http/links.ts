@@ -6,16 +6,15 @@ import * as v from 'valibot';
 /** Roles somebody can be let in as; the board itself and the demo's crew are none. */
 const INVITED: readonly Role[] = ROLES.filter((role) => role !== 'board' && role !== 'crew');
 
-const wishSchema = v.strictObject({
+/** The body of `POST /api/v1/links`. */
+export const linkWish = v.strictObject({
 	role: v.picklist(INVITED),
 	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
 });
 
 /** For whom a one-time link is to be made. */
-export function parseLinkWish(
-	input: unknown
-): Result<v.InferOutput<typeof wishSchema>, WireRefusal> {
-	const parsed = v.safeParse(wishSchema, input);
+export function parseLinkWish(input: unknown): Result<v.InferOutput<typeof linkWish>, WireRefusal> {
+	const parsed = v.safeParse(linkWish, input);
 	if (parsed.success) return ok(parsed.output);
 	const [issue] = parsed.issues;
 	return refused({

@@ -1,6 +1,7 @@
 import { commandId } from '#core/ids.ts';
 import type { CommandAnswer, WireRefusal } from '#protocol/messages.ts';
 import { parseEnvelope } from '#protocol/schemas.ts';
+import { mayAct } from '../../auth/may-act.ts';
 import type { Client, HandlerParts } from '../client.ts';
 
 /** A wish of a signed-in person or program. */
@@ -14,6 +15,9 @@ export async function onCommand(
 	const { session } = client.data;
 	if (session === null)
 		return refusedCommand(input, { code: 'wire/not-signed-in', detail: 'command' });
+	const { id, workshop, command } = parsed.value;
+	const no = mayAct(session, workshop, command.type);
+	if (no !== null) return { status: 'refused', id, refusal: no };
 	const answer = await commands.run(parsed.value, session.actor);
 	await views.published();
 	return answer;

@@ -1,5 +1,6 @@
 import { parseHello } from '#protocol/schemas.ts';
 import type { Welcome, WireRefusal } from '#protocol/messages.ts';
+import { unknownWorkshop } from '../../auth/may-act.ts';
 import { mayLook } from '../../auth/may-look.ts';
 import type { Client, HandlerParts } from '../client.ts';
 import { roomOf } from '../views.ts';
@@ -13,13 +14,10 @@ export async function onHello(
 	const parsed = parseHello(input);
 	if (!parsed.ok) return refusedHello(parsed.refusal);
 	const hello = parsed.value;
-	const { session } = client.data;
-	if (!mayLook(hello.audience, session, parts.onLoopbackOnly)) {
-		const code = session === null ? 'wire/not-signed-in' : 'wire/not-allowed';
-		return refusedHello({ code, detail: hello.audience });
-	}
+	const no = mayLook(hello, client.data.session, parts.onLoopbackOnly);
+	if (no !== null) return refusedHello(no);
 	if (parts.commands.workshop(hello.workshop) === null)
-		return refusedHello({ code: 'wire/unknown-workshop', detail: hello.workshop });
+		return refusedHello(unknownWorkshop(hello.workshop));
 	await moveTo(client, roomOf(hello.workshop, hello.audience));
 	// In the room first, the head read after: a change in between is sent and dropped as known.
 	return parts.views.welcome(hello);

@@ -1,0 +1,23 @@
+import type { Sessions } from '../auth/sessions.ts';
+import type { SignInLinks } from '../auth/sign-in-links.ts';
+import type { CommandRunner } from '../commands/runner.ts';
+import type { Importer } from '../import/importer.ts';
+import type { Clock } from '../ops/clock.ts';
+import type { Ids } from '../ops/ids.ts';
+import type { Log } from '../ops/log.ts';
+import type { Rate } from '../ops/token-bucket.ts';
+
+/** What the endpoints work with; whoever adds endpoints adds what they need. */
+export interface ApiParts {
+	readonly commands: CommandRunner;
+	readonly sessions: Sessions;
+	readonly links: SignInLinks;
+	readonly importer: Importer;
+	readonly clock: Clock;
+	readonly ids: Ids;
+	readonly log: Log;
+	readonly onLoopbackOnly: boolean;
+	readonly allowsOrigin: (origin: string) => boolean;
+	/** How much one session may ask. */
+	readonly requestRate: Rate;
+}

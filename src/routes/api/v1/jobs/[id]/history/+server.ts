@@ -1,3 +1,0 @@
-import type { RequestHandler } from './$types';
-
-export const GET: RequestHandler = ({ locals, request }) => locals.app.api(request);
