@@ -46,7 +46,9 @@ export interface App {
 	/** The workshops somebody may know of. */
 	readonly workshopsFor: (session: Session | null) => readonly WorkshopCode[];
 	health(): Health;
-	/** Stops taking, finishes what was taken, cuts the screens and lets go of the store. */
+	/** Takes no more commands, answers those taken and cuts the screens; reading goes on. */
+	drain(): Promise<void>;
+	/** Drains, and lets go of the store. */
 	close(): Promise<void>;
 }
 
@@ -90,6 +92,12 @@ export async function createApp(parts: AppParts): Promise<App> {
 	});
 	const keeper = keepBoard({ commands, store, clock, log });
 	const startedAt = clock.now();
+	let draining: Promise<void> | null = null;
+	const drain = (): Promise<void> =>
+		(draining ??= keeper
+			.stop()
+			.then(() => commands.close())
+			.then(() => live.close()));
 	return {
 		...{ config, commands, live, sessions, links, importer, store, backups, clock, log },
 		allowsOrigin: guard.allowsOrigin,
@@ -97,10 +105,9 @@ export async function createApp(parts: AppParts): Promise<App> {
 		demo: config.demo ? demoOf(sessions, commands) : null,
 		api: createApi({ ...shared, requestRate: rate }),
 		health: () => healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt }),
+		drain,
 		close: async () => {
-			await keeper.stop();
-			await live.close();
-			await commands.close();
+			await drain();
 			sessions.close();
 			await store.close();
 		}

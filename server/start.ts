@@ -9,6 +9,7 @@ import { ConfigError, isLoopback, type Config } from './config.ts';
 import { systemClock } from './ops/clock.ts';
 import { randomIds } from './ops/ids.ts';
 import { backUpHourly } from './ops/backup-timer.ts';
+import { stopInOrder } from './ops/shutdown.ts';
 import type { Log } from './ops/log.ts';
 import { createSqliteStore } from './storage/sqlite/index.ts';
 
@@ -59,10 +60,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 		url,
 		stop: async () => {
 			stopBackups();
-			server.close();
 			await rm(card, { force: true });
-			await app.close();
-			server.closeAllConnections();
+			await stopInOrder(server, app);
 		}
 	};
 }

@@ -92,6 +92,9 @@ export function createLive(parts: LiveParts): Live {
 		connections: () => io.of('/').sockets.size,
 		close: async () => {
 			stopBeacon();
+			// What is durable reaches every screen, and its sender the answer, before the line is cut.
+			await views.published();
+			await new Promise((resolve) => setImmediate(resolve));
 			views.close();
 			io.disconnectSockets(true);
 			await io.close();

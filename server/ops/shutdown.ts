@@ -1,7 +1,13 @@
+import type { Server } from 'node:http';
 import type { Log } from './log.ts';
 
-/** Longer than any transaction; what hangs after that hangs for good. */
-const PATIENCE_MS = 10_000;
+/**
+ * Longer than any transaction, shorter than what container engines and systemd wait before they kill:
+ * what hangs after that hangs for good, and nothing acknowledged is lost by ending it.
+ */
+const PATIENCE_MS = 8_000;
+/** What is still being sent after this is cut: a large download goes on for as long as its reader likes. */
+const DRAIN_MS = 2_000;
 
 /** Stops in order on SIGTERM and SIGINT; a second signal, or running out of patience, stops at once. */
 export function stopOnSignals(running: { stop(): Promise<void> }, log: Log): void {
@@ -12,7 +18,10 @@ export function stopOnSignals(running: { stop(): Promise<void> }, log: Log): voi
 		log.info('stopping', { signal });
 		setTimeout(() => process.exit(1), PATIENCE_MS).unref();
 		running.stop().then(
-			() => process.exit(0),
+			() => {
+				log.info('stopped');
+				process.exit(0);
+			},
 			(error: unknown) => {
 				log.error('did not stop cleanly', error);
 				process.exit(1);
@@ -21,4 +30,26 @@ export function stopOnSignals(running: { stop(): Promise<void> }, log: Log): voi
 	};
 	process.on('SIGTERM', stop);
 	process.on('SIGINT', stop);
+}
+
+interface Stoppable {
+	/** Takes no more commands, answers those taken and cuts the screens; reading goes on. */
+	drain(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** The order of stopping: nobody new, answer what was taken, let it go out, then let go of the data. */
+export async function stopInOrder(server: Server, app: Stoppable): Promise<void> {
+	const ended = new Promise<void>((resolve) => {
+		server.close(() => {
+			resolve();
+		});
+	});
+	await app.drain();
+	const late = setTimeout(() => {
+		server.closeAllConnections();
+	}, DRAIN_MS);
+	await ended;
+	clearTimeout(late);
+	await app.close();
 }

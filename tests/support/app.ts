@@ -8,6 +8,7 @@ import { personId } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
 import { createApp, type App } from '../../server/app.ts';
 import { send, toRequest } from '../../server/http/from-node.ts';
+import { stopInOrder } from '../../server/ops/shutdown.ts';
 import { systemClock, type Clock } from '../../server/ops/clock.ts';
 import { randomIds } from '../../server/ops/ids.ts';
 import { createLog } from '../../server/ops/log.ts';
@@ -81,9 +82,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 		signIn,
 		headersOf: async (role) => ({ authorization: `Bearer ${await signIn(role)}` }),
 		close: async () => {
-			await app.close();
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
+			await stopInOrder(server, app);
 			if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
 		}
 	};

@@ -1,3 +1,4 @@
+import { stopOnSignals } from '../../server/ops/shutdown.ts';
 import { startTestApp } from './app.ts';
 
 /**
@@ -24,6 +25,4 @@ process.on('message', (question) => {
 });
 // Whoever started it is gone, perhaps killed: nobody would ever stop it.
 process.on('disconnect', () => process.exit(1));
-process.on('SIGTERM', () => {
-	void served.close().then(() => process.exit(0));
-});
+stopOnSignals({ stop: () => served.close() }, served.app.log);
