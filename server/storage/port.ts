@@ -51,7 +51,7 @@ export interface StoredWorkshop {
 	readonly head: number;
 	/** Those not gone. */
 	readonly entities: readonly EntityRow[];
-	/** The whole registers, but remarks only of visits among the entities: years of them are not loaded. */
+	/** The whole registers, but remarks and additions only of visits among the entities: years of them are not loaded. */
 	readonly records: readonly PersonalRecord[];
 }
 

@@ -147,6 +147,7 @@ export const aJob = ({ operations = [{}], ...overrides }: JobOverrides = {}): Jo
 				id: operationId(id, index + 1)
 			})
 		),
+		additions: [],
 		operationCount: operations.length,
 		incomplete: false,
 		place: null,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Command } from '#core/commands.ts';
 import {
+	additionId,
 	jobId,
 	orderNo,
 	skillCode,
@@ -8,7 +9,7 @@ import {
 	type CommandId,
 	type TechnicianCode
 } from '#core/ids.ts';
-import { STOPPAGE_REASONS, type Job, type Operation } from '#core/job/job.ts';
+import { ADDITION_ANSWERS, STOPPAGE_REASONS, type Job, type Operation } from '#core/job/job.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { NamedEdit } from '#core/workshop/decide-edit-setup.ts';
@@ -156,6 +157,29 @@ const WISHES: readonly Make[] = [
 		promisedAt: now + step.extra * MINUTE_MS,
 		reason: '待料',
 		seen: job.ownVersion - (step.stale ? 1 : 0)
+	}),
+	({ job, step, technicians }) => ({
+		type: 'ReportAdditionalWork',
+		job: job.id,
+		text: step.extra % 9 === 0 ? ' ' : '刹车片磨损',
+		skill: pick(LINES, step.extra).skill,
+		standardMinutes: 10 + step.extra,
+		parts: step.extra % 2 === 0 ? '刹车片' : '',
+		technician: technicians[0]
+	}),
+	({ job, step }) => ({
+		type: 'AnswerAdditionalWork',
+		job: job.id,
+		addition: job.additions.findLast(({ answer }) => answer === null)?.id ?? additionId('none'),
+		answer: pick(ADDITION_ANSWERS, step.extra),
+		saidBy: '萧女士',
+		price: '680元',
+		minutes: step.extra % 4 === 0 ? 10 : undefined
+	}),
+	({ job }) => ({
+		type: 'AcknowledgeAdditionalWork',
+		job: job.id,
+		addition: job.additions.find(({ becomes }) => becomes !== null)?.id ?? additionId('none')
 	}),
 	({ job }) => ({ type: 'SettleJob', job: job.id }),
 	({ job }) => ({ type: 'DeliverJob', job: job.id }),

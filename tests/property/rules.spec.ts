@@ -289,7 +289,10 @@ describe('whatever people do', () => {
 				'StepUndone',
 				'RouteLaid',
 				'DayClosed',
-				'SetupEdited'
+				'SetupEdited',
+				'AdditionReported',
+				'AdditionAnswered',
+				'AdditionAcknowledged'
 			])
 		);
 		expect(refused.size).toBeGreaterThan(10);

@@ -285,6 +285,12 @@ const emptyShelf = (epoch: string): Shelf => ({
 	archived: new Map()
 });
 
+/** The visit a text was written about, which it is loaded with; null for what is kept for good. */
+const visitOf = (record: PersonalRecord): JobId | null => {
+	if (record.kind === 'remark') return record.id;
+	return record.kind === 'addition' ? record.job : null;
+};
+
 /** Kinds are fixed words without a space, so two different entities never share a key. */
 const entityKey = (kind: string, id: string): string => `${kind} ${id}`;
 

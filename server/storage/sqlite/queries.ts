@@ -20,5 +20,10 @@ export const QUERIES = {
 	remarksOnBoard: `SELECT remark.job AS id, remark.text FROM entity
 		JOIN remark ON remark.ws = entity.ws AND remark.job = entity.id
 		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
+	// CROSS: left to itself SQLite begins with all additions of all years.
+	additionsOnBoard: `SELECT addition.id, addition.job, addition.text, addition.parts,
+		addition.said_by AS saidBy, addition.price FROM entity
+		CROSS JOIN addition ON addition.ws = entity.ws AND addition.job = entity.id
+		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
 	archivedOrder: 'SELECT body FROM archived_order WHERE ws = ? AND order_no = ?'
 } as const;

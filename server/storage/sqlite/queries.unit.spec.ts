@@ -32,6 +32,8 @@ describe('the queries of the store', () => {
 		['entitiesOnBoard', 'SEARCH entity USING INDEX entity_on_board (ws=?)'],
 		['remarksOnBoard', 'SEARCH entity USING COVERING INDEX entity_on_board (ws=? AND kind=?)'],
 		['remarksOnBoard', 'SEARCH remark USING PRIMARY KEY (ws=? AND job=?)'],
+		['additionsOnBoard', 'SEARCH entity USING COVERING INDEX entity_on_board (ws=? AND kind=?)'],
+		['additionsOnBoard', 'SEARCH addition USING PRIMARY KEY (ws=? AND job=?)'],
 		['archivedOrder', 'SEARCH archived_order USING PRIMARY KEY (ws=? AND order_no=?)']
 	] as const)('%s uses its index', (name, step) => {
 		expect(planOf(QUERIES[name])).toContain(step);

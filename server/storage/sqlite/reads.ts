@@ -1,7 +1,7 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
 import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
-import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { AdditionText, PersonalRecord } from '#core/workshop/registers.ts';
 import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
 import { prepareAccountReads } from './accounts.ts';
 import type { Connection } from './connection.ts';
@@ -135,7 +135,7 @@ function prepareShopEvents(db: Connection) {
 			.map(toRecorded);
 }
 
-/** Whole registers of cars, customers and staff; remarks of the visits on the board only. */
+/** Whole registers of cars, customers and staff; remarks and additions of the visits on the board only. */
 function prepareRecords(db: Connection): (ws: WorkshopCode) => readonly PersonalRecord[] {
 	const queries = [
 		"SELECT 'vehicle' AS kind, id, plate, vin, model, colour FROM vehicle WHERE ws = ?",
@@ -145,8 +145,10 @@ function prepareRecords(db: Connection): (ws: WorkshopCode) => readonly Personal
 	const remarks = db.prepare<[string], { readonly id: JobId; readonly text: string }>(
 		QUERIES.remarksOnBoard
 	);
+	const additions = db.prepare<[string], Omit<AdditionText, 'kind'>>(QUERIES.additionsOnBoard);
 	return (ws) => [
 		...queries.flatMap((query) => query.all(ws)),
-		...remarks.all(ws).map((remark) => ({ kind: 'remark' as const, ...remark }))
+		...remarks.all(ws).map((remark) => ({ kind: 'remark' as const, ...remark })),
+		...additions.all(ws).map((addition) => ({ kind: 'addition' as const, ...addition }))
 	];
 }

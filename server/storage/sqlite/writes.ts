@@ -132,6 +132,11 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 		`INSERT INTO remark (ws, job, text) VALUES (?, ?, ?)
 		ON CONFLICT (ws, job) DO UPDATE SET text = excluded.text`
 	);
+	const putAddition = db.prepare(
+		`INSERT INTO addition (ws, job, id, text, parts, said_by, price) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (ws, job, id) DO UPDATE SET text = excluded.text, parts = excluded.parts,
+			said_by = excluded.said_by, price = excluded.price`
+	);
 	return (ws, record) => {
 		switch (record.kind) {
 			case 'vehicle':
@@ -146,6 +151,11 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 			case 'remark':
 				putRemark.run(ws, record.id, record.text);
 				break;
+			case 'addition': {
+				const { job, id, text, parts, saidBy, price } = record;
+				putAddition.run(ws, job, id, text, parts, saidBy, price);
+				break;
+			}
 		}
 	};
 }

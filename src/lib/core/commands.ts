@@ -1,4 +1,5 @@
 import type {
+	AdditionId,
 	AdvisorCode,
 	BayCode,
 	CommandId,
@@ -8,7 +9,7 @@ import type {
 	SkillCode,
 	TechnicianCode
 } from './ids.ts';
-import type { StoppageReason } from './job/job.ts';
+import type { AdditionAnswer, StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Instant } from './time/instant.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
@@ -181,6 +182,30 @@ export type Command =
 			readonly reason: string;
 			readonly seen: number;
 	  } & OnJob)
+	/** Work found on a car that is here; the customer is asked before it is done (duty D7). */
+	| ({
+			readonly type: 'ReportAdditionalWork';
+			/** What was found; free text, so it goes into the register and never into the log. */
+			readonly text: string;
+			readonly skill: SkillCode;
+			readonly standardMinutes: number;
+			/** Which parts it takes; empty for none. */
+			readonly parts: string;
+			/** Who found it. */
+			readonly technician?: TechnicianCode | undefined;
+	  } & OnJob)
+	| ({
+			readonly type: 'AnswerAdditionalWork';
+			readonly addition: AdditionId;
+			readonly answer: AdditionAnswer;
+			/** Who said so, and at what price; both into the register. */
+			readonly saidBy: string;
+			readonly price: string;
+			/** Minutes of what was partly approved; left out: as reported. */
+			readonly minutes?: number | undefined;
+	  } & OnJob)
+	/** The workshop has seen that approved work was added. */
+	| ({ readonly type: 'AcknowledgeAdditionalWork'; readonly addition: AdditionId } & OnJob)
 	| ({ readonly type: 'MoveCar'; readonly to: BayCode | null } & OnJob)
 	| ({ readonly type: 'AnnounceWindow'; readonly from: Instant; readonly to: Instant } & OnJob)
 	| ({ readonly type: 'SettleJob' } & OnJob)

@@ -1,5 +1,10 @@
 import type { Command } from './commands.ts';
 import type { Circumstances, Decision } from './decider.ts';
+import {
+	decideAcknowledgeAddition,
+	decideAnswerAddition,
+	decideReportAddition
+} from './job/decide-addition.ts';
 import { decideResume, decideStart } from './job/decide-clocking.ts';
 import { decideImportOrder } from './job/decide-import.ts';
 import { decideOpenJob } from './job/decide-open.ts';
@@ -57,6 +62,9 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	GiveCause: decideGiveCause,
 	ExpectParts: decideExpectParts,
 	ReceiveParts: decideReceiveParts,
+	ReportAdditionalWork: decideReportAddition,
+	AnswerAdditionalWork: decideAnswerAddition,
+	AcknowledgeAdditionalWork: decideAcknowledgeAddition,
 	ChangePromise: decideVisit,
 	MoveCar: decideVisit,
 	AnnounceWindow: decideVisit,

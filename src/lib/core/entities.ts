@@ -97,6 +97,10 @@ function archived(job: Job, { registers }: WorkshopState): readonly ArchivedOrde
 	}));
 }
 
+/** A visit that was stored before additional work was kept has none. */
+const withAdditions = (job: Partial<Job> & Omit<Job, 'additions'>): Job =>
+	job.additions === undefined ? { ...job, additions: [] } : { ...job, additions: job.additions };
+
 /** The state put together again from stored entities and registers, with the log's head. */
 export function stateFromEntities(
 	entities: readonly Entity[],
@@ -124,7 +128,7 @@ export function stateFromEntities(
 				outages.set(entity.id, entity.body);
 				break;
 			case 'job':
-				jobs.set(entity.body.id, entity.body);
+				jobs.set(entity.body.id, withAdditions(entity.body));
 				for (const { orderNo } of entity.body.orders) orders.set(orderNo, entity.body.id);
 		}
 	}

@@ -109,12 +109,13 @@ export function withRecords(
 	records: readonly PersonalRecord[]
 ): WorkshopState {
 	if (records.length === 0) return state;
-	const { vehicle, customer, staff, remark } = state.registers;
+	const { vehicle, customer, staff, remark, addition } = state.registers;
 	const registers: Registers = {
 		vehicle: entered(vehicle, records, (record) => record.kind === 'vehicle'),
 		customer: entered(customer, records, (record) => record.kind === 'customer'),
 		staff: entered(staff, records, (record) => record.kind === 'staff'),
-		remark: entered(remark, records, (record) => record.kind === 'remark')
+		remark: entered(remark, records, (record) => record.kind === 'remark'),
+		addition: entered(addition, records, (record) => record.kind === 'addition')
 	};
 	return { ...state, registers };
 }

@@ -30,6 +30,8 @@ export type CustomerId = Branded<'CustomerId'>;
 export type CommandId = Branded<'CommandId'>;
 /** Whoever sent a command: a person, the simulated crew, or the board itself. */
 export type PersonId = Branded<'PersonId'>;
+/** One piece of additional work found on a car; the id of the command that reported it. */
+export type AdditionId = Branded<'AdditionId'>;
 /** One absence of one technician. */
 export type AbsenceId = Branded<'AbsenceId'>;
 
@@ -45,6 +47,7 @@ export const vehicleId = (text: string): VehicleId => text as VehicleId;
 export const customerId = (text: string): CustomerId => text as CustomerId;
 export const commandId = (text: string): CommandId => text as CommandId;
 export const personId = (text: string): PersonId => text as PersonId;
+export const additionId = (text: string): AdditionId => text as AdditionId;
 export const absenceId = (text: string): AbsenceId => text as AbsenceId;
 
 /** The id of the n-th operation ever made in a job; `n` counts from 1 and is never used again. */

@@ -74,6 +74,10 @@ export type Refusal =
 	| { readonly code: 'operation/not-an-inspection'; readonly operation: string }
 	| { readonly code: 'operation/no-place'; readonly operation: string }
 	| { readonly code: 'parts/none-expected'; readonly operation: string }
+	| { readonly code: 'addition/unknown'; readonly addition: string }
+	| { readonly code: 'addition/already-answered'; readonly addition: string }
+	/** Nothing came of it that the workshop had to see. */
+	| { readonly code: 'addition/not-approved'; readonly addition: string }
 	| { readonly code: 'promise/before-arrival'; readonly promisedAt: Instant }
 	| { readonly code: 'promise/same'; readonly promisedAt: Instant }
 	| { readonly code: 'window/earlier'; readonly from: Instant }

@@ -37,5 +37,11 @@ export const emptyState: WorkshopState = {
 	outages: new Map(),
 	jobs: new Map(),
 	orders: new Map(),
-	registers: { vehicle: new Map(), customer: new Map(), staff: new Map(), remark: new Map() }
+	registers: {
+		vehicle: new Map(),
+		customer: new Map(),
+		staff: new Map(),
+		remark: new Map(),
+		addition: new Map()
+	}
 };

@@ -144,6 +144,15 @@ const TELL: Tell = {
 	],
 	PartsArrived: (event, say) => [operation(event, say)],
 	PromiseGiven: ({ promisedAt, reason }, say) => [say.names.time(promisedAt), because(reason, say)],
+	AdditionReported: ({ found }, say) => [
+		say.words.minutes(found.standardMinutes),
+		say.names.skill(found.skill)
+	],
+	AdditionAnswered: (event, say) => [
+		say.t[`answer.${event.answer}`],
+		event.minutes === 0 ? null : say.words.minutes(event.minutes)
+	],
+	AdditionAcknowledged: nothing,
 	CarMoved: ({ to }, { t, names }) => [
 		to === null ? t['did.movedOut'] : t['did.moved']({ bay: names.bay(to) })
 	],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { absenceId, commandId, operationId, orderNo, personId, skillCode } from '#core/ids.ts';
+import {
+	absenceId,
+	additionId,
+	commandId,
+	operationId,
+	orderNo,
+	personId,
+	skillCode
+} from '#core/ids.ts';
 import type { Event } from '#core/job/events.ts';
 import type { JobOrder } from '#core/job/job.ts';
 import { workFacts } from '#core/undo/past-step.ts';
@@ -81,6 +89,31 @@ const EVENTS: Samples = {
 	PartsExpected: { type: 'PartsExpected', ...on, dueAt: at('15:00') },
 	PartsArrived: { type: 'PartsArrived', ...on },
 	PromiseGiven: { type: 'PromiseGiven', job: job.id, promisedAt: at('16:00'), reason: '增项' },
+	AdditionReported: {
+		type: 'AdditionReported',
+		job: job.id,
+		addition: additionId('A1'),
+		found: {
+			technician: null,
+			trade: 'mechanical',
+			skill: skillCode('M1'),
+			standardMinutes: 40,
+			needsParts: true
+		}
+	},
+	AdditionAnswered: {
+		type: 'AdditionAnswered',
+		job: job.id,
+		addition: additionId('A1'),
+		answer: 'partly',
+		minutes: 25,
+		becomes: null
+	},
+	AdditionAcknowledged: {
+		type: 'AdditionAcknowledged',
+		job: job.id,
+		addition: additionId('A1')
+	},
 	CarMoved: { type: 'CarMoved', job: job.id, to: null },
 	WindowAnnounced: { type: 'WindowAnnounced', job: job.id, from: at('15:00'), to: at('16:00') },
 	JobSettled: { type: 'JobSettled', job: job.id },

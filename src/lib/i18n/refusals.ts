@@ -100,6 +100,9 @@ type PlainKey =
 	| 'job/unknown'
 	| 'car/unidentified'
 	| 'operation/unknown'
+	| 'addition/unknown'
+	| 'addition/already-answered'
+	| 'addition/not-approved'
 	| 'undo/unknown-step'
 	| 'undo/not-yours'
 	| 'undo/built-upon'
@@ -226,6 +229,13 @@ const ROWS: Rows = {
 	],
 	'operation/no-place': ['warning', 'action.choose-other', ofOperation('operation/no-place')],
 	'parts/none-expected': ['notice', null, ofOperation('parts/none-expected')],
+	'addition/unknown': ['notice', null, plain('addition/unknown')],
+	'addition/already-answered': [
+		'warning',
+		'action.look-again',
+		plain('addition/already-answered')
+	],
+	'addition/not-approved': ['notice', null, plain('addition/not-approved')],
 	'promise/before-arrival': [
 		'warning',
 		'action.check-entry',
@@ -398,7 +408,9 @@ const reasonWord = (t: Texts, why: string): string => {
 		'late-finish': t['reason.late-finish'],
 		promise: t['reason.promise'],
 		cancel: t['reason.cancel'],
-		longer: t['reason.longer']
+		longer: t['reason.longer'],
+		addition: t['reason.addition'],
+		'answered-by': t['reason.answered-by']
 	};
 	return words[why] ?? t['reason.other'];
 };

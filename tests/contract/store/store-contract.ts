@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
 	bayCode,
 	commandId,
+	additionId,
 	customerId,
 	jobId,
 	orderNo,
@@ -100,7 +101,7 @@ export function describeStore(name: string, factory: StoreFactory): void {
 				expect((await store.open(WORKSHOP)).entities).toEqual([back]);
 			});
 
-			it('gives whole registers, and remarks of the visits on the board', async () => {
+			it('gives whole registers, and remarks and additions of the visits on the board', async () => {
 				const vehicle = {
 					kind: 'vehicle',
 					id: vehicleId('V1'),
@@ -117,17 +118,20 @@ export function describeStore(name: string, factory: StoreFactory): void {
 				} as const;
 				const staff = { kind: 'staff', id: 'T001', name: '张伟' } as const;
 				const remark = { kind: 'remark', id: JOB, text: '客户说"有异响"' } as const;
+				const said = { text: '刹车片', parts: '前刹车片', saidBy: '', price: '' };
+				const addition = { kind: 'addition', id: additionId('A1'), job: JOB, ...said } as const;
+				const oldAddition = { ...addition, id: additionId('A0'), job: jobId('J0') };
 				const old = { kind: 'remark', id: jobId('J0'), text: 'gone' } as const;
 				await appendAll(
 					anAppend({
 						entities: [anEntity(), anEntity({ id: 'J0', gone: true })],
-						records: [vehicle, customer, staff, remark, old]
+						records: [vehicle, customer, staff, remark, addition, old, oldAddition]
 					})
 				);
 
 				const { records } = await store.open(WORKSHOP);
 
-				expect(byKind(records)).toEqual(byKind([vehicle, customer, staff, remark]));
+				expect(byKind(records)).toEqual(byKind([vehicle, customer, staff, remark, addition]));
 			});
 
 			it('replaces a record under the same kind and id', async () => {

@@ -1,13 +1,16 @@
 import {
+	additionId,
 	customerId,
 	jobId,
 	operationIdFrom,
 	personId,
+	skillCode,
 	vehicleId,
 	type JobId,
 	type OperationId
 } from '../ids.ts';
-import type { Job, Operation, Plan, Promised, Stint, Stoppage } from '../job/job.ts';
+import { isAwaitingAnswer } from '../job/addition.ts';
+import type { Addition, Job, Operation, Plan, Promised, Stint, Stoppage } from '../job/job.ts';
 import { opaqueId } from './opaque-id.ts';
 
 /**
@@ -43,6 +46,7 @@ export function bareJob(job: Job): Job {
 		openedAt: job.openedAt,
 		promises: job.promises.map(barePromise),
 		operations: job.operations.map((operation) => bareOperation(operation, id)),
+		additions: job.additions.filter(isAwaitingAnswer).map(bareAddition),
 		operationCount: job.operationCount,
 		incomplete: job.incomplete,
 		place: job.place === null ? null : { bay: job.place.bay, since: job.place.since },
@@ -78,6 +82,21 @@ function bareOperation(operation: Operation, job: JobId): Operation {
 		cause: ''
 	};
 }
+
+/** That an answer is awaited, and since when; not what was found, by whom, or what it takes. */
+const bareAddition = ({ reportedAt }: Addition, index: number): Addition => ({
+	id: additionId(String(index)),
+	reportedAt,
+	reportedBy: personId(''),
+	technician: null,
+	trade: 'mechanical',
+	skill: skillCode(''),
+	standardMinutes: 0,
+	needsParts: false,
+	answer: null,
+	becomes: null,
+	acknowledgedAt: null
+});
 
 /** Where and when; the reasons people gave stay in the house. */
 const barePlan = ({ bay, technicians, start, end, minutes }: Plan): Plan => ({

@@ -1,5 +1,5 @@
 import type { Operation, StoppageReason } from '../job/job.ts';
-import { currentOperation, stageOf, type Stage } from '../job/stage.ts';
+import { currentOperation, isHeldByAnswer, stageOf, type Stage } from '../job/stage.ts';
 import type { Job } from '../job/job.ts';
 
 /**
@@ -54,6 +54,7 @@ export const openStoppage = ({ stoppages }: Operation): Operation['stoppages'][n
 export function statusWordOf(job: Job): StatusWord {
 	const stage = stageOf(job);
 	if (stage !== 'stopped') return stage;
+	if (isHeldByAnswer(job)) return 'stoppage.approval';
 	const current = currentOperation(job);
 	const reason = current === null ? undefined : openStoppage(current)?.reason;
 	return reason === undefined ? stage : `stoppage.${reason}`;

@@ -1,9 +1,10 @@
-import type { Job, Operation } from '../job/job.ts';
+import type { Addition, Job, Operation } from '../job/job.ts';
 import { plateLabel } from '../plate/plate.ts';
 import type { WorkshopState } from '../state.ts';
+import type { Registers } from '../workshop/registers.ts';
 import { bareJob, wallId } from './bare-job.ts';
 import type { JobProjection } from './projection.ts';
-import type { StaffJob, WallJob } from './rows.ts';
+import type { StaffAddition, StaffJob, WallJob } from './rows.ts';
 
 /** Visits as staff see them, and as the workshop's walls do: facts of the work, nobody's business else. */
 
@@ -32,8 +33,25 @@ function staffJob(job: Job, { registers }: WorkshopState): StaffJob {
 		model,
 		colour,
 		customerName: registers.customer.get(job.customer)?.name ?? '',
-		remark: registers.remark.get(job.id)?.text ?? ''
+		remark: registers.remark.get(job.id)?.text ?? '',
+		additions: job.additions.map((addition) => staffAddition(addition, registers)),
+		operations: job.operations.map((operation) => named(operation, job, registers))
 	};
+}
+
+const NOTHING_SAID = { text: '', parts: '', saidBy: '', price: '' };
+
+function staffAddition(addition: Addition, registers: Registers): StaffAddition {
+	const { text, parts, saidBy, price } = registers.addition.get(addition.id) ?? NOTHING_SAID;
+	return { ...addition, text, parts, saidBy, price };
+}
+
+/** Approved additional work goes by what was written of it; the log has no name for it. */
+function named(operation: Operation, { additions }: Job, registers: Registers): Operation {
+	if (operation.name !== '' || operation.kind !== 'work') return operation;
+	const addition = additions.find(({ becomes }) => becomes === operation.id);
+	const text = addition === undefined ? '' : (registers.addition.get(addition.id)?.text ?? '');
+	return text === '' ? operation : { ...operation, name: text };
 }
 
 const goesOn = ({ end }: Job): boolean => end === null;

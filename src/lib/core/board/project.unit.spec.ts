@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { aJob, anOperation, aPromise, aStoppage } from '../../../../tests/builders/a-job.ts';
 import { anAbsence, aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
-import { customerId, jobId, orderNo, personId, vehicleId, type JobId } from '../ids.ts';
+import {
+	additionId,
+	customerId,
+	jobId,
+	operationId,
+	orderNo,
+	personId,
+	skillCode,
+	vehicleId,
+	type JobId
+} from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { plateLabel } from '../plate/plate.ts';
 import type { WorkshopState } from '../state.ts';
@@ -143,6 +153,49 @@ describe('what leaves the server', () => {
 		const bare = { ...state, registers: { ...state.registers, remark: new Map() } };
 		expect(text('staff', bare)).not.toContain('13000007870');
 		expect(text('staff', bare)).toContain('萧强强');
+	});
+
+	it('tells walls that an answer about additional work is awaited, and nothing of what was said', () => {
+		const found = {
+			id: additionId('A1'),
+			reportedAt: at('09:30'),
+			reportedBy: personId('p-9'),
+			technician: null,
+			trade: 'mechanical' as const,
+			skill: skillCode('M1'),
+			standardMinutes: 41,
+			needsParts: true,
+			answer: null,
+			becomes: null,
+			acknowledgedAt: null
+		};
+		const answer = { kind: 'approved' as const, at: at('09:40'), by: personId('p-9') };
+		const becomes = operationId(jobId('J'), 1);
+		const job = aJob({
+			waiting: true,
+			additions: [found, { ...found, id: additionId('A2'), answer, becomes }],
+			operations: [{ name: '' }]
+		});
+		const said = { parts: '前刹车片', saidBy: '萧女士', price: '680元' };
+		const base = aState({
+			jobs: [{ ...job, operations: [{ ...job.operations[0]!, id: becomes }] }]
+		});
+		const addition = new Map(
+			['A1', 'A2'].map((id) => {
+				const text = `磨损${id}`;
+				return [id, { kind: 'addition' as const, id: additionId(id), job: job.id, text, ...said }];
+			})
+		);
+		const state = { ...base, registers: { ...base.registers, addition } };
+		expect(text('staff', state)).toMatch(/磨损A1.*萧女士.*680元/s);
+		expect(text('staff', state)).toContain('"name":"磨损A2"');
+		for (const audience of ['wall', 'wall-masked', 'lounge'] as const)
+			expect(text(audience, state)).not.toMatch(/磨损|刹车片|萧女士|680|p-9|"A1"|:41[,}]/);
+		for (const audience of ['wall', 'wall-masked'] as const)
+			expect(jobRows(audience, state)).toMatchObject([
+				{ body: { additions: [{ reportedAt: at('09:30'), answer: null }] } }
+			]);
+		expect(text('lounge', state)).not.toContain('addition');
 	});
 
 	it('keeps to itself why somebody is away', () => {

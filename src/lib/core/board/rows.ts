@@ -1,6 +1,7 @@
-import type { Job } from '../job/job.ts';
+import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
 import type { Instant } from '../time/instant.ts';
+import type { AdditionText } from '../workshop/registers.ts';
 import type { Absence, Outage, Setup } from '../workshop/setup.ts';
 
 /**
@@ -17,6 +18,9 @@ import type { Absence, Outage, Setup } from '../workshop/setup.ts';
 export const AUDIENCES = ['staff', 'wall', 'wall-masked', 'lounge'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Additional work as staff see it: with what was said about it. */
+export type StaffAddition = Addition & Pick<AdditionText, 'text' | 'parts' | 'saidBy' | 'price'>;
+
 /** A visit as staff see it: the facts, and who and whose. */
 export interface StaffJob extends Job {
 	readonly plate: string;
@@ -25,6 +29,7 @@ export interface StaffJob extends Job {
 	readonly colour: string;
 	readonly customerName: string;
 	readonly remark: string;
+	readonly additions: readonly StaffAddition[];
 }
 
 /** A visit on a wall: a job whose personal and commercial fields are emptied, and its plate label. */

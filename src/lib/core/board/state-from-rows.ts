@@ -1,7 +1,14 @@
-import { customerId, vehicleId, type JobId, type OrderNo } from '../ids.ts';
+import { customerId, vehicleId, type AdditionId, type JobId, type OrderNo } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { emptyState, type WorkshopState } from '../state.ts';
-import type { Customer, Registers, Remark, Staff, Vehicle } from '../workshop/registers.ts';
+import type {
+	AdditionText,
+	Customer,
+	Registers,
+	Remark,
+	Staff,
+	Vehicle
+} from '../workshop/registers.ts';
 import { rowKey, type Row, type SetupRow, type StaffJob, type WallJob } from './rows.ts';
 
 type FactsOfJob = StaffJob | WallJob;
@@ -33,7 +40,7 @@ export function stateFromRows(
 		jobs,
 		orders: ordersAfter(previous.orders, { put, gone, before: previous.jobs }),
 		registers: {
-			...jobRegistersAfter(previous.registers, { put, gone, jobs }),
+			...jobRegistersAfter(previous.registers, { put, gone, jobs, earlier: previous.jobs }),
 			staff: staffAfter(previous, known.setup)
 		}
 	};
@@ -140,7 +147,15 @@ function ordersAfter(
 
 function jobRegistersAfter(
 	before: Registers,
-	{ put, gone, jobs }: JobChanges & { readonly jobs: ReadonlyMap<JobId, Job> }
+	{
+		put,
+		gone,
+		jobs,
+		earlier
+	}: JobChanges & {
+		readonly jobs: ReadonlyMap<JobId, Job>;
+		readonly earlier: ReadonlyMap<JobId, Job>;
+	}
 ): Omit<Registers, 'staff'> {
 	// Two visits may be of one car: its entry goes with the last of them.
 	const inUse = new Set<string>();
@@ -163,6 +178,11 @@ function jobRegistersAfter(
 			before.remark,
 			put.map((job) => [job.id, remarkOf(job)]),
 			gone.map(idOf)
+		),
+		addition: withEntries(
+			before.addition,
+			put.flatMap(additionsOf),
+			[...gone, ...put.flatMap(({ id }) => earlier.get(id) ?? [])].flatMap(takenBack(put))
 		)
 	};
 }
@@ -186,6 +206,19 @@ const remarkOf = (job: FactsOfJob): Remark => ({
 	id: job.id,
 	text: 'remark' in job ? job.remark : ''
 });
+
+const additionsOf = (job: FactsOfJob): readonly (readonly [AdditionId, AdditionText])[] =>
+	job.additions.flatMap((addition) => {
+		if (!('text' in addition)) return [];
+		const { id, text, parts, saidBy, price } = addition;
+		return [[id, { kind: 'addition', id, job: job.id, text, parts, saidBy, price }] as const];
+	});
+
+/** Additions of a visit as it was that none of the rows has any more. */
+function takenBack(put: readonly FactsOfJob[]): (job: Job) => readonly AdditionId[] {
+	const still = new Set<string>(put.flatMap(({ additions }) => additions.map(({ id }) => id)));
+	return ({ additions }) => additions.map(({ id }) => id).filter((id) => !still.has(id));
+}
 
 function staffAfter(previous: WorkshopState, row: SetupRow | null): Registers['staff'] {
 	if (row !== null && row.setup === previous.setup) return previous.registers.staff;

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { aJob } from '../../../../tests/builders/a-job.ts';
 import { aSetup } from '../../../../tests/builders/a-setup.ts';
 import { anAbsence, anOutage } from '../../../../tests/builders/a-state.ts';
-import { customerId, jobId, orderNo, vehicleId } from '../ids.ts';
+import { additionId, customerId, jobId, orderNo, personId, skillCode, vehicleId } from '../ids.ts';
 import { emptyState } from '../state.ts';
-import { rowKey, type Row, type StaffJob, type WallJob } from './rows.ts';
+import { rowKey, type Row, type StaffAddition, type StaffJob, type WallJob } from './rows.ts';
 import { stateFromRows } from './state-from-rows.ts';
 
 const staffJob = (id: string, overrides: Partial<StaffJob> = {}): StaffJob => ({
 	...aJob({ id: jobId(id) }),
+	additions: [],
 	plate: `辽B${id}`,
 	vin: null,
 	model: '轩逸',
@@ -126,5 +127,30 @@ describe('a state made from the one before', () => {
 		expect([...after.registers.vehicle.keys()]).toEqual(['V-J1']);
 		expect([...after.registers.customer.keys()]).toEqual(['C-J3']);
 		expect([...after.registers.remark.keys()]).toEqual(['J3']);
+	});
+
+	it('follows what was said about additional work, and forgets it when it is taken back', () => {
+		const addition: StaffAddition = {
+			id: additionId('A1'),
+			reportedAt: 1,
+			reportedBy: personId('p'),
+			technician: null,
+			trade: 'mechanical',
+			skill: skillCode('M1'),
+			standardMinutes: 40,
+			needsParts: false,
+			answer: null,
+			becomes: null,
+			acknowledgedAt: null,
+			text: '刹车片磨损',
+			parts: '',
+			saidBy: '',
+			price: ''
+		};
+		const rowsOf = (body: StaffJob) => new Map([[rowKey(jobRow(body)), jobRow(body)]]);
+		const before = stateFromRows(rowsOf(staffJob('J1', { additions: [addition] })), 1);
+		expect(before.registers.addition.get('A1')).toMatchObject({ job: 'J1', text: '刹车片磨损' });
+		const after = stateFromRows(rowsOf(staffJob('J1', { additions: [] })), 2, before);
+		expect(after.registers.addition.size).toBe(0);
 	});
 });

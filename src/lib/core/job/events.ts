@@ -1,4 +1,5 @@
 import type {
+	AdditionId,
 	AdvisorCode,
 	BayCode,
 	CommandId,
@@ -14,6 +15,8 @@ import type { Instant } from '../time/instant.ts';
 import type { SetupEdit } from '../workshop/setup-edit.ts';
 import type { Absence, Outage, Setup, Trade } from '../workshop/setup.ts';
 import type {
+	Addition,
+	AdditionAnswer,
 	Job,
 	JobOrder,
 	OperationKind,
@@ -67,6 +70,12 @@ export interface JobFacts {
 export type OperationFacts = Pick<
 	OperationSpec,
 	'line' | 'itemCode' | 'name' | 'trade' | 'skill' | 'standardMinutes' | 'partsDueAt'
+>;
+
+/** What was found, without the words for it. */
+export type AdditionFacts = Pick<
+	Addition,
+	'technician' | 'trade' | 'skill' | 'standardMinutes' | 'needsParts'
 >;
 
 /** Workshop clock: at real time `realAt` it showed `workshopAt` and ran `rate` times as fast. */
@@ -167,6 +176,21 @@ export type Event =
 			readonly promisedAt: Instant;
 			readonly reason: string;
 	  } & OfJob)
+	| ({
+			readonly type: 'AdditionReported';
+			readonly addition: AdditionId;
+			readonly found: AdditionFacts;
+	  } & OfJob)
+	/** `becomes` is the operation that a route laid in the same step brings. */
+	| ({
+			readonly type: 'AdditionAnswered';
+			readonly addition: AdditionId;
+			readonly answer: AdditionAnswer;
+			/** Minutes approved; 0 for a declined one. */
+			readonly minutes: number;
+			readonly becomes: OperationId | null;
+	  } & OfJob)
+	| ({ readonly type: 'AdditionAcknowledged'; readonly addition: AdditionId } & OfJob)
 	| ({ readonly type: 'CarMoved'; readonly to: BayCode | null } & OfJob)
 	| ({ readonly type: 'WindowAnnounced'; readonly from: Instant; readonly to: Instant } & OfJob)
 	| ({ readonly type: 'JobSettled' } & OfJob)

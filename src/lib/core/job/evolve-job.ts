@@ -1,5 +1,6 @@
 import type { JobId, OperationId } from '../ids.ts';
 import type { Event, Recorded } from './events.ts';
+import { additionsAfter } from './evolve-addition.ts';
 import { evolveOperation, newOperation, type OperationEvent } from './evolve-operation.ts';
 import type { Job, JobEnd, Operation } from './job.ts';
 
@@ -20,6 +21,7 @@ export function openedJob(event: Extract<Event, { type: 'JobOpened' }>, { seq, a
 		openedAt: at,
 		promises: [],
 		operations: [],
+		additions: [],
 		operationCount: 0,
 		incomplete: event.order?.incomplete ?? false,
 		place: null,
@@ -50,7 +52,14 @@ function placeAfter(job: Job, event: OperationEvent, { at }: When): Partial<Job>
 }
 
 /** Marks that neither sender nor reader of a promise cares about; they leave `ownVersion` alone. */
-const QUIET: ReadonlySet<Event['type']> = new Set(['CarMoved', 'WindowAnnounced', 'RouteLaid']);
+const QUIET: ReadonlySet<Event['type']> = new Set([
+	'CarMoved',
+	'WindowAnnounced',
+	'RouteLaid',
+	'AdditionReported',
+	'AdditionAnswered',
+	'AdditionAcknowledged'
+]);
 
 type OwnEvent = Exclude<JobEvent, OperationEvent>;
 
@@ -88,6 +97,10 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 					{ at: event.promisedAt, givenAt: at, by: actor, reason: event.reason }
 				]
 			};
+		case 'AdditionReported':
+		case 'AdditionAnswered':
+		case 'AdditionAcknowledged':
+			return { additions: additionsAfter(job.additions, event, when) };
 		case 'CarMoved':
 			return { place: event.to === null ? null : { bay: event.to, since: at } };
 		case 'WindowAnnounced':

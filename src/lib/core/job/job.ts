@@ -1,4 +1,5 @@
 import type {
+	AdditionId,
 	AdvisorCode,
 	BayCode,
 	CustomerId,
@@ -152,6 +153,38 @@ export interface JobOrder {
 	readonly incomplete: boolean;
 }
 
+/** What a customer says to additional work; `partly` approves less than was found. */
+export const ADDITION_ANSWERS = ['approved', 'partly', 'declined'] as const;
+export type AdditionAnswer = (typeof ADDITION_ANSWERS)[number];
+
+/**
+ * Work found on a car beyond its order (duty D7). What it is, who answered and at what price is free
+ * text and stands in the register of additions, not here.
+ */
+export interface Addition {
+	readonly id: AdditionId;
+	readonly reportedAt: Instant;
+	readonly reportedBy: PersonId;
+	/** Who found it; null when nobody is named. */
+	readonly technician: TechnicianCode | null;
+	readonly trade: Trade;
+	readonly skill: SkillCode;
+	/** Minutes it is thought to take; of a partly approved one still what was found. */
+	readonly standardMinutes: number;
+	/** Parts have to be ordered for it. */
+	readonly needsParts: boolean;
+	/** What the customer said, and who wrote that down; null while the answer is awaited. */
+	readonly answer: {
+		readonly kind: AdditionAnswer;
+		readonly at: Instant;
+		readonly by: PersonId;
+	} | null;
+	/** The operation an approved one became; null before, and for a declined one. */
+	readonly becomes: OperationId | null;
+	/** When the workshop said it had seen the change; null until then. */
+	readonly acknowledgedAt: Instant | null;
+}
+
 /** How a visit ended, or null while it goes on. */
 export type JobEnd = {
 	readonly how: 'delivered' | 'cancelled' | 'no-show';
@@ -189,6 +222,8 @@ export interface Job {
 	readonly promises: readonly Promised[];
 	/** In the order of the route. */
 	readonly operations: readonly Operation[];
+	/** Additional work found during the visit, oldest first. */
+	readonly additions: readonly Addition[];
 	/** How many operations this job ever had; the next one gets this number plus one. */
 	readonly operationCount: number;
 	/** A row of one of its orders was refused at import. */
@@ -202,4 +237,4 @@ export interface Job {
 }
 
 /** The part of a visit itself that a step changes and an undo restores. */
-export type VisitFacts = Pick<Job, 'arrivedAt' | 'settledAt' | 'place'>;
+export type VisitFacts = Pick<Job, 'arrivedAt' | 'settledAt' | 'place' | 'additions'>;

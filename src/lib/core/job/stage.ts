@@ -1,3 +1,4 @@
+import { awaitsAnswer } from './addition.ts';
 import type { Job, Operation, OperationKind } from './job.ts';
 
 /**
@@ -46,9 +47,22 @@ export function currentOperation(job: Job): Operation | null {
 	);
 }
 
-/** Whether everything ordered, inspected and washed is done and the car can be handed over. */
+/**
+ * Whether everything ordered, inspected and washed is done and the car can be handed over. A car whose
+ * customer has yet to answer about additional work is not: there may be more to do.
+ */
 export const isReady = (job: Job): boolean =>
-	job.end === null && job.arrivedAt !== null && openOperations(job).length === 0;
+	job.end === null &&
+	job.arrivedAt !== null &&
+	openOperations(job).length === 0 &&
+	!awaitsAnswer(job);
+
+/** Whether nothing is left to do but to hear what the customer says about additional work. */
+export const isHeldByAnswer = (job: Job): boolean =>
+	job.end === null &&
+	job.arrivedAt !== null &&
+	openOperations(job).length === 0 &&
+	awaitsAnswer(job);
 
 /** When the last operation was finished; null while there is work left. */
 export function readyAt(job: Job): number | null {
@@ -65,6 +79,7 @@ export function stageOf(job: Job): Stage {
 	if (job.end !== null) return job.end.how;
 	if (job.arrivedAt === null) return 'booked';
 	const current = currentOperation(job);
+	if (isHeldByAnswer(job)) return 'stopped';
 	if (current === null) return job.settledAt === null ? 'to-settle' : 'ready';
 	switch (current.state) {
 		case 'stopped':

@@ -100,6 +100,9 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	GiveCause: { ...WORK, manager: 'any' },
 	// Whoever inspects drives any car to where it is inspected.
 	MoveCar: { ...WORK, inspector: 'any' },
+	ReportAdditionalWork: { ...WORK, advisor: 'own' },
+	AnswerAdditionalWork: CUSTOMERS,
+	AcknowledgeAdditionalWork: WORK,
 	ExpectParts: PARTS,
 	ReceiveParts: PARTS,
 

@@ -31,6 +31,9 @@ const EXPECTED = `
 	FinishOperation    + . + + o o o . . . . + .
 	GiveCause          + + + + o o o . . . . + .
 	MoveCar            + . + + o + o . . . . + .
+	ReportAdditionalWork + . + + o o o o . . . + .
+	AnswerAdditionalWork + + + + . . . o . . . + .
+	AcknowledgeAdditionalWork + . + + o o o . . . . + .
 	ExpectParts        + . + + . . . o + . . + .
 	ReceiveParts       + . + + . . . o + . . + .
 	RecordAbsence      + + + + o . . . . . . + .

@@ -30,7 +30,7 @@ function isOverlaid(now: Job, { before }: Turn, then: Operation): boolean {
 	return is === undefined || !isSame(workFacts(is), workFacts(then));
 }
 
-const VISIT_FACTS = ['arrivedAt', 'settledAt', 'place'] as const;
+const VISIT_FACTS = ['arrivedAt', 'settledAt', 'place', 'additions'] as const;
 
 function visitIsOverlaid(now: Job, { before, after }: Turn): boolean {
 	const was = visitFacts(before);

@@ -116,6 +116,7 @@ function changedVisit(before: Job, after: Job): Partial<VisitFacts> {
 	return {
 		...(isSame(was.arrivedAt, is.arrivedAt) ? {} : { arrivedAt: was.arrivedAt }),
 		...(isSame(was.settledAt, is.settledAt) ? {} : { settledAt: was.settledAt }),
-		...(isSame(was.place, is.place) ? {} : { place: was.place })
+		...(isSame(was.place, is.place) ? {} : { place: was.place }),
+		...(isSame(was.additions, is.additions) ? {} : { additions: was.additions })
 	};
 }

@@ -58,10 +58,11 @@ export const workFacts = (operation: Operation): WorkFacts => ({
 });
 
 /** The part of a visit itself that a step changes. */
-export const visitFacts = ({ arrivedAt, settledAt, place }: Job): VisitFacts => ({
+export const visitFacts = ({ arrivedAt, settledAt, place, additions }: Job): VisitFacts => ({
 	arrivedAt,
 	settledAt,
-	place
+	place,
+	additions
 });
 
 /** Facts come out of the same folding everywhere, so equal ones read alike. */

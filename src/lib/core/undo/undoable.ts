@@ -17,7 +17,7 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	OrderAttached: false,
 	OrderChanged: false,
 	JobChanged: false,
-	// Only as part of a failed inspection, or of taking one back; see below.
+	// Only as part of a failed inspection, of approved work, or of taking one back; see below.
 	RouteLaid: true,
 	OperationChanged: false,
 	JobArrived: true,
@@ -33,6 +33,9 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	PartsExpected: true,
 	PartsArrived: true,
 	PromiseGiven: false,
+	AdditionReported: true,
+	AdditionAnswered: true,
+	AdditionAcknowledged: true,
 	CarMoved: true,
 	WindowAnnounced: false,
 	JobSettled: true,
@@ -46,12 +49,19 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 /** Whether a fact can be taken back at all; who may and until when is another matter. */
 export const canBeUndone = (type: Event['type']): boolean => UNDOABLE[type];
 
+/** Facts that bring a route with them, which goes and comes with them. */
+const LAYS_ROUTE: ReadonlySet<Event['type']> = new Set([
+	'OperationFinished',
+	'AdditionAnswered',
+	'StepUndone'
+]);
+
 /** The first fact of a step that cannot be taken back; null when all can. */
 export function notUndoable(events: readonly Recorded[]): Event['type'] | null {
 	const types = events.map(({ event }) => event.type);
 	const fixed = types.find((type) => !canBeUndone(type));
 	if (fixed !== undefined) return fixed;
-	const isOwnRoute = types.includes('OperationFinished') || types.includes('StepUndone');
+	const isOwnRoute = types.some((type) => LAYS_ROUTE.has(type));
 	return types.includes('RouteLaid') && !isOwnRoute ? 'RouteLaid' : null;
 }
 
@@ -74,6 +84,9 @@ const DONE: Readonly<Partial<Record<Command['type'], Event['type']>>> = {
 	GiveCause: 'CauseGiven',
 	ExpectParts: 'PartsExpected',
 	ReceiveParts: 'PartsArrived',
+	ReportAdditionalWork: 'AdditionReported',
+	AnswerAdditionalWork: 'AdditionAnswered',
+	AcknowledgeAdditionalWork: 'AdditionAcknowledged',
 	MoveCar: 'CarMoved',
 	SettleJob: 'JobSettled'
 };

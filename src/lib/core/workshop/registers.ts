@@ -1,4 +1,4 @@
-import type { CustomerId, JobId, VehicleId } from '../ids.ts';
+import type { AdditionId, CustomerId, JobId, VehicleId } from '../ids.ts';
 
 /**
  * Who and whose: plates, names and phones. They stand beside the log and never in it, so that a
@@ -37,8 +37,23 @@ export interface Remark {
 	readonly text: string;
 }
 
+/** What was said about additional work; free text, like a remark. Empty where nothing was said yet. */
+export interface AdditionText {
+	readonly kind: 'addition';
+	readonly id: AdditionId;
+	readonly job: JobId;
+	/** What was found. */
+	readonly text: string;
+	/** Which parts it takes. */
+	readonly parts: string;
+	/** Who gave the answer. */
+	readonly saidBy: string;
+	/** The price they were told. */
+	readonly price: string;
+}
+
 /** One entry of a register; writing it again under the same kind and id replaces it. */
-export type PersonalRecord = Vehicle | Customer | Staff | Remark;
+export type PersonalRecord = Vehicle | Customer | Staff | Remark | AdditionText;
 
 /** All registers of a workshop, by id. */
 export interface Registers {
@@ -46,4 +61,5 @@ export interface Registers {
 	readonly customer: ReadonlyMap<string, Customer>;
 	readonly staff: ReadonlyMap<string, Staff>;
 	readonly remark: ReadonlyMap<string, Remark>;
+	readonly addition: ReadonlyMap<string, AdditionText>;
 }

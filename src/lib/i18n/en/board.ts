@@ -31,6 +31,7 @@ export const board: SameKeys<typeof chinese> = {
 	'legend.stop': 'Held',
 	'legend.promise': 'Due',
 	'legend.waiting': 'Waits here',
+	'legend.addition': 'More work asked',
 	'legend.moved': 'Due moved',
 	page: params('{page}/{pages}'),
 	tooMuch: 'Too much for one screen: narrow its scope',

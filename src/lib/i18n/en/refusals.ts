@@ -50,6 +50,9 @@ export const refusals: SameKeys<typeof chinese> = {
 	'operation/not-an-inspection': params('“{operation}” is no inspection and cannot pass or fail'),
 	'operation/no-place': params('“{operation}” has no bay or technician'),
 	'parts/none-expected': params('“{operation}” is not waiting for parts'),
+	'addition/unknown': 'This additional work is not on the board any more',
+	'addition/already-answered': 'This additional work has its answer already',
+	'addition/not-approved': 'Nothing came of this additional work that has to be seen',
 	'promise/before-arrival': params('The promise {promisedAt} is before the arrival'),
 	'promise/same': params('The promise already is {promisedAt}'),
 	'window/earlier': params(
@@ -61,6 +64,8 @@ export const refusals: SameKeys<typeof chinese> = {
 	'reason.late-finish': 'The cause of the late finish',
 	'reason.promise': 'The reason for moving the promise',
 	'reason.cancel': 'The reason for cancelling',
+	'reason.addition': 'what was found',
+	'reason.answered-by': 'who said so',
 	'reason.longer': 'The reason for going beyond the standard time',
 	'reason.other': 'A reason',
 	'plan/conflicts': params('This plan is in conflict: {conflicts}'),

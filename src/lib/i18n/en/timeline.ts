@@ -23,6 +23,8 @@ export const timeline: SameKeys<typeof chinese> = {
 	standsHere: params('{plate} stands here since {time}'),
 	'mark.waiting': 'customer waits on site',
 	'mark.parts': 'parts not here',
+	'mark.addition': 'additional work, waiting for the customer',
+	'mark.added': 'added, not seen by the workshop yet',
 	'mark.carried-over': 'carry-over',
 	'mark.promise-moved': 'promise moved',
 	'mark.override': 'placed against a rule, with a reason'

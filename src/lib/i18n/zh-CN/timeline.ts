@@ -22,6 +22,8 @@ export const timeline = {
 	standsHere: params('{plate} 停在此处，{time} 起'),
 	'mark.waiting': '客户在店等待',
 	'mark.parts': '配件未到',
+	'mark.addition': '追加项目待客户答复',
+	'mark.added': '新追加，待车间确认',
 	'mark.carried-over': '隔夜车',
 	'mark.promise-moved': '承诺已改',
 	'mark.override': '带原因的例外安排'

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+	additionId,
 	advisorCode,
 	bayCode,
 	commandId,
@@ -39,6 +40,7 @@ export const workshop = v.pipe(
 export const command = v.pipe(identifier(80), v.transform(commandId));
 export const job = v.pipe(identifier(80), v.transform(jobId));
 export const operation = v.pipe(identifier(100), v.transform(operationIdFrom));
+export const addition = v.pipe(identifier(80), v.transform(additionId));
 export const bay = v.pipe(identifier(20), v.transform(bayCode));
 export const technician = v.pipe(identifier(20), v.transform(technicianCode));
 export const advisor = v.pipe(identifier(40), v.transform(advisorCode));

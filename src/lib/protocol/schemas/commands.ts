@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Command } from '#core/commands.ts';
-import { STOPPAGE_REASONS } from '#core/job/job.ts';
+import { ADDITION_ANSWERS, STOPPAGE_REASONS } from '#core/job/job.ts';
 import {
+	addition,
 	advisor,
 	bay,
 	command,
@@ -166,6 +167,29 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		promisedAt: instant,
 		reason,
 		seen: position
+	}),
+	ReportAdditionalWork: v.strictObject({
+		type: v.literal('ReportAdditionalWork'),
+		...onJob,
+		text: text(500),
+		skill,
+		standardMinutes: minutes,
+		parts: text(500),
+		technician: v.optional(technician)
+	}),
+	AnswerAdditionalWork: v.strictObject({
+		type: v.literal('AnswerAdditionalWork'),
+		...onJob,
+		addition,
+		answer: v.picklist(ADDITION_ANSWERS),
+		saidBy: text(100),
+		price: text(200),
+		minutes: v.optional(minutes)
+	}),
+	AcknowledgeAdditionalWork: v.strictObject({
+		type: v.literal('AcknowledgeAdditionalWork'),
+		...onJob,
+		addition
 	}),
 	MoveCar: v.strictObject({ type: v.literal('MoveCar'), ...onJob, to: v.nullable(bay) }),
 	AnnounceWindow: v.strictObject({

@@ -1,0 +1,43 @@
+import type { Event, Recorded } from './events.ts';
+import type { Addition } from './job.ts';
+
+/** How each fact changes the additional work of a visit. Nothing is checked here: a fact is a fact. */
+
+export type AdditionEvent = Extract<
+	Event,
+	{ type: 'AdditionReported' | 'AdditionAnswered' | 'AdditionAcknowledged' }
+>;
+type When = Pick<Recorded, 'at' | 'actor'>;
+
+/** The additions after the event, oldest first. */
+export const additionsAfter = (
+	additions: readonly Addition[],
+	event: AdditionEvent,
+	when: When
+): readonly Addition[] =>
+	event.type === 'AdditionReported'
+		? [...additions, reported(event, when)]
+		: additions.map((addition) =>
+				addition.id === event.addition ? { ...addition, ...changed(event, when) } : addition
+			);
+
+const reported = (
+	{ addition: id, found }: Extract<AdditionEvent, { type: 'AdditionReported' }>,
+	{ at, actor }: When
+): Addition => ({
+	id,
+	reportedAt: at,
+	reportedBy: actor,
+	...found,
+	answer: null,
+	becomes: null,
+	acknowledgedAt: null
+});
+
+const changed = (
+	event: Exclude<AdditionEvent, { type: 'AdditionReported' }>,
+	{ at, actor: by }: When
+): Partial<Addition> =>
+	event.type === 'AdditionAnswered'
+		? { answer: { kind: event.answer, at, by }, becomes: event.becomes }
+		: { acknowledgedAt: at };
