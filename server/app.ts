@@ -6,6 +6,7 @@ import { workshopsFor } from './auth/may-look.ts';
 import { openSessions, type Session, type Sessions } from './auth/sessions.ts';
 import { DEMO_ROLES, demoActor } from './auth/demo.ts';
 import { openSignInLinks, type SignInLinks } from './auth/sign-in-links.ts';
+import { bearersOf, openTokens, type Tokens } from './auth/tokens.ts';
 import { openPeopleRegister } from './commands/people.ts';
 import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
 import { keepBoard } from './commands/keeper.ts';
@@ -31,6 +32,7 @@ export interface App {
 	readonly commands: CommandRunner;
 	readonly live: Live;
 	readonly sessions: Sessions;
+	readonly tokens: Tokens;
 	readonly links: SignInLinks;
 	readonly importer: Importer;
 	/** In the demo one may sign in as anybody; null everywhere else. */
@@ -77,13 +79,15 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const people = await openPeopleRegister(store, log);
 	const commands = await createCommandRunner({ store, clock, decide, people, log });
 	const sessions = await openSessions({ store, clock, ids });
+	const tokens = await openTokens({ store, clock, ids });
+	const bearers = bearersOf(sessions, tokens);
 	const links = await openSignInLinks({ store, clock, ids });
 	const guard = {
 		onLoopbackOnly: isLoopback(config.host),
 		allowsOrigin: originCheck(config)
 	};
 	const importer = createImporter({ runner: commands, store, clock });
-	const shared = { commands, sessions, links, importer, clock, ids, log, ...guard };
+	const shared = { commands, sessions: bearers, tokens, links, importer, clock, ids, log, ...guard };
 	const live = createLive({ ...shared, messageRate: rate });
 	const backups = openBackups({
 		store,
@@ -99,7 +103,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 			.then(() => commands.close())
 			.then(() => live.close()));
 	return {
-		...{ config, commands, live, sessions, links, importer, store, backups, clock, log },
+		...{ config, commands, live, sessions, tokens, links, importer, store, backups, clock, log },
 		allowsOrigin: guard.allowsOrigin,
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
@@ -109,6 +113,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		close: async () => {
 			await drain();
 			sessions.close();
+			tokens.close();
 			await store.close();
 		}
 	};

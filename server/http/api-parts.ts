@@ -1,18 +1,22 @@
-import type { Sessions } from '../auth/sessions.ts';
 import type { SignInLinks } from '../auth/sign-in-links.ts';
+import type { Bearers, Tokens } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { Rate } from '../ops/token-bucket.ts';
+import type { Backups } from '../storage/backups.ts';
 
 /** What the endpoints work with; whoever adds endpoints adds what they need. */
 export interface ApiParts {
 	readonly commands: CommandRunner;
-	readonly sessions: Sessions;
+	/** Whoever may come in: people and programs. */
+	readonly sessions: Bearers;
+	readonly tokens: Tokens;
 	readonly links: SignInLinks;
 	readonly importer: Importer;
+	readonly backups: Backups;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;

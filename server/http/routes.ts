@@ -1,7 +1,9 @@
+import { backupRoutes } from './endpoints/backups.ts';
 import { commandRoutes } from './endpoints/commands.ts';
 import { importRoutes } from './endpoints/import.ts';
 import { linkRoutes } from './endpoints/links.ts';
 import { stateRoutes } from './endpoints/state.ts';
+import { tokenRoutes } from './endpoints/tokens.ts';
 import type { Route } from './route.ts';
 
 /**
@@ -12,5 +14,7 @@ export const ROUTES: readonly Route[] = [
 	...commandRoutes,
 	...stateRoutes,
 	...importRoutes,
-	...linkRoutes
+	...linkRoutes,
+	...backupRoutes,
+	...tokenRoutes
 ];

@@ -3,7 +3,7 @@ import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient, WireRefusal } from '#protocol/messages.ts';
 import { BEACON_EVERY_MS } from '#protocol/messages.ts';
 import { credentialsIn } from '../auth/credentials.ts';
-import type { Sessions } from '../auth/sessions.ts';
+import type { Bearers } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
@@ -32,7 +32,7 @@ export interface Live {
 
 export interface LiveParts {
 	readonly commands: CommandRunner;
-	readonly sessions: Sessions;
+	readonly sessions: Bearers;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;
