@@ -1,4 +1,4 @@
-import type { BayCode, JobId, OperationId, TechnicianCode } from '#core/ids.ts';
+import type { AdditionId, BayCode, JobId, OperationId, TechnicianCode } from '#core/ids.ts';
 
 /** Which dialog is open, and about what. */
 export type DeskDialog =
@@ -7,7 +7,8 @@ export type DeskDialog =
 			readonly job: JobId;
 			readonly operation: OperationId;
 	  }
-	| { readonly kind: 'promise' | 'cancel'; readonly job: JobId }
+	| { readonly kind: 'promise' | 'cancel' | 'report-addition'; readonly job: JobId }
+	| { readonly kind: 'answer-addition'; readonly job: JobId; readonly addition: AdditionId }
 	| { readonly kind: 'absence'; readonly technician: TechnicianCode }
 	| { readonly kind: 'outage'; readonly bay: BayCode }
 	| { readonly kind: 'open-job' | 'causes' };

@@ -7,6 +7,8 @@ import type { IconName } from '$lib/ui/icons.ts';
 export const MARK_ICON: Readonly<Record<BarMark, IconName>> = {
 	waiting: 'seat',
 	parts: 'box',
+	addition: 'asked',
+	added: 'plus',
 	'carried-over': 'moon',
 	'promise-moved': 'shifted',
 	override: 'info'

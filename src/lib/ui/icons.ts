@@ -50,6 +50,7 @@ export const ICONS = {
 	warning: 'M12 4 2.8 20h18.4zM12 10v4.5M12 17.2v.1',
 	info: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 11v5.5M12 7.7v.1',
 	plus: 'M12 5v14M5 12h14',
+	asked: 'M4 4h16v12H11l-5 4.5V16H4zM12 7v6M9 10h6',
 	upload: 'M12 16V4.5M7 9l5-4.5L17 9M4.5 15v5h15v-5',
 	download: 'M12 4.5V16M7 11.5l5 4.5 5-4.5M4.5 15v5h15v-5',
 	table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9',

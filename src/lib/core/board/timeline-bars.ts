@@ -1,4 +1,5 @@
 import type { BayCode, JobId, OperationId, TechnicianCode } from '../ids.ts';
+import { awaitsAnswer, isNewToWorkshop } from '../job/addition.ts';
 import type {
 	Job,
 	Operation,
@@ -28,7 +29,8 @@ export interface Spell {
 }
 
 /** Signs drawn on a bar; each has a shape and a word, and none has a hue. */
-export type BarMark = 'waiting' | 'parts' | 'carried-over' | 'promise-moved' | 'override';
+export type BarMark =
+	'waiting' | 'parts' | 'addition' | 'added' | 'carried-over' | 'promise-moved' | 'override';
 
 /** One operation on one row. */
 export interface Bar extends Stretch {
@@ -113,10 +115,14 @@ function stoppagesOn(
 	});
 }
 
+const isOpen = ({ state }: Operation): boolean => state !== 'finished' && state !== 'cancelled';
+
 function marksOf(job: Job, operation: Operation): readonly BarMark[] {
 	const marks: BarMark[] = [];
 	if (job.waiting) marks.push('waiting');
 	if (operation.partsDueAt !== null && operation.partsArrivedAt === null) marks.push('parts');
+	if (isOpen(operation) && awaitsAnswer(job)) marks.push('addition');
+	if (isNewToWorkshop(job, operation.id)) marks.push('added');
 	if (job.carriedOver) marks.push('carried-over');
 	if (job.promises.some(({ at }) => at !== job.promises[0]?.at)) marks.push('promise-moved');
 	if ((operation.plan?.overrides.length ?? 0) > 0) marks.push('override');

@@ -1,4 +1,5 @@
 import type { AdvisorCode, JobId, OperationId, SkillCode } from '../ids.ts';
+import { awaitsAnswer, isNewToWorkshop } from '../job/addition.ts';
 import type { Job, Operation, OperationKind, StoppageReason } from '../job/job.ts';
 import { currentOperation, openOperations } from '../job/stage.ts';
 import { latenessOf, type Level } from '../promise/lateness.ts';
@@ -20,6 +21,8 @@ interface TrayWork {
 	/** Its parts are not here; `partsDueAt` null when nobody knows when they come. */
 	readonly isWaitingForParts: boolean;
 	readonly partsDueAt: Instant | null;
+	/** Added during the visit, and nobody in the workshop has said that it was seen (duty D7). */
+	readonly isNew: boolean;
 }
 
 /** A trade and a skill some work asks for. */
@@ -47,6 +50,8 @@ export interface TrayCar {
 	readonly advisor: AdvisorCode | null;
 	/** What the next hands must be good at: the work without a place, or what a car on hold stands at. */
 	readonly needs: readonly Need[];
+	/** The customer has yet to answer about additional work. */
+	readonly isAwaitingAnswer: boolean;
 	/** Why it is on hold; null in the other parts of the tray. */
 	readonly hold: {
 		readonly reason: StoppageReason;
@@ -60,7 +65,8 @@ export interface TrayCar {
 export const TRAY_PARTS = ['to-place', 'on-hold', 'parts', 'approval', 'booked'] as const;
 /**
  * `to-place`: here, and something could be given to somebody now. `parts`, `approval`: held up by them.
- * `on-hold`: stopped for anything else. `booked`: not here yet.
+ * An answer about additional work keeps no work from being placed: only a car with nothing to place stands
+ * under `approval` for it. `on-hold`: stopped for anything else. `booked`: not here yet.
  */
 export type TrayPart = (typeof TRAY_PARTS)[number];
 
@@ -82,7 +88,7 @@ function needsPlace(job: Job): boolean {
 	return missing.some(isOrdered) || (missing.length > 0 && missing[0] === currentOperation(job));
 }
 
-const workOf = (operation: Operation): TrayWork => ({
+const workOf = (job: Job, operation: Operation): TrayWork => ({
 	operation: operation.id,
 	name: operation.name,
 	kind: operation.kind,
@@ -90,7 +96,8 @@ const workOf = (operation: Operation): TrayWork => ({
 	skill: operation.skill,
 	standardMinutes: operation.standardMinutes,
 	isWaitingForParts: operation.partsDueAt !== null && operation.partsArrivedAt === null,
-	partsDueAt: operation.partsDueAt
+	partsDueAt: operation.partsDueAt,
+	isNew: isNewToWorkshop(job, operation.id)
 });
 
 function holdOf(job: Job): TrayCar['hold'] {
@@ -115,7 +122,7 @@ function needsOf(job: Job, work: readonly TrayWork[]): readonly Need[] {
 }
 
 function carOf(state: WorkshopState, job: Job, now: Instant): TrayCar {
-	const work = unplaced(job).map(workOf);
+	const work = unplaced(job).map((operation) => workOf(job, operation));
 	return {
 		job: job.id,
 		...carName(state, job),
@@ -128,6 +135,7 @@ function carOf(state: WorkshopState, job: Job, now: Instant): TrayCar {
 		standardMinutes: work.reduce((sum, { standardMinutes }) => sum + standardMinutes, 0),
 		advisor: job.advisor,
 		needs: needsOf(job, work),
+		isAwaitingAnswer: awaitsAnswer(job),
 		hold: holdOf(job)
 	};
 }
@@ -146,7 +154,7 @@ const PART_OF_STOPPAGE: Readonly<Partial<Record<StoppageReason, TrayPart>>> = {
 function partOf(car: TrayCar, job: Job): TrayPart | null {
 	if (job.arrivedAt === null) return 'booked';
 	if (car.hold !== null) return PART_OF_STOPPAGE[car.hold.reason] ?? 'on-hold';
-	if (!needsPlace(job)) return null;
+	if (!needsPlace(job)) return car.isAwaitingAnswer ? 'approval' : null;
 	const ordered = car.work.filter(isOrdered);
 	const isWithoutParts =
 		ordered.length > 0 && ordered.every(({ isWaitingForParts }) => isWaitingForParts);
@@ -177,4 +185,7 @@ export function trayOf(state: WorkshopState, now: Instant): Tray {
 
 /** Most cars have their place; their lateness need not be worked out for this. */
 const mayStandInTray = (job: Job): boolean =>
-	job.arrivedAt === null || currentOperation(job)?.state === 'stopped' || needsPlace(job);
+	job.arrivedAt === null ||
+	currentOperation(job)?.state === 'stopped' ||
+	needsPlace(job) ||
+	awaitsAnswer(job);

@@ -39,6 +39,7 @@ describe('what has no place yet', () => {
 					{ trade: 'mechanical', skill: 'M1' },
 					{ trade: 'wash', skill: 'WASH' }
 				],
+				isAwaitingAnswer: false,
 				hold: null,
 				work: [
 					expect.objectContaining({ name: '更换机油机滤', skill: 'M1', standardMinutes: 45 }),

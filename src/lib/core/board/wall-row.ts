@@ -4,6 +4,7 @@ import type { PlannedRow } from './wall-plan.ts';
 import { progressOf, type ProgressPiece } from './wall-progress.ts';
 import { baysInScope } from './wall-scope.ts';
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
+import { awaitsAnswer } from '../job/addition.ts';
 import type { Job } from '../job/job.ts';
 import { currentOperation, stageOf } from '../job/stage.ts';
 import { plateParts } from '../plate/plate.ts';
@@ -60,6 +61,8 @@ export interface CarShown {
 	readonly progress: readonly ProgressPiece[];
 	/** The customer waits on site. */
 	readonly waiting: boolean;
+	/** The customer has yet to answer about additional work. */
+	readonly asked: boolean;
 	/** The promise is not the first one given. */
 	readonly moved: boolean;
 }
@@ -168,6 +171,7 @@ export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown
 		urgency: urgencyOf(job, lateness),
 		progress: progressOf(job, now),
 		waiting: job.waiting,
+		asked: awaitsAnswer(job),
 		moved: lateness.moved
 	};
 }

@@ -45,6 +45,7 @@ describe('a car on the wall', () => {
 				{ share: 0.5, done: 0, look: 'open' }
 			],
 			waiting: true,
+			asked: false,
 			moved: false
 		});
 	});

@@ -273,7 +273,6 @@ export const dispatch: SameKeys<typeof chinese> = {
 	by: params('{by}: {what}'),
 	// Additional work: found, answered, seen.
 	additions: 'Additional work',
-	additionsNone: 'No additional work',
 	'addition.report': 'Report additional work',
 	'addition.answer': 'Write down answer',
 	'addition.see': 'Workshop has seen it',

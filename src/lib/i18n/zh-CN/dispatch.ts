@@ -272,7 +272,6 @@ export const dispatch = {
 	by: params('{by}：{what}'),
 	// 追加项目：发现、答复、车间确认。
 	additions: '追加项目',
-	additionsNone: '无追加项目',
 	'addition.report': '报告追加项目',
 	'addition.answer': '记录答复',
 	'addition.see': '车间已看到',

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { aJob } from '../../../../tests/builders/a-job.ts';
+import { aState } from '../../../../tests/builders/a-state.ts';
+import { at } from '../../../../tests/builders/at.ts';
+import { additionId, jobId, operationId, personId, skillCode } from '../ids.ts';
+import type { Addition, Job } from '../job/job.ts';
+import { additionLines, canReportAddition } from './addition-lines.ts';
+import { barsOf } from './timeline-bars.ts';
+import { trayOf } from './tray.ts';
+import { carShown } from './wall-row.ts';
+
+const NOW = at('10:00');
+const anAddition = (overrides: Partial<Addition> = {}): Addition => ({
+	id: additionId('A1'),
+	reportedAt: at('09:30'),
+	reportedBy: personId('p'),
+	technician: null,
+	trade: 'mechanical',
+	skill: skillCode('M1'),
+	standardMinutes: 40,
+	needsParts: false,
+	answer: null,
+	becomes: null,
+	acknowledgedAt: null,
+	...overrides
+});
+const FIRST = operationId(jobId('J1'), 1);
+const approved = anAddition({
+	answer: { kind: 'approved', at: at('09:40'), by: personId('p') },
+	becomes: FIRST
+});
+const running = (job: Partial<Job>) =>
+	aJob({
+		operations: [
+			{
+				state: 'running',
+				stints: [
+					{
+						technician: aState().setup!.technicians[0]!.code,
+						bay: aState().setup!.bays[0]!.code,
+						from: at('09:00'),
+						to: null
+					}
+				]
+			}
+		],
+		...job
+	});
+
+describe('additional work as people read it', () => {
+	it.each([
+		['awaiting', anAddition(), 'dispatcher', 'answer'],
+		['awaiting', anAddition(), 'technician', null],
+		['unseen', approved, 'technician', 'see'],
+		['unseen', approved, 'advisor', null],
+		['settled', { ...approved, acknowledgedAt: NOW }, 'dispatcher', null],
+		[
+			'settled',
+			anAddition({ answer: { kind: 'declined', at: NOW, by: personId('p') } }),
+			'dispatcher',
+			null
+		]
+	] as const)('is %s, and offers what is next to who may', (standing, addition, role, verb) => {
+		const job = aJob({ additions: [addition] });
+		expect(additionLines(aState({ jobs: [job] }), job, role)).toMatchObject([{ standing, verb }]);
+	});
+
+	it('can be reported on a car that is here and not settled', () => {
+		expect(canReportAddition(aJob(), 'technician')).toBe(true);
+		expect(canReportAddition(aJob(), 'parts')).toBe(false);
+		expect(canReportAddition(aJob({ arrivedAt: null }), 'technician')).toBe(false);
+		expect(canReportAddition(aJob({ settledAt: NOW }), 'technician')).toBe(false);
+	});
+
+	it('marks the bars of the car until it is answered, and the new work until it is seen', () => {
+		const marks = (additions: readonly Addition[]) => {
+			const job = running({ additions });
+			return barsOf({ job, plate: '', level: 'none', now: NOW }, 'bay')[0]?.bar.marks;
+		};
+		expect(marks([anAddition()])).toEqual(['addition']);
+		expect(marks([approved])).toEqual(['added']);
+		expect(marks([{ ...approved, acknowledgedAt: NOW }])).toEqual([]);
+	});
+
+	it('stands in the tray under approval only where nothing is to be placed', () => {
+		const tray = (job: Job) => trayOf(aState({ jobs: [job] }), NOW);
+		expect(tray(running({ additions: [anAddition()] })).approval).toHaveLength(1);
+		expect(tray(running({ additions: [approved] })).approval).toEqual([]);
+		const both = tray(aJob({ additions: [anAddition()] }));
+		expect(both.approval).toEqual([]);
+		expect(both['to-place']).toMatchObject([{ isAwaitingAnswer: true, work: [{ isNew: false }] }]);
+		expect(tray(aJob({ additions: [approved] }))['to-place']).toMatchObject([
+			{ isAwaitingAnswer: false, work: [{ isNew: true }] }
+		]);
+	});
+
+	it('is a sign on the wall while the answer is awaited', () => {
+		const shown = (additions: readonly Addition[]) => {
+			const job = running({ additions });
+			return carShown(aState({ jobs: [job] }), job, NOW).asked;
+		};
+		expect(shown([anAddition()])).toBe(true);
+		expect(shown([approved])).toBe(false);
+	});
+});
