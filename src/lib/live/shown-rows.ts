@@ -1,25 +1,29 @@
 import { rowKey, type Row } from '#core/board/rows.ts';
-import { EMPTY_SUM, hashText, withoutRow, withRow, type StateSum } from '#protocol/state-hash.ts';
+import { EMPTY_SUM, hashText, withRow } from '#protocol/state-hash.ts';
 
 /**
- * The rows one screen shows, and the sum over them that the server's beacon is compared with. A row
+ * The rows one screen shows, and the hash over them that the server's beacon is compared with. A row
  * whose version did not change stays the object it is, so that nothing is drawn again for it.
  */
 export class ShownRows {
 	/** By key; changed in place. */
 	readonly byKey = new Map<string, Row>();
-	private sum: StateSum = EMPTY_SUM;
 
-	/** As a beacon carries it. */
+	/**
+	 * As a beacon carries it, counted over the rows as they stand here now. A sum kept along with the
+	 * changes would go on agreeing with the server after the rows themselves have gone wrong.
+	 */
 	get hash(): string {
-		return hashText(this.sum);
+		let sum = EMPTY_SUM;
+		for (const [key, { version }] of this.byKey) sum = withRow(sum, key, version);
+		return hashText(sum);
 	}
 
 	/** What changed and what vanished. */
 	apply(rows: readonly Row[], gone: readonly string[]): void {
-		for (const key of gone) this.remove(key);
+		for (const key of gone) this.byKey.delete(key);
 		for (const row of rows) {
-			if (this.byKey.get(rowKey(row))?.version !== row.version) this.put(row);
+			if (this.byKey.get(rowKey(row))?.version !== row.version) this.byKey.set(rowKey(row), row);
 		}
 	}
 
@@ -30,25 +34,9 @@ export class ShownRows {
 	replace(rows: readonly Row[], known: 'keep' | 'distrust'): void {
 		const before = known === 'keep' ? new Map(this.byKey) : new Map<string, Row>();
 		this.byKey.clear();
-		this.sum = EMPTY_SUM;
 		for (const row of rows) {
 			const old = before.get(rowKey(row));
-			this.put(old?.version === row.version ? old : row);
+			this.byKey.set(rowKey(row), old?.version === row.version ? old : row);
 		}
-	}
-
-	private put(row: Row): void {
-		const key = rowKey(row);
-		const old = this.byKey.get(key);
-		if (old !== undefined) this.sum = withoutRow(this.sum, key, old.version);
-		this.byKey.set(key, row);
-		this.sum = withRow(this.sum, key, row.version);
-	}
-
-	private remove(key: string): void {
-		const old = this.byKey.get(key);
-		if (old === undefined) return;
-		this.sum = withoutRow(this.sum, key, old.version);
-		this.byKey.delete(key);
 	}
 }

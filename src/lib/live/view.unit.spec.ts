@@ -136,6 +136,18 @@ describe('what a screen shows', () => {
 		expect(line.syncs).toHaveLength(1);
 	});
 
+	it('notices rows that went wrong behind its back, whatever made them wrong', async () => {
+		const rows = [outage('A01', 1), outage('A02', 1)];
+		await following(1, rows);
+		(view.rows as Map<string, Row>).delete('outage:A02');
+		line.toClient.beacon(beacon(1, rows));
+		expect(line.syncs[0]!.asked).toMatchObject({ epoch: null, seq: null });
+		line.syncs[0]!.answer(snapshot(1, rows));
+		await answered();
+		expect(versions()).toEqual({ 'outage:A01': 1, 'outage:A02': 1 });
+		expect(view.incidents).toBe(1);
+	});
+
 	it('notices a lost change by the position in the beacon', async () => {
 		await following(1, []);
 		line.toClient.beacon(beacon(2, [outage('A01', 2)]));
