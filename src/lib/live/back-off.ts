@@ -1,10 +1,10 @@
 /**
  * How long a screen waits before it tries to connect again. Low enough that every wall is fresh
- * within 3 s after the server listens again, and spread so that walls lost together do not come back
+ * within 2 s after its network works again, and spread so that walls lost together do not come back
  * in one instant.
  */
 const FIRST_MS = 250;
-const LONGEST_MS = 2_000;
+const LONGEST_MS = 1_500;
 /** A screen that was turned away is let in by a person, not by trying; but no wall may stay away for ever. */
 const TURNED_AWAY_MS = 10_000;
 

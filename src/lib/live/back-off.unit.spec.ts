@@ -5,9 +5,9 @@ it.each([
 	[0, 0, 125],
 	[0, 0.9999, 250],
 	[1, 0.9999, 500],
-	[3, 0, 1_000],
-	[3, 0.9999, 2_000],
-	[1_000, 0.9999, 2_000]
+	[3, 0, 750],
+	[3, 0.9999, 1_500],
+	[1_000, 0.9999, 1_500]
 ])('attempt %i with chance %s waits %i ms', (attempt, chance, ms) => {
 	expect(Math.round(backOffMs(attempt, chance))).toBe(ms);
 });
