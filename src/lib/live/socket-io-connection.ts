@@ -18,7 +18,7 @@ import {
 	type ConnectionListener
 } from './connection.ts';
 
-/** A handshake that takes longer than this is given up; a healthy one takes a few round trips. */
+/** A connection that takes longer than this to be of use is given up; a healthy one takes a few round trips. */
 const CONNECT_WITHIN_MS = 5_000;
 
 interface Options {
@@ -37,6 +37,7 @@ class SocketIoConnection implements Connection {
 	private listener: ConnectionListener | null = null;
 	private attempt = 0;
 	private wait: ReturnType<typeof setTimeout> | undefined;
+	private givingUp: ReturnType<typeof setTimeout> | undefined;
 	private isTurnedAway = false;
 	private isClosed = false;
 
@@ -54,6 +55,7 @@ class SocketIoConnection implements Connection {
 		};
 		this.socket = url === undefined ? io(options) : io(url, options);
 		this.socket.on('connect', () => {
+			clearTimeout(this.givingUp);
 			this.attempt = 0;
 			this.isTurnedAway = false;
 			this.listener?.up();
@@ -77,7 +79,7 @@ class SocketIoConnection implements Connection {
 
 	open(listener: ConnectionListener): void {
 		this.listener = listener;
-		this.socket.connect();
+		this.connectNow();
 		if (typeof window !== 'undefined') window.addEventListener('online', this.connectNow);
 	}
 
@@ -110,6 +112,7 @@ class SocketIoConnection implements Connection {
 		this.isClosed = true;
 		this.listener = null;
 		clearTimeout(this.wait);
+		clearTimeout(this.givingUp);
 		if (typeof window !== 'undefined') window.removeEventListener('online', this.connectNow);
 		this.socket.disconnect();
 	}
@@ -138,6 +141,7 @@ class SocketIoConnection implements Connection {
 
 	private connectLater(): void {
 		clearTimeout(this.wait);
+		clearTimeout(this.givingUp);
 		if (this.isClosed) return;
 		const delay = this.isTurnedAway
 			? turnedAwayBackOffMs(Math.random())
@@ -149,7 +153,14 @@ class SocketIoConnection implements Connection {
 	/** A tablet that is back in reach of the network does not sit out its wait. */
 	private readonly connectNow = (): void => {
 		clearTimeout(this.wait);
-		if (!this.isClosed) this.socket.connect();
+		if (this.isClosed || this.socket.connected) return;
+		this.socket.connect();
+		// The library gives up a websocket that does not open, but not one that falls silent right after.
+		clearTimeout(this.givingUp);
+		this.givingUp = setTimeout(() => {
+			this.socket.disconnect();
+			this.connectLater();
+		}, CONNECT_WITHIN_MS);
 	};
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
+import { expect, it, vi } from 'vitest';
 import type { ClientToServer, ServerToClient } from '#protocol/messages.ts';
 import { socketIoConnection } from '../../../src/lib/live/socket-io-connection.ts';
 import type { FarEnd } from './far-end.ts';
@@ -57,3 +58,29 @@ connectionContract('over Socket.IO', async (end) => {
 		}
 	};
 });
+
+it(
+	'gives up a handshake that fell silent half-way, and tries again',
+	{ timeout: 15_000 },
+	async () => {
+		const http = createServer();
+		const io: Io = new Server(http, { transports: ['websocket'], serveClient: false });
+		let attempts = 0;
+		// The websocket opens, but nobody says that the client is in.
+		io.use((_, next) => {
+			attempts += 1;
+			if (attempts > 1) next();
+		});
+		const connection = socketIoConnection({
+			url: `http://127.0.0.1:${String(await listening(http, 0))}`
+		});
+		const up = vi.fn();
+		const ignore = (): void => undefined;
+		const listener = { down: ignore, change: ignore, beacon: ignore, lifts: ignore };
+		connection.open({ ...listener, up, turnedAway: ignore });
+		await vi.waitUntil(() => up.mock.calls.length === 1, { timeout: 10_000 });
+		expect(attempts).toBe(2);
+		connection.close();
+		await io.close();
+	}
+);
