@@ -230,8 +230,10 @@ export class View {
 		if (welcome === null || welcome.status === 'refused') {
 			const isFinal = welcome !== null && isLasting(welcome.reason);
 			const wait = isFinal ? ASK_REFUSED_AGAIN_MS : ASK_AGAIN_MS;
-			if (welcome !== null) this.refuse(welcome.reason);
 			this.enter({ is: 'unanswered', askAgainAt: this.options.localNow() + wait });
+			// Beacons may still arrive on a line that carries nothing towards the server any more.
+			if (welcome === null) this.connection?.reconnect();
+			else this.refuse(welcome.reason);
 			return;
 		}
 		this.refusal = null;
@@ -336,6 +338,9 @@ export class View {
 	private commandAnswered(envelope: CommandEnvelope, answer: CommandAnswer | null): void {
 		if (answer === null || isSentAgain(answer)) {
 			this.outbox.returned(envelope.id);
+			// Either the server is slow to write or the line does not carry anything there: a question
+			// that needs no disk tells.
+			if (answer === null && this.phase.is === 'following') this.ask('sync');
 			return;
 		}
 		const late = this.outbox.settle(answer);

@@ -240,6 +240,16 @@ describe('the age of what is shown', () => {
 		expect(line.hellos).toHaveLength(2);
 	});
 
+	it('gives up a line on which a question was not answered, even while beacons come in', async () => {
+		await following(1, []);
+		line.toClient.change(change(2, 3, []));
+		line.toClient.beacon(beacon(3, []));
+		expect(line.syncs).toHaveLength(1);
+		line.syncs[0]!.answer(null);
+		await answered();
+		expect(line.reconnects).toBe(1);
+	});
+
 	it('says why it was refused, keeps trying, and forgets the reason once it is let in', async () => {
 		line.toClient.up();
 		const reason = { code: 'wire/not-signed-in', detail: '' } as const;
@@ -297,6 +307,18 @@ describe('commands', () => {
 		view.check();
 		expect(line.commands).toHaveLength(2);
 		expect(answers).toEqual([accepted]);
+	});
+
+	it('make the screen ask whether the line still carries anything when no answer came', async () => {
+		await following(1, []);
+		void view.send(id, wish);
+		line.commands[0]!.answer(null);
+		await answered();
+		expect(line.syncs[0]!.asked).toMatchObject({ epoch: 'e1', seq: 1 });
+		expect(line.reconnects).toBe(0);
+		line.syncs[0]!.answer({ status: 'current', epoch: 'e1', seq: 1, time: time() });
+		await answered();
+		expect(line.commands.map(({ asked }) => asked.id)).toEqual([id, id]);
 	});
 
 	it('carry the time of the tap when they had to wait', async () => {
