@@ -114,6 +114,8 @@ export interface Sessions {
 	end(id: string): Promise<void>;
 	/** Ends every session of a person; all of them are over before anything is awaited. */
 	endAllOf(person: PersonId): Promise<void>;
+	/** All that are not over, without keeping any of them alive. */
+	all(): readonly Session[];
 	/** How many sessions a person has. */
 	countOf(person: PersonId): number;
 	/** Tells of every session that ended or expired, at once. */
@@ -217,10 +219,13 @@ class KeptSessions implements Sessions {
 		await Promise.all(ids.map(({ id }) => this.end(id)));
 	}
 
-	countOf(person: PersonId): number {
+	all(): readonly Session[] {
 		const now = this.#parts.clock.now();
-		const all = [...this.#sessions.values()];
-		return all.filter((session) => session.actor.id === person && endOf(session) > now).length;
+		return [...this.#sessions.values()].filter((session) => endOf(session) > now);
+	}
+
+	countOf(person: PersonId): number {
+		return this.all().filter(({ actor }) => actor.id === person).length;
 	}
 
 	onEnded(listener: (id: string) => void): void {
