@@ -107,7 +107,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		allowsOrigin: guard.allowsOrigin,
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
-		api: createApi({ ...shared, requestRate: rate }),
+		api: createApi({ ...shared, backups, requestRate: rate }),
 		health: () => healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt }),
 		drain,
 		close: async () => {

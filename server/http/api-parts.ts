@@ -7,6 +7,7 @@ import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { Rate } from '../ops/token-bucket.ts';
 import type { Backups } from '../storage/backups.ts';
+import type { Backups } from '../storage/backups.ts';
 
 /** What the endpoints work with; whoever adds endpoints adds what they need. */
 export interface ApiParts {
@@ -16,6 +17,7 @@ export interface ApiParts {
 	readonly tokens: Tokens;
 	readonly links: SignInLinks;
 	readonly importer: Importer;
+	readonly backups: Backups;
 	readonly backups: Backups;
 	readonly clock: Clock;
 	readonly ids: Ids;

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 
 /** Node's request as the web's, for the parts of the server that speak the web's. */
 export function toRequest(message: IncomingMessage): Request {
@@ -14,8 +16,9 @@ export function toRequest(message: IncomingMessage): Request {
 	return new Request(new URL(url, 'http://localhost'), { method, headers, ...body } as RequestInit);
 }
 
-/** Sends the web's response through Node's. */
+/** Sends the web's response through Node's, as fast as the other side reads. */
 export async function send(response: Response, to: ServerResponse): Promise<void> {
 	to.writeHead(response.status, Object.fromEntries(response.headers));
-	to.end(Buffer.from(await response.arrayBuffer()));
+	if (response.body === null) to.end();
+	else await pipeline(Readable.fromWeb(response.body as ReadableStream), to);
 }

@@ -1,4 +1,5 @@
 import { backupRoutes } from './endpoints/backups.ts';
+import { backupRoutes } from './endpoints/backups.ts';
 import { commandRoutes } from './endpoints/commands.ts';
 import { importRoutes } from './endpoints/import.ts';
 import { linkRoutes } from './endpoints/links.ts';
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
 	...stateRoutes,
 	...importRoutes,
 	...linkRoutes,
+	...backupRoutes,
 	...backupRoutes,
 	...tokenRoutes
 ];
