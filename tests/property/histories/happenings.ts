@@ -61,6 +61,7 @@ class Sends extends Happens {
 			random,
 			state: real.seen[this.client]!,
 			now: real.now,
+			past: [],
 			newName: () => `J${names.jobs++}`
 		});
 	}
