@@ -21,7 +21,8 @@ const PAGES = [
 		id: 'import',
 		icon: 'upload',
 		isFor: (role) => mayDo(role, 'ImportOrder') || mayDo(role, 'SetUpWorkshop')
-	}
+	},
+	{ id: 'backups', icon: 'box', isFor: (role) => mayDo(role, 'SeeBackups') }
 ] as const satisfies readonly SettingsPage[];
 
 /** A page under /settings, by the last part of its address. */

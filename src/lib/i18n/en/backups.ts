@@ -3,7 +3,6 @@ import type { SameKeys } from '../catalogue.ts';
 import type { backups as chinese } from '../zh-CN/backups.ts';
 
 export const backups: SameKeys<typeof chinese> = {
-	title: 'Backup and restore',
 	lead: 'A backup is made every hour, and before an update changes the database. Hourly ones are kept for two days, then the last of each day for a month; those made by hand or before an update for a month.',
 	list: 'Backups',
 	time: 'Time',
@@ -20,7 +19,6 @@ export const backups: SameKeys<typeof chinese> = {
 	now: 'Back up now',
 	making: 'Backing up…',
 	made: params('Backed up: {at}'),
-	notMade: params('The backup failed: {reason}'),
 	lastFailed: params('The backup of {at} failed: {reason}. It is tried again every minute.'),
 	none: 'No backup yet; the first is made within a minute of the start.',
 	download: 'Download',

@@ -2,7 +2,6 @@ import { params } from '@nanostores/i18n';
 
 /** Backups: the page of the administrator, and the command that restores one. */
 export const backups = {
-	title: '备份与恢复',
 	lead: '运行中每小时自动备份一次，更新改动数据库之前也会先备份。每小时的备份保留两天，之后每天保留最后一份，共一个月；手动备份和更新前的备份保留一个月。',
 	list: '备份列表',
 	time: '时间',
@@ -19,7 +18,6 @@ export const backups = {
 	now: '立即备份',
 	making: '正在备份…',
 	made: params('已完成备份：{at}'),
-	notMade: params('备份失败：{reason}'),
 	lastFailed: params('{at} 的备份失败：{reason}。系统每分钟重试一次。'),
 	none: '还没有备份，服务器启动后一分钟内会生成第一份。',
 	download: '下载',

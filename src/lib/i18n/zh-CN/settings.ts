@@ -3,6 +3,8 @@ export const settings = {
 	title: '设置',
 	'page.workshop': '车间',
 	'lead.workshop': '工位、技师、技能、班次、营业时间、作业与规则',
+	'page.backups': '备份与恢复',
+	'lead.backups': '自动与手动备份、下载，以及如何恢复',
 	'page.import': '导入',
 	'lead.import': '从 DMS 导出的 CSV 或 Excel 读入一天的工单，或读入车间设置文件'
 };
