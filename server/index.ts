@@ -3,7 +3,8 @@ import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './ops/log.ts';
 import { stopOnSignals } from './ops/shutdown.ts';
 import { startServer } from './start.ts';
-import { StoreInUse } from './storage/sqlite/index.ts';
+import { StoreUnavailable } from './storage/port.ts';
+import { adviceAfterDamage, DatabaseDamaged, StoreInUse } from './storage/sqlite/index.ts';
 
 /** Reads the environment, starts, and stops gracefully. Everything else is in `start.ts` and `app.ts`. */
 const log = createLog((line) => process.stderr.write(line), Date.now);
@@ -21,7 +22,11 @@ try {
 	}
 } catch (error) {
 	// What the operator can put right is said in one sentence; anything else is a bug and tells all.
-	const told = error instanceof ConfigError || error instanceof StoreInUse;
-	console.error(told ? error.message : error);
+	if (error instanceof DatabaseDamaged) {
+		console.error(`${error.message}\n${adviceAfterDamage(error)}`);
+	} else {
+		const told = error instanceof ConfigError || error instanceof StoreUnavailable;
+		console.error(told || error instanceof StoreInUse ? error.message : error);
+	}
 	process.exitCode = 1;
 }

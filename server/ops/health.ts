@@ -10,7 +10,8 @@ export interface Health {
 	readonly upSeconds: number;
 	readonly workshops: number;
 	readonly connections: number;
-	readonly store: StoreHealth;
+	/** Without the fault's own words: they may name files, and anybody may read this. */
+	readonly store: Omit<StoreHealth, 'fault'>;
 	readonly backups: {
 		/** Real time in milliseconds; null before the first. */
 		readonly lastAt: number | null;
@@ -28,14 +29,14 @@ interface Watched {
 }
 
 export function healthOf({ store, backups, commands, live, upMs }: Watched): Health {
-	const health = store.health();
+	const { kind, writable, fsyncMs, lastBackupAt } = store.health();
 	const { lastAt, failure } = backups.status();
 	return {
-		status: health.writable ? 'ok' : 'degraded',
+		status: writable ? 'ok' : 'degraded',
 		upSeconds: Math.round(upMs / 1_000),
 		workshops: commands.workshops().length,
 		connections: live.connections(),
-		store: health,
+		store: { kind, writable, fsyncMs, lastBackupAt },
 		backups: { lastAt, failedAt: failure?.at ?? null }
 	};
 }

@@ -65,6 +65,8 @@ export interface StoreHealth {
 	readonly kind: string;
 	/** False after a failed write, until one succeeds again. */
 	readonly writable: boolean;
+	/** Why not, in the store's words, for the log and the operator; null while it is writable. */
+	readonly fault: string | null;
 	/** Median of the disk's own fsync time measured at start, milliseconds; null where there is no disk. */
 	readonly fsyncMs: number | null;
 	readonly lastBackupAt: number | null;

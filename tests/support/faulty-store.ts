@@ -17,6 +17,8 @@ export interface FaultyStore {
 	failNext(count: number): void;
 }
 
+const FULL = 'disk full';
+
 export function faulty(inner: Store): FaultyStore {
 	let failing = 0;
 	let gate: Promise<void> | null = null;
@@ -28,13 +30,14 @@ export function faulty(inner: Store): FaultyStore {
 		waiting -= 1;
 		if (failing === 0) return inner.append(wish);
 		failing -= 1;
-		throw new StoreUnavailable('disk full');
+		throw new StoreUnavailable(FULL);
 	};
 	const store = new Proxy(inner, {
 		get: (target, name) => {
 			if (name === 'append') return append;
 			if (name === 'health')
-				return () => ({ ...target.health(), writable: failing === 0 && target.health().writable });
+				return () =>
+					failing === 0 ? target.health() : { ...target.health(), writable: false, fault: FULL };
 			const value: unknown = Reflect.get(target, name, target);
 			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
 		}

@@ -206,6 +206,7 @@ class MemoryStore implements Store {
 		return {
 			kind: 'memory',
 			writable: !this.#closed,
+			fault: this.#closed ? 'the store is closed' : null,
 			fsyncMs: null,
 			lastBackupAt: this.#lastBackupAt
 		};

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
-import { isDiskFault, messageOf } from './faults.ts';
+import { isDamage, isDiskFault, messageOf } from './faults.ts';
+import type { WriteFault } from './messages.ts';
 
 /**
  * The body of a transaction runs to its end without waiting: while it waited, the next body would
@@ -10,10 +11,10 @@ type Synchronous<T> =
 		? { readonly error: 'A transaction body is synchronous and must not return a promise.' }
 		: T;
 
-/** What became of one body. After `disk` nothing of the whole group was written. */
+/** What became of one body. After `disk` or `damage` nothing of the whole group was written. */
 export type GroupOutcome<T> =
 	| { readonly ok: true; readonly result: T }
-	| { readonly ok: false; readonly fault: 'request' | 'disk'; readonly message: string };
+	| { readonly ok: false; readonly fault: WriteFault; readonly message: string };
 
 /** Runs bodies in one transaction, so that they share one wait for the disk; a savepoint each. */
 export type GroupCommit = <T>(bodies: readonly (() => Synchronous<T>)[]) => GroupOutcome<T>[];
@@ -50,7 +51,8 @@ export function groupCommit(db: Connection): GroupCommit {
 			return outcomes;
 		} catch (error) {
 			if (db.inTransaction) rollback.run();
-			const outcome = { ok: false, fault: 'disk', message: messageOf(error) } as const;
+			const fault = isDamage(error) ? 'damage' : 'disk';
+			const outcome = { ok: false, fault, message: messageOf(error) } as const;
 			return bodies.map(() => outcome);
 		}
 	};

@@ -18,10 +18,16 @@ export type WriteRequest =
 	  }
 	| { readonly kind: 'account'; readonly change: AccountChange };
 
-/** How a write ended. `request` is a fault of this wish alone, `disk` one of the whole group. */
+/**
+ * What failed: `request` this wish alone, `disk` the whole group, `damage` too, and the file is not to
+ * be written to again.
+ */
+export type WriteFault = 'request' | 'disk' | 'damage';
+
+/** How a write ended. */
 export type WriteOutcome =
 	| { readonly ok: true; readonly result: WriteResult }
-	| { readonly ok: false; readonly fault: 'request' | 'disk'; readonly message: string };
+	| { readonly ok: false; readonly fault: WriteFault; readonly message: string };
 
 /** An append's result with its answer still as text; null for writes that have nothing to tell. */
 export type WriteResult =
@@ -44,7 +50,7 @@ export type ToWriter =
 
 export type FromWriter =
 	| { readonly kind: 'ready'; readonly fsyncMs: number }
-	| { readonly kind: 'refused'; readonly message: string }
+	| { readonly kind: 'refused'; readonly isDamaged: boolean; readonly message: string }
 	/** In the order of the requests of one group; `walPages`: length of the write-ahead log after it. */
 	| {
 			readonly kind: 'outcomes';

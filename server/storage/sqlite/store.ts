@@ -7,15 +7,17 @@ import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { AccountTable } from '../account-table.ts';
 import { StoreUnavailable } from '../port.ts';
 import type { Append, AppendResult, Page, Store, StoredWorkshop, StoreHealth } from '../port.ts';
-import { serialise, toText } from '../serialised.ts';
-import { messageOf } from './faults.ts';
+import { serialise, toText, type SerialisedAppend } from '../serialised.ts';
+import { DatabaseDamaged } from './damage.ts';
+import { isDamage, messageOf } from './faults.ts';
 import { openForReading } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
+import type { WriteResult } from './messages.ts';
 import { prepareReads } from './reads.ts';
 import type { Reads } from './reads.ts';
 import { Upkeep } from './upkeep.ts';
-import { Writer } from './writer.ts';
+import { FateUnknown, Writer } from './writer.ts';
 
 export interface SqliteOptions {
 	/** Folder of the data; made where it is missing. */
@@ -26,6 +28,8 @@ export interface SqliteOptions {
 	readonly backupFolder?: string;
 	/** Real time in milliseconds, for the time of the last backup. */
 	readonly now?: () => number;
+	/** Program of the writer thread; left out: the store's own. Tests put one in that fails. */
+	readonly writerThread?: URL;
 	/** Names a new epoch; must never give the same name twice. */
 	readonly newEpoch?: () => string;
 }
@@ -36,8 +40,9 @@ export const DATABASE = 'workshop-board.sqlite';
 const OWN = 'store';
 
 /**
- * A store in one SQLite file. Rejects with StoreInUse when somebody else has it open, and with
- * StoreUnavailable when it cannot be opened or would not be durable.
+ * A store in one SQLite file. Rejects with StoreInUse when somebody else has it open, with
+ * DatabaseDamaged, which says how to go on, and with StoreUnavailable when the file cannot be opened
+ * or would not be durable.
  */
 export async function createSqliteStore(options: SqliteOptions): Promise<Store> {
 	const { dataDir, file = DATABASE, now = Date.now } = options;
@@ -46,7 +51,8 @@ export async function createSqliteStore(options: SqliteOptions): Promise<Store> 
 	const lock = lockFolder(path);
 	try {
 		const backupFolder = options.backupFolder ?? join(dataDir, 'backups');
-		const writer = await Writer.start({ file: path, openedAt: now(), backupFolder });
+		const settings = { file: path, openedAt: now(), backupFolder };
+		const writer = await Writer.start(settings, options.writerThread);
 		const newEpoch = options.newEpoch ?? randomUUID;
 		return await openReads({ writer, lock, now, newEpoch, path });
 	} catch (error) {
@@ -60,7 +66,9 @@ async function openReads(parts: Parts): Promise<Store> {
 		return new SqliteStore(parts);
 	} catch (error) {
 		await parts.writer.close();
-		throw new StoreUnavailable(messageOf(error));
+		throw isDamage(error)
+			? new DatabaseDamaged(parts.path, messageOf(error))
+			: new StoreUnavailable(messageOf(error));
 	}
 }
 
@@ -112,11 +120,27 @@ class SqliteStore implements Store {
 	}
 
 	async append(append: Append): Promise<AppendResult> {
-		const result = await this.#writer.submit({ kind: 'append', append: serialise(append) });
+		const serialised = serialise(append);
+		const result = await this.#submitAppend(serialised);
 		if (result === null) throw new Error(`command ${append.command} was written without a result`);
 		return result.status === 'duplicate'
 			? { status: 'duplicate', answer: JSON.parse(result.answer) as unknown }
 			: result;
+	}
+
+	/** A thread that died may have committed before it could say so; then the answer is kept in the file. */
+	async #submitAppend(append: SerialisedAppend): Promise<WriteResult> {
+		try {
+			return await this.#writer.submit({ kind: 'append', append });
+		} catch (error) {
+			if (!(error instanceof FateUnknown)) throw error;
+			const { workshop, command, head } = append;
+			const kept = await this.#read((reads) =>
+				reads.answerOf(workshop as WorkshopCode, command as CommandId)
+			);
+			if (kept === null) throw error;
+			return { status: 'committed', head };
+		}
 	}
 
 	answerOf(workshop: WorkshopCode, command: CommandId): Promise<{ answer: unknown } | null> {
@@ -173,7 +197,8 @@ class SqliteStore implements Store {
 	health(): StoreHealth {
 		return {
 			kind: 'sqlite',
-			writable: this.#writer.writable,
+			writable: this.#writer.fault === null,
+			fault: this.#writer.fault,
 			fsyncMs: this.#writer.fsyncMs,
 			lastBackupAt: this.#lastBackupAt
 		};
@@ -198,8 +223,15 @@ class SqliteStore implements Store {
 			try {
 				resolve(query(this.#reads));
 			} catch (error) {
-				reject(new StoreUnavailable(messageOf(error)));
+				reject(this.#failedRead(error));
 			}
 		});
+	}
+
+	#failedRead(error: unknown): StoreUnavailable {
+		if (!isDamage(error)) return new StoreUnavailable(messageOf(error));
+		const damaged = new DatabaseDamaged(this.#parts.path, messageOf(error));
+		this.#writer.foundDamage(damaged.message);
+		return damaged;
 	}
 }

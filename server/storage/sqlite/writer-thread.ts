@@ -8,7 +8,7 @@ import { copyChecked } from './checked-copy.ts';
 import { insistOnDurability, openForWriting } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { measureFsyncMs } from './fsync-time.ts';
-import { messageOf } from './faults.ts';
+import { isDamage, messageOf } from './faults.ts';
 import { groupCommit } from './group-commit.ts';
 import type { FromWriter, ToWriter, WriterSettings } from './messages.ts';
 import { migrate, stepsAhead, WRITTEN_BY } from './migrate.ts';
@@ -61,17 +61,25 @@ function serve(db: Connection): void {
 	const commit = groupCommit(db);
 	const writes = prepareWrites(db);
 	const walLength = db.prepare<[], { readonly log: number }>('PRAGMA wal_checkpoint(NOOP)');
-	const checkpoint = db.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+	const checkpoint = db.prepare<[], { readonly log: number }>('PRAGMA wal_checkpoint(PASSIVE)');
+	/** Upkeep that fails is tried again later; it must not come between a commit and its answer. */
+	const pagesAfter = (upkeep: typeof checkpoint): number => {
+		try {
+			return upkeep.get()?.log ?? 0;
+		} catch {
+			return 0;
+		}
+	};
 
 	port?.on('message', (message: ToWriter) => {
 		switch (message.kind) {
 			case 'group': {
 				const outcomes = commit(message.requests.map((request) => () => writes.perform(request)));
-				tell({ kind: 'outcomes', outcomes, walPages: walLength.get()?.log ?? 0 });
+				tell({ kind: 'outcomes', outcomes, walPages: pagesAfter(walLength) });
 				break;
 			}
 			case 'checkpoint':
-				checkpoint.get();
+				pagesAfter(checkpoint);
 				break;
 			case 'close':
 				db.close();
@@ -87,5 +95,5 @@ try {
 	serve(db);
 	tell({ kind: 'ready', fsyncMs: measureFsyncMs(settings.file) });
 } catch (error) {
-	tell({ kind: 'refused', message: messageOf(error) });
+	tell({ kind: 'refused', isDamaged: isDamage(error), message: messageOf(error) });
 }
