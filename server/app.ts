@@ -19,6 +19,7 @@ import type { Clock } from './ops/clock.ts';
 import { healthOf, type Health } from './ops/health.ts';
 import type { Ids } from './ops/ids.ts';
 import type { Log } from './ops/log.ts';
+import { watchStore } from './ops/store-watch.ts';
 import type { Rate } from './ops/token-bucket.ts';
 import { openBackups, type Backups } from './storage/backups.ts';
 import type { Store } from './storage/port.ts';
@@ -88,7 +89,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 	};
 	const importer = createImporter({ runner: commands, store, clock });
 	const shared = { commands, sessions: bearers, tokens, links, importer, clock, ids, log, ...guard };
-	const live = createLive({ ...shared, messageRate: rate });
+	const storeWatch = watchStore({ store, clock, log });
+	const live = createLive({ ...shared, storeWatch, messageRate: rate });
 	const backups = openBackups({
 		store,
 		folder: join(config.dataDir, 'backups'),
@@ -112,6 +114,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		drain,
 		close: async () => {
 			await drain();
+			storeWatch.stop();
 			sessions.close();
 			tokens.close();
 			await store.close();

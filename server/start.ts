@@ -4,13 +4,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { personId } from '#core/ids.ts';
-import { createApp, type App } from './app.ts';
+import { createApp, type App, type AppParts } from './app.ts';
 import { ConfigError, isLoopback, type Config } from './config.ts';
 import { systemClock } from './ops/clock.ts';
 import { randomIds } from './ops/ids.ts';
 import { backUpHourly } from './ops/backup-timer.ts';
 import { stopInOrder } from './ops/shutdown.ts';
 import type { Log } from './ops/log.ts';
+import type { Store } from './storage/port.ts';
 import { createSqliteStore } from './storage/sqlite/index.ts';
 
 /** A server that listens: pages, HTTP interface and live screens on one port. */
@@ -22,6 +23,9 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
+/** Opens the store in a folder of data. */
+type OpenStore = (options: { readonly dataDir: string }) => Promise<Store>;
+
 type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const BUILT_PAGES = new URL('../build/handler.js', import.meta.url);
@@ -29,11 +33,15 @@ const BUILT_PAGES = new URL('../build/handler.js', import.meta.url);
 const LONGEST_UPLOAD = '64M';
 
 /** Opens the data folder, puts the parts together and listens. Rejects with a sentence that says why not. */
-export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+export async function startServer(
+	config: Config,
+	log: Log,
+	openStore: OpenStore = createSqliteStore
+): Promise<RunningServer> {
 	const pages = await builtPages();
 	await mkdir(config.dataDir, { recursive: true });
-	const store = await createSqliteStore({ dataDir: config.dataDir });
-	const app = await createApp({ config, store, clock: systemClock, ids: randomIds, log });
+	const store = await openStore({ dataDir: config.dataDir });
+	const app = await startApp({ config, store, clock: systemClock, ids: randomIds, log });
 	shareWithPages(app);
 	const server = createServer((request, response) => {
 		// A proxy in front says how it was reached; without one it was plain HTTP.
@@ -64,6 +72,16 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 			await stopInOrder(server, app);
 		}
 	};
+}
+
+/** Lets go of the data where they cannot be read, so that the process ends. */
+async function startApp(parts: AppParts): Promise<App> {
+	try {
+		return await createApp(parts);
+	} catch (error) {
+		await parts.store.close();
+		throw error;
+	}
 }
 
 /** Pages read the application in `hooks.server.ts` and nowhere else. */

@@ -3,6 +3,7 @@ import type { ClientToServer, ServerToClient } from '#protocol/messages.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
+import type { StoreWatch } from '../ops/store-watch.ts';
 import type { Hands } from './hands.ts';
 import type { Views } from './views.ts';
 
@@ -21,5 +22,6 @@ export interface HandlerParts {
 	readonly views: Views;
 	readonly hands: Hands;
 	readonly clock: Pick<Clock, 'now'>;
+	readonly storeWatch: Pick<StoreWatch, 'isWritable'>;
 	readonly onLoopbackOnly: boolean;
 }

@@ -8,6 +8,7 @@ import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
+import type { StoreWatch } from '../ops/store-watch.ts';
 import type { Client, ClientData, HandlerParts } from './client.ts';
 import { Hands } from './hands.ts';
 import { onCommand, refusedCommand } from './handlers/command.ts';
@@ -40,6 +41,7 @@ export interface LiveParts {
 	readonly onLoopbackOnly: boolean;
 	/** Whether a page from this origin may connect; asked only where the client says an origin. */
 	readonly allowsOrigin: (origin: string) => boolean;
+	readonly storeWatch: Pick<StoreWatch, 'isWritable' | 'onChange'>;
 	/** How much one client may ask. */
 	readonly messageRate: Rate;
 }
@@ -79,6 +81,9 @@ export function createLive(parts: LiveParts): Live {
 	});
 	parts.sessions.onEnded((id) => {
 		turnAway(io, id);
+	});
+	parts.storeWatch.onChange(() => {
+		sendBeacons(io, views, parts);
 	});
 	const stopBeacon = parts.clock.every(BEACON_EVERY_MS, () => {
 		sendBeacons(io, views, parts);
@@ -178,10 +183,11 @@ function turnAway(io: LiveServer, sessionId: string): void {
 	room.disconnectSockets(true);
 }
 
-function sendBeacons(io: LiveServer, views: Views, { commands }: LiveParts): void {
+function sendBeacons(io: LiveServer, views: Views, { commands, storeWatch }: LiveParts): void {
+	const writable = storeWatch.isWritable();
 	for (const [room, { workshop, ...position }] of views.positions()) {
 		const time = commands.workshop(workshop)?.time;
-		if (time !== undefined) io.to(room).emit('beacon', { ...position, time });
+		if (time !== undefined) io.to(room).emit('beacon', { ...position, time, writable });
 	}
 }
 

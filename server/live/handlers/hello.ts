@@ -20,7 +20,7 @@ export async function onHello(
 		return refusedHello(unknownWorkshop(hello.workshop));
 	await moveTo(client, roomOf(hello.workshop, hello.audience));
 	// In the room first, the head read after: a change in between is sent and dropped as known.
-	return parts.views.welcome(hello);
+	return { ...parts.views.welcome(hello), writable: parts.storeWatch.isWritable() };
 }
 
 async function moveTo(client: Client, room: string): Promise<void> {

@@ -60,6 +60,8 @@ export class LiveBoard {
 	state = $state.raw<WorkshopState>(emptyState);
 	/** `live`: up to date. `connecting`: for less than 20 s not. `stale`: longer; say so, and since `dataAt`. */
 	link = $state.raw<Link>('connecting');
+	/** False while the server can store nothing: no wish is taken, and what is shown stays true. */
+	canStore = $state.raw(true);
 	/** Why, while `link` is `refused`. */
 	refusal = $state.raw<WireRefusal | null>(null);
 	/** Workshop time at which what is shown was last known to be true; null before anything came. */
@@ -195,6 +197,7 @@ export class LiveBoard {
 			if (this.epoch !== null && this.today !== null) this.undoStack.begin(this.epoch);
 		}
 		this.link = view.link;
+		this.canStore = view.canStore;
 		this.refusal = view.refusal;
 		this.dataAt = view.dataAt;
 		this.incidents = view.incidents;

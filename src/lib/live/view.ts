@@ -13,7 +13,8 @@ import {
 	type Hello,
 	type Welcome,
 	type WireRefusal,
-	type WireRefusalCode
+	type WireRefusalCode,
+	type Writable
 } from '#protocol/messages.ts';
 import { isLasting, type Connection } from './connection.ts';
 import { OthersHands } from './others-hands.ts';
@@ -76,6 +77,8 @@ export class View {
 	dataAt: Instant | null = null;
 	/** Times this screen was found to lack or contradict what the server shows. */
 	incidents = 0;
+	/** False while the server says that it can store nothing; what is shown stays true meanwhile. */
+	canStore = true;
 	/** Why the server turned this client away, while `link` is `refused`. */
 	refusal: WireRefusal | null = null;
 
@@ -188,6 +191,7 @@ export class View {
 			return;
 		}
 		this.clock.read(welcome.time, sentAt);
+		this.hear(welcome);
 		if (welcome.status === 'snapshot') {
 			const mayKeep = this.isTrusted && this.epoch === welcome.epoch;
 			this.shown.replace(welcome.rows, mayKeep ? 'keep' : 'distrust');
@@ -260,6 +264,7 @@ export class View {
 
 	private beacon(beacon: Beacon): void {
 		this.clock.read(beacon.time, null);
+		this.hear(beacon);
 		this.beaconAt = this.options.localNow();
 		if (this.phase.is !== 'following') return;
 		const isSame = beacon.hash === this.hash;
@@ -268,6 +273,12 @@ export class View {
 			// The head may have moved by something this audience does not see.
 			this.reach(beacon.seq);
 		} else this.heal(beacon.seq > this.seq ? 'position' : 'nothing');
+	}
+
+	private hear({ writable = true }: Writable): void {
+		if (writable === this.canStore) return;
+		this.canStore = writable;
+		this.options.onChange();
 	}
 
 	/** Found to be behind (ask from where we are) or wrong (start over). */

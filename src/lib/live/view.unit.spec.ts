@@ -351,3 +351,22 @@ it('lets go of the line', () => {
 	view.close();
 	expect(line.isClosed).toBe(true);
 });
+
+describe('a server that can store nothing', () => {
+	it('is told by welcome and beacon, and the board stays live', async () => {
+		line.toClient.up();
+		line.hellos.at(-1)!.answer({ ...snapshot(1, []), writable: false });
+		await answered();
+		expect([view.canStore, view.link]).toEqual([false, 'live']);
+		line.toClient.beacon({ ...beacon(1, []), writable: true });
+		expect(view.canStore).toBe(true);
+		line.toClient.beacon({ ...beacon(1, []), writable: false });
+		expect([view.canStore, view.link]).toEqual([false, 'live']);
+	});
+
+	it('is not suspected where an older server says nothing of it', async () => {
+		await following(1, []);
+		line.toClient.beacon(beacon(1, []));
+		expect(view.canStore).toBe(true);
+	});
+});

@@ -45,8 +45,17 @@ export interface Change {
 	readonly gone: readonly string[];
 }
 
+/**
+ * Whether the server can store anything now; a screen says so while it cannot. Left out by servers of
+ * before this field: then they can.
+ */
+export interface Writable {
+	readonly writable?: boolean;
+}
+
 /** The answer to a hello: nothing new, what changed since, or everything. */
-export type Welcome =
+export type Welcome = Writable & Greeting;
+type Greeting =
 	| {
 			readonly status: 'current';
 			readonly epoch: string;
@@ -71,7 +80,7 @@ export type Welcome =
 	| { readonly status: 'refused'; readonly reason: WireRefusal };
 
 /** Head and a hash over (key, version) of all rows this audience shows; a difference means a lost update. */
-export interface Beacon {
+export interface Beacon extends Writable {
 	readonly epoch: string;
 	readonly seq: number;
 	readonly hash: string;

@@ -11,6 +11,7 @@ export const lounge: SameKeys<typeof chinese> = {
 	readyNow: 'Now',
 	unknown: 'To follow',
 	privacy: 'Plates are masked. Ask your advisor to opt out.',
+	notUpdated: 'Not being updated for the moment; please ask your advisor',
 	empty: 'Welcome',
 	'step.received': 'Received',
 	'step.in-work': 'In work',

@@ -8,6 +8,7 @@ export const common = {
 	toLight: '浅色主题',
 	toDark: '深色主题',
 	stale: params('连接中断 · 数据截至 {time}'),
+	cannotStore: '服务器暂时无法保存 · 操作不会生效，所示内容仍是最新',
 	connecting: '正在连接…',
 	refused: '无法显示：此屏未获授权',
 	pages: '页面',

@@ -10,6 +10,7 @@ export const lounge = {
 	readyNow: '现在可取',
 	unknown: '稍后告知',
 	privacy: '本屏仅显示必要的脱敏信息，可向服务顾问申请不显示',
+	notUpdated: '本屏暂时不更新，请向服务顾问确认',
 	empty: '欢迎光临',
 	'step.received': '接车',
 	'step.in-work': '维修中',
