@@ -21,9 +21,10 @@ export const unknownWorkshop = (workshop: WorkshopCode): WireRefusal => ({
 });
 
 /**
- * Whether whoever is signed in may do such a thing in that workshop (null: in none in particular):
- * scopes, role and membership; null when they may. What is their own is asked later, on the state the
- * command is decided on. Nothing here depends on whether the workshop exists.
+ * Whether whoever is signed in may do such a thing in that workshop (null: to the installation, which
+ * takes somebody who belongs to all of it): scopes, role and membership; null when they may. What is
+ * their own is asked later, on the state the command is decided on. Nothing here depends on whether the
+ * workshop exists.
  */
 export function mayAct(
 	session: Pick<Session, 'actor' | 'scopes' | 'workshops'>,
@@ -33,5 +34,7 @@ export function mayAct(
 	const { role } = session.actor;
 	if (!mayDo(role, deed)) return { code: 'person/not-allowed', role, command: deed };
 	if (!isInScope(session.scopes, deed)) return { code: 'wire/not-allowed', detail: 'scope' };
-	return workshop === null || isMember(session, workshop) ? null : unknownWorkshop(workshop);
+	if (workshop === null)
+		return session.workshops === null ? null : { code: 'wire/not-allowed', detail: 'installation' };
+	return isMember(session, workshop) ? null : unknownWorkshop(workshop);
 }

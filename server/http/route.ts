@@ -86,7 +86,7 @@ export function sender(
 	return ok(session);
 }
 
-/** A sender who may do such a thing, in a workshop or (null) in none in particular. */
+/** A sender who may do such a thing in a workshop, or (null) to the installation. */
 export function senderWhoMay(
 	asked: Asked,
 	parts: ApiParts,

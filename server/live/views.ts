@@ -1,5 +1,5 @@
 import { AUDIENCES, type Audience } from '#core/board/rows.ts';
-import type { WorkshopCode } from '#core/ids.ts';
+import { workshopCode, type WorkshopCode } from '#core/ids.ts';
 import type { Change, Hello, Welcome } from '#protocol/messages.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import { AudienceView } from './audience-view.ts';
@@ -8,6 +8,10 @@ import { mergeChanges } from './merge-changes.ts';
 /** Which room a screen sits in: one per workshop and audience. */
 export const roomOf = (workshop: WorkshopCode, audience: Audience): string =>
 	`${audience}/${workshop}`;
+
+/** Whose room it is. */
+export const workshopOf = (room: string): WorkshopCode =>
+	workshopCode(room.slice(room.indexOf('/') + 1));
 
 /** Whether signed-in people sit in the room, and nobody else. */
 export const isStaffRoom = (room: string): boolean => room.startsWith('staff/');

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { commandId, operationIdFrom, workshopCode } from '#core/ids.ts';
+import { commandId, jobId, operationIdFrom, workshopCode } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
 import type { Lifted } from '#protocol/messages.ts';
 import { socketIoConnection } from '../../src/lib/live/socket-io-connection.ts';
 import type { Connection } from '../../src/lib/live/connection.ts';
 import type { Audience } from '#core/board/rows.ts';
 import { aSetup } from '../builders/a-setup.ts';
+import { anOrder } from '../builders/an-order.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 
 /** Two desks on one bar: what is in the air at one is seen at the other, and nowhere else. */
@@ -60,6 +61,11 @@ beforeEach(async () => {
 		workshop: TEST,
 		command: { type: 'SetUpWorkshop', draft: { setup: aSetup(), names: {}, absences: [] } }
 	});
+	await line.command({
+		id: commandId('open-job'),
+		workshop: TEST,
+		command: { type: 'OpenJob', job: jobId('J1'), draft: anOrder() }
+	});
 });
 afterEach(async () => {
 	for (const line of lines.splice(0)) line.close();
@@ -79,6 +85,16 @@ it('is told to the other desks by name, and that it is over when the line goes',
 		expect(other.heard.at(-1)).toEqual({ by: 'dispatcher', operation: null });
 	});
 	expect([mine.heard, wall.heard]).toEqual([[], []]);
+});
+
+it('is not told of work that is not on the board', async () => {
+	const mine = await screen('dispatcher', 'staff');
+	const other = await screen('supervisor', 'staff');
+	mine.line.lift({ operation: operationIdFrom('somewhere-else/1') });
+	mine.line.lift({ operation: BAR });
+	await vi.waitFor(() => {
+		expect(other.heard).toEqual([{ by: 'dispatcher', operation: BAR }]);
+	});
 });
 
 it('is not taken from a screen that only looks', async () => {

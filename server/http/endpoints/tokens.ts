@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Refusal } from '#core/refusals.ts';
-import { refused, type Result } from '#core/result.ts';
+import type { Result } from '#core/result.ts';
 import type { WireRefusal } from '#protocol/messages.ts';
 import { TOKEN_ROLES } from '#protocol/tokens.ts';
 import { parseTokenWish, scope, tokenWish } from '#protocol/schemas/tokens.ts';
@@ -42,11 +42,13 @@ async function deleteToken(asked: Asked, parts: ApiParts): Promise<Response> {
 		: json(404, { code: 'http/not-found', message: 'no such token' });
 }
 
-/** Listing is no change, yet the list is nobody's but an administrator's; the origin is asked for, too. */
+/** Listing changes nothing, so a page may ask from wherever the browser sends its cookie. */
 function administratorOf(asked: Asked, parts: ApiParts): Result<Session, WireRefusal | Refusal> {
-	if (asked.request.method !== 'GET') return senderWhoMay(asked, parts, { deed: 'ManageTokens' });
-	if (asked.session === null) return refused({ code: 'wire/not-signed-in', detail: '' });
-	return senderWhoMay({ ...asked, byCookie: false }, parts, { deed: 'ManageTokens' });
+	const reads = asked.request.method === 'GET';
+	// One administers the tokens of the workshops one belongs to; the list holds no others.
+	const workshop = asked.session?.workshops?.[0] ?? null;
+	const wish = { deed: 'ManageTokens', workshop } as const;
+	return senderWhoMay(reads ? { ...asked, byCookie: false } : asked, parts, wish);
 }
 
 const moment = v.pipe(v.number(), v.description('Milliseconds since 1970.'));

@@ -55,3 +55,6 @@ export const operationId = (job: JobId, n: number): OperationId =>
 	`${job}/${String(n)}` as OperationId;
 /** Takes an operation id that came over the wire or out of a file as it is. */
 export const operationIdFrom = (text: string): OperationId => text as OperationId;
+/** The visit an operation belongs to, by its id. */
+export const jobOfOperation = (operation: OperationId): JobId =>
+	operation.slice(0, operation.lastIndexOf('/')) as JobId;
