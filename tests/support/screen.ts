@@ -15,6 +15,8 @@ export interface ScreenOptions {
 	readonly workshop?: WorkshopCode;
 	/** Puts a fault between the line and the screen. */
 	readonly through?: (line: Connection) => Connection;
+	/** Something shown has changed, as a page is told. */
+	readonly onChange?: () => void;
 }
 
 /** What a page runs, without the page: the real view on the real line. */
@@ -30,12 +32,13 @@ let sent = 0;
 
 export function openScreen(options: ScreenOptions): TestScreen {
 	const { url, secret, audience = 'wall', workshop = workshopCode('test') } = options;
+	const { onChange = () => undefined } = options;
 	const view = new View({
 		workshop,
 		audience,
 		localNow: () => performance.timeOrigin + performance.now(),
 		storage: noStorage,
-		onChange: () => undefined,
+		onChange,
 		onOutdated: () => undefined,
 		onLateAnswer: () => undefined
 	});
