@@ -25,3 +25,12 @@ export const rowHeight = ({ bar, gap }: Density, lanes: number): number =>
 /** A bar narrower than this shows the end of its plate only; from the next on its work is named too. */
 export const PLATE_FROM_PX = 84;
 export const NAME_FROM_PX = 150;
+/** A sign fits beside the end of a plate from here on. */
+export const SIGN_FROM_PX = 66;
+/** How many letters of a plate's end a bar so wide has room for; below all of them it shows none. */
+export const TAIL_LETTERS = [
+	{ fromPx: 54, letters: 6 },
+	{ fromPx: 47, letters: 5 },
+	{ fromPx: 32, letters: 3 },
+	{ fromPx: 24, letters: 2 }
+] as const;

@@ -21,7 +21,7 @@ export interface TimelineProps {
 	selectedBar: string | null;
 	selectedJob: string | null;
 	isPending: (operation: string) => boolean;
-	verbs: Omit<BarVerbs, 'focused'>;
+	verbs: BarVerbs;
 	onmenu?: RowMenu | undefined;
 	/** A moment as a time of day. */
 	clock: (at: Instant) => string;

@@ -16,13 +16,11 @@ export interface BarVerbs {
 	readonly open: (bar: Bar) => void;
 	/** Its menu was asked for, to be shown at the given element. */
 	readonly menu?: ((bar: Bar, at: HTMLElement) => void) | undefined;
-	/** A cell of the grid got the focus. */
-	readonly focused: (cell: string) => void;
 	/** The whole sentence for a screen reader. */
 	readonly name: (bar: Bar) => string;
 	/** How urgent, in a word. */
 	readonly level: (bar: Bar) => string;
-	/** What the promise flag says when pointed at. */
+	/** What its promise is called when the bar is pointed at. */
 	readonly promise: (at: Instant, bar: Bar) => string;
 }
 
