@@ -85,7 +85,9 @@ export class Proof {
 	#reading<T>(look: (reads: Reads) => T): T {
 		const db: Connection = openForReading(this.#file);
 		try {
-			return look(prepareReads(db));
+			const reads = prepareReads(db);
+			// One moment for all that is read: the board itself may write in between.
+			return db.transaction(() => look(reads))();
 		} finally {
 			db.close();
 		}
