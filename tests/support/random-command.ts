@@ -1,6 +1,7 @@
 import type { Command } from '#core/commands.ts';
-import { jobId, skillCode } from '#core/ids.ts';
-import type { Job, Operation } from '#core/job/job.ts';
+import { additionId, jobId, skillCode, type CommandId } from '#core/ids.ts';
+import { awaitsAnswer } from '#core/job/addition.ts';
+import { ADDITION_ANSWERS, type Job, type Operation } from '#core/job/job.ts';
 import type { WorkshopState } from '#core/state.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import { aLine, anOrder } from '../builders/an-order.ts';
@@ -12,6 +13,10 @@ export interface Drawing {
 	readonly random: Random;
 	readonly state: WorkshopState;
 	readonly now: Instant;
+	/** The sender's own steps that were accepted, oldest first, undos among them; left out: takes none back. */
+	readonly past?: readonly CommandId[];
+	/** Those of them that took another back; taking one back does the other again. */
+	readonly undos?: readonly CommandId[];
 	/** Makes ids of new jobs; no two alike in one run. */
 	readonly newName: () => string;
 }
@@ -30,7 +35,18 @@ export function randomCommand(drawing: Drawing): Command {
 	const open = [...state.jobs.values()].filter(({ end }) => end === null);
 	if (open.length < 3 || (open.length < MOST_JOBS && random.chance(0.1))) return aNewJob(drawing);
 	if (random.chance(0.1)) return aboutTheShop(drawing);
-	const job = random.pick(open)!;
+	if (random.chance(0.2)) return takingBack(drawing) ?? several(drawing);
+	if (random.chance(0.15)) return several(drawing);
+	return aboutCar(
+		drawing,
+		random.pick(open.filter(awaitsAnswer).slice(random.below(8))) ?? random.pick(open)!
+	);
+}
+
+/** The next thing for a car; one whose customer is asked comes up more often. */
+function aboutCar(drawing: Drawing, job: Job): Command {
+	const { random } = drawing;
+	if (awaitsAnswer(job) && random.chance(0.4)) return additional(drawing, job);
 	const operation = job.operations.find(({ state: is }) => is !== 'finished' && is !== 'cancelled');
 	return operation === undefined
 		? handingOver(job)
@@ -38,6 +54,14 @@ export function randomCommand(drawing: Drawing): Command {
 				job,
 				operation: random.chance(0.9) ? operation : random.pick(job.operations)!
 			});
+}
+
+/** One of the latest steps, mostly the last one, or the last undo; null where there is none. */
+function takingBack({ random, past = [], undos = [] }: Drawing): Command | null {
+	const isAgain = random.chance(0.4);
+	const latest = random.chance(0.7) ? past.at(-1) : random.pick(past.slice(-4));
+	const step = (isAgain ? undos.at(-1) : undefined) ?? latest;
+	return step === undefined ? null : { type: 'UndoStep', step };
 }
 
 function aNewJob({ random, now, newName }: Drawing): Command {
@@ -58,7 +82,8 @@ function aNewJob({ random, now, newName }: Drawing): Command {
 }
 
 function aboutTheShop({ random, state }: Drawing): Command {
-	const bay = random.pick(LIFTS)!;
+	// Lifts are given back sooner than they break, or nothing could be planned after a while.
+	const bay = random.pick([...LIFTS, ...state.outages.keys(), ...state.outages.keys()])!;
 	return state.outages.has(bay)
 		? { type: 'ReturnBay', bay }
 		: { type: 'TakeBayOut', bay, reason: 'lift', until: null };
@@ -72,16 +97,28 @@ interface Target {
 	readonly operation: Operation;
 }
 
+/** How often each kind of wish about a car comes. */
+const ABOUT_WORK = {
+	plan: 5,
+	clock: 8,
+	unassign: 1,
+	promise: 1,
+	parts: 1,
+	addition: 2.5,
+	move: 1,
+	cancel: 0.3
+} as const;
+
 function aboutWork(drawing: Drawing, { job, operation }: Target): Command {
 	const { random, now } = drawing;
 	const on = { job: job.id, operation: operation.id, seen: operation.version };
-	switch (
-		random.weighted({ plan: 5, clock: 8, unassign: 1, promise: 1, parts: 1, move: 1, cancel: 0.3 })
-	) {
+	switch (random.weighted(ABOUT_WORK)) {
 		case 'plan':
 			return operation.plan === null ? assign(drawing, on, operation) : retime(drawing, on);
 		case 'clock':
 			return clocking(drawing, on, operation);
+		case 'addition':
+			return additional(drawing, job);
 		case 'unassign':
 			return { type: 'UnassignOperation', ...on };
 		case 'promise':
@@ -113,6 +150,65 @@ function assign(drawing: Drawing, on: On, { kind }: Operation): Command {
 	}[kind as string] ?? { bay: random.pick(LIFTS)!, technicians: [random.pick(MECHANICS)!] };
 	const reason = random.chance(0.7) ? { reason: 'agreed' } : {};
 	return { type: 'AssignOperation', ...on, ...place, start: start(drawing), ...reason };
+}
+
+/** Two or three bars at once, as a selection is dragged: each to a time of its own, or back to the tray. */
+function several(drawing: Drawing): Command {
+	const { random, state, now } = drawing;
+	const free = [...state.jobs.values()].flatMap((job) =>
+		job.operations
+			.filter(({ state: is, kind }) => is === 'open' && kind === 'work')
+			.map((operation) => ({ job: job.id, operation: operation.id, seen: operation.version }))
+	);
+	const first = random.below(Math.max(1, free.length));
+	const chosen = [...free, ...free].slice(
+		first,
+		first + Math.min(free.length, 2 + random.below(2))
+	);
+	const lifts = LIFTS.filter((bay) => !state.outages.has(bay));
+	const back = random.chance(0.2) || lifts.length === 0;
+	return {
+		type: 'ReplanOperations',
+		moves: chosen.map((on, index) => ({
+			...on,
+			to: back
+				? null
+				: {
+						bay: lifts[(first + index) % lifts.length]!,
+						technicians: [MECHANICS[(first + index) % MECHANICS.length]!],
+						// Far enough ahead that there is often room.
+						start: now + (60 + random.below(40) * 10) * MINUTE_MS
+					}
+		})),
+		reason: 'agreed'
+	};
+}
+
+/** The next thing that can happen to additional work, right or wrong. */
+function additional({ random }: Drawing, { id: job, additions }: Job): Command {
+	const waiting = additions.find(({ answer }) => answer === null);
+	if (waiting !== undefined && random.chance(0.8))
+		return {
+			type: 'AnswerAdditionalWork',
+			job,
+			addition: waiting.id,
+			answer: random.pick(ADDITION_ANSWERS)!,
+			saidBy: 'customer',
+			price: '680'
+		};
+	const last = additions.at(-1);
+	if (last !== undefined && random.chance(0.5))
+		return { type: 'AcknowledgeAdditionalWork', job, addition: last.id };
+	return random.chance(0.05)
+		? { type: 'AcknowledgeAdditionalWork', job, addition: additionId('none') }
+		: {
+				type: 'ReportAdditionalWork',
+				job,
+				text: 'worn pads',
+				skill: skillCode('M1'),
+				standardMinutes: 10 + random.below(30),
+				parts: ''
+			};
 }
 
 const retime = (drawing: Drawing, on: On): Command => ({

@@ -3,7 +3,7 @@ import type { Recorded } from '#core/job/events.ts';
 import { World, WORKSHOP } from './world.ts';
 
 /** Each is a whole life of a network; add the seed of a failure here, so that it stays found. */
-const SEEDS = [1, 2, 3, 4, 5, 20261123];
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 20261123];
 const STEPS = 2_500;
 
 async function run(seed: number): Promise<World> {
@@ -31,6 +31,27 @@ function timesDone(events: readonly Recorded[]): ReadonlyMap<string, number> {
 	return times;
 }
 
+/** How often the log tells of steps that are more than one plain fact. */
+function timesTold(events: readonly Recorded[]) {
+	const undos = events.flatMap(({ command, event }) =>
+		event.type === 'StepUndone' ? [{ command, step: event.step }] : []
+	);
+	const undoing = new Set(undos.map(({ command }) => command));
+	const moved = events.filter(({ event }) => MOVED.has(event.type)).map(({ command }) => command);
+	return {
+		undos: undoing.size,
+		redos: new Set(undos.filter(({ step }) => undoing.has(step)).map(({ command }) => command))
+			.size,
+		compounds: new Set(moved.filter((command, index) => moved[index - 1] === command)).size,
+		additions: events.filter(({ event }) => event.type === 'AdditionAnswered').length
+	};
+}
+const MOVED: ReadonlySet<Recorded['event']['type']> = new Set([
+	'OperationAssigned',
+	'OperationRetimed',
+	'OperationUnassigned'
+]);
+
 describe('screens on a bad network', () => {
 	const happened = new Map<string, number>();
 	const count = (what: string, times: number): void => {
@@ -51,6 +72,7 @@ describe('screens on a bad network', () => {
 			const events = await world.store.eventsSince(WORKSHOP, 0, 100_000);
 			expect([...timesDone(events).values()].every((times) => times === 1)).toBe(true);
 			for (const [what, times] of Object.entries(world.tally)) count(what, times);
+			for (const [what, times] of Object.entries(timesTold(events))) count(what, times);
 		}
 	);
 
@@ -63,7 +85,11 @@ describe('screens on a bad network', () => {
 			lostChanges: 20,
 			lostRows: 10,
 			restarts: 20,
-			healed: 20
+			healed: 20,
+			undos: 20,
+			redos: 2,
+			compounds: 5,
+			additions: 10
 		};
 		const tooFew = Object.entries(atLeast).filter(
 			([what, times]) => (happened.get(what) ?? 0) < times

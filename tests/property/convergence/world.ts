@@ -1,9 +1,11 @@
 import { stateFromRows } from '#core/board/state-from-rows.ts';
 import { rowsFor } from '#core/board/project.ts';
 import { rowKey, type Audience } from '#core/board/rows.ts';
+import type { Command } from '#core/commands.ts';
 import { decide } from '#core/decide.ts';
 import type { Actor } from '#core/decider.ts';
-import { commandId, personId, workshopCode } from '#core/ids.ts';
+import { commandId, personId, workshopCode, type CommandId } from '#core/ids.ts';
+import { undoableAs } from '#core/undo/undoable.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 import { openPeopleRegister } from '../../../server/commands/people.ts';
 import { createCommandRunner, type CommandRunner } from '../../../server/commands/runner.ts';
@@ -41,6 +43,10 @@ export interface Screen {
 	readonly view: View;
 	/** Positions of changes a row was taken out of on purpose: from there on, until healed, it is wrong. */
 	garbledAt: number[];
+	/** Steps sent from here that were accepted and changed something, in the order of their answers. */
+	readonly past: CommandId[];
+	/** Those of them that took another back. */
+	readonly undos: CommandId[];
 }
 
 export interface Sent {
@@ -95,7 +101,7 @@ export class World {
 				onLateAnswer: () => undefined
 			});
 			view.connect(line);
-			return { audience, line, view, garbledAt: [] };
+			return { audience, line, view, garbledAt: [], past: [], undos: [] };
 		});
 	}
 
@@ -242,14 +248,20 @@ export class World {
 			random: this.random,
 			state: stateFromRows(desk.view.rows, desk.view.seq),
 			now: this.now,
+			past: desk.past,
+			undos: desk.undos,
 			newName: () => `J${String(this.names++)}`
 		});
 		const sent: Sent = { type: command.type, answer: null };
 		this.sent.push(sent);
-		void desk.view.send(commandId(`c${String(this.sent.length)}`), command).then((answer) => {
+		const id = commandId(`c${String(this.sent.length)}`);
+		void desk.view.send(id, command).then((answer) => {
 			sent.answer = answer;
-			if (answer.status === 'accepted') this.tally.accepted += 1;
-			else this.tally[answer.refusal.code === 'stale' ? 'stale' : 'refused'] += 1;
+			if (answer.status === 'accepted') {
+				this.tally.accepted += 1;
+				if (answer.changed && canTakeBack(command)) desk.past.push(id);
+				if (command.type === 'UndoStep') desk.undos.push(id);
+			} else this.tally[answer.refusal.code === 'stale' ? 'stale' : 'refused'] += 1;
 		});
 	}
 
@@ -291,6 +303,10 @@ export class World {
 		}
 	}
 }
+
+/** As a desk remembers its own steps; its undos among them, to be done again. */
+const canTakeBack = ({ type }: Command): boolean =>
+	type === 'UndoStep' || undoableAs(type) !== null;
 
 /** Everything that was set off has run; the memory store needs no more than promises. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
