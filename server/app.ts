@@ -12,6 +12,7 @@ import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
 import { keepBoard } from './commands/keeper.ts';
 import { isLoopback, originCheck, type Config } from './config.ts';
 import { createApi, type Api } from './http/api.ts';
+import { createOperating, type Operating } from './http/operating.ts';
 import { createImporter, type Importer } from './import/importer.ts';
 import { createLive, type Live } from './live/socket.ts';
 import type { Locale } from '../src/lib/i18n/catalogue.ts';
@@ -19,6 +20,9 @@ import type { Clock } from './ops/clock.ts';
 import { healthOf, type Health } from './ops/health.ts';
 import type { Ids } from './ops/ids.ts';
 import type { Log } from './ops/log.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { tellAnswers } from './ops/tell-answers.ts';
+import { timedAppends } from './ops/timed-appends.ts';
 import { watchStore } from './ops/store-watch.ts';
 import type { Rate } from './ops/token-bucket.ts';
 import { openBackups, type Backups } from './storage/backups.ts';
@@ -44,6 +48,8 @@ export interface App {
 	readonly log: Log;
 	/** Answers requests under `/api/v1/`. */
 	readonly api: Api;
+	/** Answers whoever watches the server: `/healthz`, `/readyz`, `/metrics`. */
+	readonly operating: Operating;
 	/** Whether a page from there may send something in a visitor's name. */
 	readonly allowsOrigin: (origin: string) => boolean;
 	/** The workshops somebody may know of. */
@@ -77,8 +83,19 @@ const USUAL_RATE: Rate = { burst: 300, perSecond: 150 };
 
 export async function createApp(parts: AppParts): Promise<App> {
 	const { config, store, clock, ids, log, rate = USUAL_RATE } = parts;
+	const startedAt = clock.now();
+	const health = (): Health =>
+		healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt });
+	const metrics = createMetrics({ health, audiences: () => live.audiences() });
 	const people = await openPeopleRegister(store, log);
-	const commands = await createCommandRunner({ store, clock, decide, people, log });
+	const commands = await createCommandRunner({
+		store: timedAppends(store, metrics.committed),
+		onAnswered: tellAnswers(metrics, log),
+		clock,
+		decide,
+		people,
+		log
+	});
 	const sessions = await openSessions({ store, clock, ids });
 	const tokens = await openTokens({ store, clock, ids });
 	const bearers = bearersOf(sessions, tokens);
@@ -88,16 +105,30 @@ export async function createApp(parts: AppParts): Promise<App> {
 		allowsOrigin: originCheck(config)
 	};
 	const importer = createImporter({ runner: commands, store, clock });
-	const shared = { commands, sessions: bearers, tokens, links, importer, clock, ids, log, ...guard };
+	const shared = {
+		commands,
+		sessions: bearers,
+		tokens,
+		links,
+		importer,
+		clock,
+		ids,
+		log,
+		...guard
+	};
 	const storeWatch = watchStore({ store, clock, log });
-	const live = createLive({ ...shared, storeWatch, messageRate: rate });
+	const live = createLive({
+		...shared,
+		storeWatch,
+		messageRate: rate,
+		onPublished: metrics.published
+	});
 	const backups = openBackups({
 		store,
 		folder: join(config.dataDir, 'backups'),
 		now: () => clock.now()
 	});
 	const keeper = keepBoard({ commands, store, clock, log });
-	const startedAt = clock.now();
 	let draining: Promise<void> | null = null;
 	const drain = (): Promise<void> =>
 		(draining ??= keeper
@@ -110,7 +141,12 @@ export async function createApp(parts: AppParts): Promise<App> {
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
 		api: createApi({ ...shared, backups, requestRate: rate }),
-		health: () => healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt }),
+		operating: createOperating({
+			...{ health, metrics, sessions: bearers },
+			isStopping: () => draining !== null,
+			isPrivate: guard.onLoopbackOnly && config.origins.length === 0
+		}),
+		health,
 		drain,
 		close: async () => {
 			await drain();

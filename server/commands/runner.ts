@@ -54,6 +54,8 @@ export interface CommandRunner {
 export interface RunnerParts extends Omit<QueueParts, 'onStep'> {
 	readonly people: PeopleRegister;
 	readonly log: Log;
+	/** Told of every answer and how long it took; for whoever watches the server. */
+	readonly onAnswered?: (envelope: CommandEnvelope, answer: CommandAnswer, ms: number) => void;
 }
 
 /** Opens every workshop of the store. */
@@ -113,6 +115,13 @@ class Runner implements CommandRunner {
 	}
 
 	async run(envelope: CommandEnvelope, actor: Actor): Promise<CommandAnswer> {
+		const begunAt = performance.now();
+		const answer = await this.#run(envelope, actor);
+		this.#parts.onAnswered?.(envelope, answer, performance.now() - begunAt);
+		return answer;
+	}
+
+	async #run(envelope: CommandEnvelope, actor: Actor): Promise<CommandAnswer> {
 		const no = this.#refusedBeforehand(envelope, actor);
 		if (no !== null) return { status: 'refused', id: envelope.id, refusal: no };
 		const answers = this.#answersOf(envelope.workshop);

@@ -2,6 +2,12 @@ import { LANGUAGE_COOKIE } from '#protocol/cookies.ts';
 import { chosenLocale } from '../../src/lib/i18n/chosen-locale.ts';
 import { cookieNamed, credentialsIn } from '../auth/credentials.ts';
 import type { Session } from '../auth/sessions.ts';
+import {
+	CORRELATION_HEADER,
+	correlated,
+	correlationOf,
+	currentCorrelation
+} from '../ops/correlation.ts';
 import { TokenBucket } from '../ops/token-bucket.ts';
 import { json } from './answers.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -18,7 +24,7 @@ export type Api = (request: Request) => Promise<Response>;
 export function createApi(parts: ApiParts): Api {
 	const allowed = rateLimit(parts);
 	const find = routeTable(ROUTES);
-	return async (request) => {
+	const answer = async (request: Request): Promise<Response> => {
 		const asked = look(request, parts);
 		try {
 			if (!allowed(asked.session)) return refuse(asked, 'wire/too-many');
@@ -27,10 +33,17 @@ export function createApi(parts: ApiParts): Api {
 				return await found.route.answer({ ...asked, path: found.path }, parts);
 			return found.status === 'none' ? notFound() : notThatMethod(found.allow);
 		} catch (error) {
-			const correlation = parts.ids.fresh();
-			parts.log.error('request failed', error, { path: asked.url.pathname, correlation });
-			return refuse(asked, 'wire/failed', correlation);
+			// Without the address: what stands in it may name somebody.
+			parts.log.error('request failed', error);
+			return refuse(asked, 'wire/failed', currentCorrelation() ?? '');
 		}
+	};
+	return async (request) => {
+		const given = request.headers.get(CORRELATION_HEADER);
+		const id = correlationOf(given, () => parts.ids.fresh());
+		const response = await correlated(id, () => answer(request));
+		response.headers.set(CORRELATION_HEADER, id);
+		return response;
 	};
 }
 

@@ -11,6 +11,8 @@ import type { Views } from './views.ts';
 export interface ClientData {
 	session: Session | null;
 	room: string | null;
+	/** Real time at which nothing waited to be sent to it, as last looked. */
+	freshAt: number;
 }
 
 type NoMessages = Record<string, never>;

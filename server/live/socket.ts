@@ -6,9 +6,11 @@ import { credentialsIn } from '../auth/credentials.ts';
 import type { Bearers } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Clock } from '../ops/clock.ts';
+import { correlated, currentCorrelation } from '../ops/correlation.ts';
 import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { StoreWatch } from '../ops/store-watch.ts';
+import { audienceLoads, type Line } from './audience-loads.ts';
 import type { Client, ClientData, HandlerParts } from './client.ts';
 import { Hands } from './hands.ts';
 import { onCommand, refusedCommand } from './handlers/command.ts';
@@ -27,6 +29,8 @@ export interface Live {
 	attach(server: HttpServer): void;
 	/** How many clients are connected. */
 	connections(): number;
+	/** How many screens of each audience there are, and how old what they show may be. */
+	audiences(): ReturnType<typeof audienceLoads>;
 	/** Cuts every client; they come back with what they know. */
 	close(): Promise<void>;
 }
@@ -44,6 +48,8 @@ export interface LiveParts {
 	readonly storeWatch: Pick<StoreWatch, 'isWritable' | 'onChange'>;
 	/** How much one client may ask. */
 	readonly messageRate: Rate;
+	/** Told how long what was durable waited until it was handed to every line; for whoever watches. */
+	readonly onPublished?: (ms: number) => void;
 }
 
 /** A frame beyond this closes the connection; no message of the wire comes near it. */
@@ -67,7 +73,11 @@ export function createLive(parts: LiveParts): Live {
 			answer(null, mayConnect(request, parts));
 		}
 	});
-	const views = new Views(parts.commands, (room, change) => io.to(room).emit('change', change));
+	const views = new Views(
+		parts.commands,
+		(room, change) => io.to(room).emit('change', change),
+		parts.onPublished
+	);
 	const hands = new Hands((room, lifted) => {
 		io.to(room).except(lifted.client).emit('lifts', lifted);
 	});
@@ -88,13 +98,14 @@ export function createLive(parts: LiveParts): Live {
 	const stopBeacon = parts.clock.every(BEACON_EVERY_MS, () => {
 		sendBeacons(io, views, parts);
 		hands.forget(parts.clock.now());
-		cutSlowOnes(io, parts.log);
+		cutSlowOnes(io, parts);
 	});
 	return {
 		attach: (server) => {
 			io.attach(server);
 		},
 		connections: () => io.of('/').sockets.size,
+		audiences: () => audienceLoads(linesOf(io), parts.clock.now()),
 		close: async () => {
 			stopBeacon();
 			// What is durable reaches every screen, and its sender the answer, before the line is cut.
@@ -112,10 +123,11 @@ function mayConnect({ headers }: IncomingMessage, { allowsOrigin }: LiveParts): 
 	return headers.origin === undefined || allowsOrigin(headers.origin);
 }
 
-function welcomeClient(client: Client, { sessions }: LiveParts): void {
+function welcomeClient(client: Client, { sessions, clock }: LiveParts): void {
 	const session = sessions.find(credentialsIn(client.handshake.headers).secret);
 	client.data.session = session;
 	client.data.room = null;
+	client.data.freshAt = clock.now();
 	if (session !== null) void client.join(sessionRoom(session.id));
 }
 
@@ -136,7 +148,7 @@ const MESSAGES: Readonly<Record<keyof ClientToServer, Message>> = {
 const isMessage = (name: string): name is keyof ClientToServer => Object.hasOwn(MESSAGES, name);
 
 function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): void {
-	const { clock, messageRate, sessions } = parts;
+	const { clock, ids, messageRate, sessions } = parts;
 	const bucket = new TokenBucket(messageRate, clock.now());
 	let refusedInARow = 0;
 	client.onAny((name: string, input: unknown, last: unknown) => {
@@ -155,24 +167,25 @@ function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): v
 		}
 		refusedInARow = 0;
 		if (client.data.session !== null) sessions.use(client.data.session.id);
-		void answered(message.answer(client, input, handlerParts), parts, (reason) =>
-			message.refuse(input, reason)
-		).then(acknowledge);
+		const work = (): Promise<unknown> =>
+			answered(message.answer(client, input, handlerParts), parts, (reason) =>
+				message.refuse(input, reason)
+			);
+		void correlated(ids.fresh(), work).then(acknowledge);
 	});
 }
 
 /** The border where faults end: each is logged once and answered with its id; nothing is thrown on. */
 async function answered(
 	answer: Promise<unknown>,
-	{ ids, log }: LiveParts,
+	{ log }: LiveParts,
 	refuse: (reason: WireRefusal) => unknown
 ): Promise<unknown> {
 	try {
 		return await answer;
 	} catch (error) {
-		const correlation = ids.fresh();
-		log.error('message failed', error, { correlation });
-		return refuse({ code: 'wire/failed', detail: correlation });
+		log.error('message failed', error);
+		return refuse({ code: 'wire/failed', detail: currentCorrelation() ?? '' });
 	}
 }
 
@@ -191,13 +204,19 @@ function sendBeacons(io: LiveServer, views: Views, { commands, storeWatch }: Liv
 	}
 }
 
-function cutSlowOnes(io: LiveServer, log: Log): void {
-	for (const { conn, id } of io.of('/').sockets.values()) {
+function cutSlowOnes(io: LiveServer, { log, clock }: LiveParts): void {
+	for (const { conn, id, data } of io.of('/').sockets.values()) {
 		const waiting = waitingFor(conn);
+		if (waiting === 0) data.freshAt = clock.now();
 		if (waiting <= MOST_WAITING) continue;
 		log.warn('display cut: it does not keep up', { client: id, waiting });
 		conn.close(true);
 	}
+}
+
+function* linesOf(io: LiveServer): Iterable<Line> {
+	for (const { conn, data } of io.of('/').sockets.values())
+		yield { room: data.room, freshAt: data.freshAt, waiting: waitingFor(conn) };
 }
 
 /** The library keeps what waits for the network in a private list and offers no other way to count it. */

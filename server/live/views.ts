@@ -25,14 +25,22 @@ export class Views {
 	/** What was not published yet, by room. */
 	#unpublished = new Map<string, Change>();
 	#publishing: Promise<void> | null = null;
+	#durableAt = 0;
+	readonly #onPublished: (ms: number) => void;
 	readonly #stop: () => void;
 
 	/**
 	 * `publish` is called in the order of the log, once per audience and turn of the event loop: the
-	 * commands of one group commit reach every display as one message instead of dozens.
+	 * commands of one group commit reach every display as one message instead of dozens. `onPublished`
+	 * is told how long the oldest of them waited for that, in milliseconds.
 	 */
-	constructor(commands: CommandRunner, publish: (room: string, change: Change) => void) {
+	constructor(
+		commands: CommandRunner,
+		publish: (room: string, change: Change) => void,
+		onPublished: (ms: number) => void = () => undefined
+	) {
 		this.#commands = commands;
+		this.#onPublished = onPublished;
 		this.#publish = publish;
 		this.#stop = commands.onStep((step) => {
 			for (const audience of AUDIENCES) {
@@ -50,6 +58,7 @@ export class Views {
 
 	#publishSoon(room: string, change: Change): void {
 		const before = this.#unpublished.get(room);
+		if (this.#unpublished.size === 0) this.#durableAt = performance.now();
 		this.#publishing ??= new Promise((resolve) => {
 			setImmediate(() => {
 				this.#publishing = null;
@@ -64,6 +73,7 @@ export class Views {
 		const changes = this.#unpublished;
 		this.#unpublished = new Map();
 		for (const [room, change] of changes) this.#publish(room, change);
+		if (changes.size > 0) this.#onPublished(performance.now() - this.#durableAt);
 	}
 
 	/** Greets a screen that already sits in the room, so that it misses nothing after this answer. */

@@ -43,6 +43,8 @@ export interface TestAppOptions {
 	readonly port?: number;
 	/** Where it pretends to listen; it always listens on 127.0.0.1. */
 	readonly host?: string;
+	/** Left out: one address behind a proxy. */
+	readonly origins?: readonly string[];
 	readonly rate?: Rate;
 	readonly demo?: boolean;
 }
@@ -57,7 +59,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 			host: options.host ?? '127.0.0.1',
 			port: options.port ?? 0,
 			dataDir,
-			origins: ['https://board.example'],
+			origins: options.origins ?? ['https://board.example'],
 			demo: options.demo ?? false
 		},
 		store,
@@ -67,7 +69,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 		...(options.rate === undefined ? {} : { rate: options.rate })
 	});
 	const server = createServer((message, response) => {
-		void app.api(toRequest(message)).then((answer) => send(answer, response));
+		const request = toRequest(message);
+		const isApi = message.url?.startsWith('/api/') === true;
+		void (isApi ? app.api : app.operating)(request).then((answer) => send(answer, response));
 	});
 	app.live.attach(server);
 	await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
