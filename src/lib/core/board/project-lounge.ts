@@ -37,6 +37,7 @@ const idOf = ({ id }: Job): string => opaqueId(`lounge/${id}`);
 /** Customers on site, and cars that are ready: masked plate, advisor's surname, step and window. */
 export const loungeJobs: JobProjection = {
 	masked: true,
+	named: true,
 	shows: (job) => job.arrivedAt !== null && job.end === null && (job.waiting || isReady(job)),
 	idOf,
 	row: (job, state, { version, label }) => {

@@ -11,6 +11,7 @@ import type { StaffAddition, StaffJob, WallJob } from './rows.ts';
 /** Signed-in people see everything but phone numbers, which leave the server one by one and noted. */
 export const staffJobs: JobProjection = {
 	masked: false,
+	named: false,
 	shows: () => true,
 	idOf: ({ id }) => id,
 	row: (job, state, { version }) => ({
@@ -59,6 +60,7 @@ const goesOn = ({ end }: Job): boolean => end === null;
 /** The workshop TV: full plate and the word of a stoppage; no customer, no order, no notes. */
 export const wallJobs: JobProjection = {
 	masked: false,
+	named: false,
 	shows: goesOn,
 	idOf: wallId,
 	row: (job, state, { version }) => {
@@ -71,6 +73,7 @@ export const wallJobs: JobProjection = {
 /** The same TV where customers can see it: plates masked, causes and faults dropped, no advisor. */
 export const maskedWallJobs: JobProjection = {
 	masked: true,
+	named: false,
 	shows: goesOn,
 	idOf: wallId,
 	row: (job, _state, { version, label }) => {

@@ -51,7 +51,7 @@ function referenceTouched(
 	after: WorkshopState
 ): Touched {
 	if (
-		before.setup === after.setup &&
+		before.setupVersion === after.setupVersion &&
 		before.clock === after.clock &&
 		before.absences === after.absences &&
 		before.outages === after.outages
@@ -72,12 +72,14 @@ function jobsTouched(
 	after: WorkshopState
 ): Touched {
 	const changed = changedJobs(before, after);
-	if (changed.length === 0) return { rows: [], gone: [] };
+	const isRenamed = projection.named && before.setupVersion !== after.setupVersion;
+	if (changed.length === 0 && !isRenamed) return { rows: [], gone: [] };
 	const gone = changed
 		.flatMap((id) => before.jobs.get(id) ?? [])
 		.filter((job) => projection.shows(job) && !isShown(projection, after, job.id))
 		.map((job) => rowKey({ kind: 'job', id: projection.idOf(job) }));
-	const touched = projection.masked ? alike(changed, before, after) : jobsOf(changed, after);
+	const some = projection.masked ? alike(changed, before, after) : jobsOf(changed, after);
+	const touched = isRenamed ? [...after.jobs.values()] : some;
 	return { rows: jobRows(projection, after, touched), gone };
 }
 
@@ -138,7 +140,10 @@ function jobRows(
 	const versions = versionsByMask(jobs, state);
 	return shown.map((job) =>
 		projection.row(job, state, {
-			version: versions.get(maskOf(job, state)) ?? job.version,
+			version: Math.max(
+				versions.get(maskOf(job, state)) ?? job.version,
+				projection.named ? state.setupVersion : 0
+			),
 			label: labels.get(projection.idOf(job)) ?? ''
 		})
 	);

@@ -286,6 +286,16 @@ describe('rows that follow a change', () => {
 		expect(shown).toEqual(fresh);
 	}
 
+	it('brings a new name of staff to every screen that shows it', () => {
+		const named = (name: string, setupVersion: number): WorkshopState => {
+			const staff = new Map([['谢明', { kind: 'staff' as const, id: '谢明', name }]]);
+			return { ...both, setupVersion, seq: setupVersion, registers: { ...both.registers, staff } };
+		};
+		for (const audience of AUDIENCES)
+			followsFreshLook(audience, named('谢明', 1), named('欧阳明', 20));
+		expect(text('lounge', named('欧阳明', 20))).toContain('欧阳');
+	});
+
 	it('says nothing when nothing changed', () => {
 		for (const audience of AUDIENCES)
 			expect(rowsTouched(audience, both, both)).toEqual({ rows: [], gone: [] });

@@ -6,6 +6,8 @@ import type { Row } from './rows.ts';
 export interface JobProjection {
 	/** Whether plates are masked: then a row depends on the cars that read alike, too. */
 	readonly masked: boolean;
+	/** Whether its rows hold names of staff: they change with the set-up, which brings the names. */
+	readonly named: boolean;
 	/** Whether this audience is shown the visit at all; it depends on the visit alone. */
 	readonly shows: (job: Job) => boolean;
 	/** The id of its row, unique among the visits. */

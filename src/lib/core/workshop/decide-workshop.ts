@@ -23,15 +23,14 @@ export function decideSetUp(
 ): Decision {
 	const refusal = doubleCode(draft.setup) ?? stillInUse(state, draft.setup);
 	if (refusal !== null) return refused(refusal);
-	const setUp: readonly Event[] = isSame(state.setup, draft.setup)
-		? []
-		: [{ type: 'WorkshopSetUp', setup: draft.setup }];
+	const records = newRecords(state, staffOf(draft));
+	// A name alone is news, too: screens follow the log, and names are shown with the set-up.
+	const isKnownAll = isSame(state.setup, draft.setup) && records.length === 0;
+	const setUp: readonly Event[] = isKnownAll ? [] : [{ type: 'WorkshopSetUp', setup: draft.setup }];
 	const absences = draft.absences
 		.filter((absence) => !isKnown(state, absence))
 		.map((absence): Event => ({ type: 'AbsenceRecorded', absence }));
-	return decided([...setUp, ...absences], circumstances, {
-		records: newRecords(state, staffOf(draft))
-	});
+	return decided([...setUp, ...absences], circumstances, { records });
 }
 
 const staffOf = ({ names }: SetupDraft): readonly PersonalRecord[] =>

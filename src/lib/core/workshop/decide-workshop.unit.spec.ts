@@ -43,6 +43,18 @@ describe('setting the workshop up', () => {
 		expect(when(first.state, setUp()).events).toEqual([]);
 	});
 
+	it('says that a name has changed, for screens follow the log', () => {
+		const { state } = when(emptyState, setUp());
+		const staff = new Map(state.registers.staff).set('T001', {
+			kind: 'staff',
+			id: 'T001',
+			name: '韩'
+		});
+		const renamed = when({ ...state, registers: { ...state.registers, staff } }, setUp());
+		expect(renamed.events).toMatchObject([{ type: 'WorkshopSetUp' }]);
+		expect(renamed.state.registers.staff.get('T001')?.name).toBe('韩嘉豪');
+	});
+
 	it.each<[string, Partial<Setup>, object]>([
 		['a code that stands twice', { bays: [aBay(), aBay()] }, { where: 'bays', value: 'A01' }],
 		['a workshop without a bay', { bays: [] }, { where: 'bays', value: '' }]
