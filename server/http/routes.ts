@@ -1,17 +1,15 @@
 import { backupRoutes } from './endpoints/backups.ts';
 import { backupRoutes } from './endpoints/backups.ts';
 import { commandRoutes } from './endpoints/commands.ts';
+import { descriptionRoutes } from './endpoints/description.ts';
 import { importRoutes } from './endpoints/import.ts';
 import { linkRoutes } from './endpoints/links.ts';
 import { stateRoutes } from './endpoints/state.ts';
 import { tokenRoutes } from './endpoints/tokens.ts';
 import type { Route } from './route.ts';
 
-/**
- * Every endpoint below `/api/v1`. A new group is a file in `endpoints/` and a line here; the pages
- * hand everything below `/api/v1` over, so nothing else is to be added.
- */
-export const ROUTES: readonly Route[] = [
+/** A new group of endpoints is a file in `endpoints/` and a line here; the pages hand everything over. */
+const ENDPOINTS: readonly Route[] = [
 	...commandRoutes,
 	...stateRoutes,
 	...importRoutes,
@@ -20,3 +18,6 @@ export const ROUTES: readonly Route[] = [
 	...backupRoutes,
 	...tokenRoutes
 ];
+
+/** Every endpoint below `/api/v1`, and the one that describes them. */
+export const ROUTES: readonly Route[] = [...ENDPOINTS, ...descriptionRoutes(ENDPOINTS)];
