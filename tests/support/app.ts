@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,8 @@ export interface TestAppOptions {
 	readonly origins?: readonly string[];
 	readonly rate?: Rate;
 	readonly demo?: boolean;
+	/** Answers the requests, in place of the bare HTTP interface: the built pages. */
+	readonly requests?: (message: IncomingMessage, response: ServerResponse) => void;
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -69,6 +71,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 		...(options.rate === undefined ? {} : { rate: options.rate })
 	});
 	const server = createServer((message, response) => {
+		if (options.requests !== undefined) {
+			options.requests(message, response);
+			return;
+		}
 		const request = toRequest(message);
 		const isApi = message.url?.startsWith('/api/') === true;
 		void (isApi ? app.api : app.operating)(request).then((answer) => send(answer, response));
