@@ -8,15 +8,17 @@ interface Fixtures {
 	readonly day: Workshop;
 	/** The 60-bay sample workshop with its cars. */
 	readonly bigDay: Workshop;
+	/** The 20-bay day on a disk that can be made to fail; see `tests/support/disk`. */
+	readonly shakyDay: Workshop;
 	/** Opens further pages, each in a browser profile of its own. */
 	readonly open: () => Promise<Page>;
 }
 
 const running =
-	(bays: 20 | 60, withCars: boolean) =>
+	(bays: 20 | 60, withCars: boolean, program?: string) =>
 	// Playwright reads from the pattern which fixtures are needed.
 	async ({}: object, use: (workshop: Workshop) => Promise<void>): Promise<void> => {
-		const workshop = new Workshop(bays);
+		const workshop = new Workshop(bays, program);
 		await workshop.start();
 		try {
 			await workshop.setUp();
@@ -41,6 +43,7 @@ export const test = base.extend<Fixtures>({
 	workshop: running(20, false),
 	day: running(20, true),
 	bigDay: running(60, true),
+	shakyDay: running(20, true, 'tests/e2e/support/serve-with-switch.ts'),
 	open: async ({ browser }, use) => {
 		const problems: string[] = [];
 		const contexts: { close(): Promise<void> }[] = [];

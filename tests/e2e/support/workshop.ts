@@ -40,7 +40,11 @@ export class Workshop {
 	private port = 0;
 	private child: ChildProcess | null = null;
 
-	constructor(bays: 20 | 60) {
+	private readonly program: string;
+
+	/** `program` where it is another than the product's own. */
+	constructor(bays: 20 | 60, program = 'server/index.ts') {
+		this.program = program;
 		this.code = `day-${String(bays)}`;
 	}
 
@@ -48,7 +52,7 @@ export class Workshop {
 	async start(): Promise<void> {
 		if (this.port === 0) this.port = await freePort();
 		rmSync(join(this.dataDir, 'server.json'), { force: true });
-		this.child = spawn(process.execPath, ['server/index.ts'], {
+		this.child = spawn(process.execPath, [this.program], {
 			cwd: ROOT,
 			env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, NODE_OPTIONS: '' },
 			stdio: ['ignore', 'ignore', 'inherit']
