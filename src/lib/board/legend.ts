@@ -25,8 +25,7 @@ export const bayLegend = (t: BoardText): readonly LegendEntry[] => [
 	{ look: 'due-soon', icon: 'triangle', word: t['legend.at-risk'] },
 	{ look: 'work', icon: null, word: t['legend.working'] },
 	{ look: 'stop', icon: null, word: t['legend.stop'] },
-	{ look: 'neutral', icon: 'seat', word: t['legend.waiting'] },
-	{ look: 'neutral', icon: 'asked', word: t['legend.addition'] }
+	{ look: 'neutral', icon: 'seat', word: t['legend.waiting'] }
 ];
 
 /** The legend of the board by technician. */
