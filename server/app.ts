@@ -5,7 +5,9 @@ import type { Role } from '#core/people/role.ts';
 import { workshopsFor } from './auth/may-look.ts';
 import { openSessions, type Session, type Sessions } from './auth/sessions.ts';
 import { DEMO_ROLES, demoActor } from './auth/demo.ts';
-import { openSignInLinks, type SignInLinks } from './auth/sign-in-links.ts';
+import { openDisplays, type Displays } from './auth/displays.ts';
+import { openOneTimeCodes, type OneTimeCodes } from './auth/one-time-codes.ts';
+import { openPeople, type People } from './auth/people.ts';
 import { bearersOf, openTokens, type Tokens } from './auth/tokens.ts';
 import { openPeopleRegister } from './commands/people.ts';
 import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
@@ -38,7 +40,9 @@ export interface App {
 	readonly live: Live;
 	readonly sessions: Sessions;
 	readonly tokens: Tokens;
-	readonly links: SignInLinks;
+	readonly people: People;
+	readonly codes: OneTimeCodes;
+	readonly displays: Displays;
 	readonly importer: Importer;
 	/** In the demo one may sign in as anybody; null everywhere else. */
 	readonly demo: Demo | null;
@@ -87,34 +91,25 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const health = (): Health =>
 		healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt });
 	const metrics = createMetrics({ health, audiences: () => live.audiences() });
-	const people = await openPeopleRegister(store, log);
+	const actors = await openPeopleRegister(store, log);
 	const commands = await createCommandRunner({
 		store: timedAppends(store, metrics.committed),
 		onAnswered: tellAnswers(metrics, log),
 		clock,
 		decide,
-		people,
+		people: actors,
 		log
 	});
-	const sessions = await openSessions({ store, clock, ids });
-	const tokens = await openTokens({ store, clock, ids });
-	const bearers = bearersOf(sessions, tokens);
-	const links = await openSignInLinks({ store, clock, ids });
+	const doors = await openDoors({ store, clock, ids });
+	const { sessions, bearers } = doors;
 	const guard = {
 		onLoopbackOnly: isLoopback(config.host),
 		allowsOrigin: originCheck(config)
 	};
 	const importer = createImporter({ runner: commands, store, clock });
 	const shared = {
-		commands,
-		sessions: bearers,
-		tokens,
-		links,
-		importer,
-		clock,
-		ids,
-		log,
-		...guard
+		...doors,
+		...{ commands, sessions: bearers, importer, clock, ids, log, ...guard }
 	};
 	const storeWatch = watchStore({ store, clock, log });
 	const live = createLive({
@@ -136,7 +131,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 			.then(() => commands.close())
 			.then(() => live.close()));
 	return {
-		...{ config, commands, live, sessions, tokens, links, importer, store, backups, clock, log },
+		...doors,
+		...{ config, commands, live, importer, store, backups, clock, log },
 		allowsOrigin: guard.allowsOrigin,
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
@@ -152,10 +148,20 @@ export async function createApp(parts: AppParts): Promise<App> {
 			await drain();
 			storeWatch.stop();
 			sessions.close();
-			tokens.close();
+			doors.tokens.close();
 			await store.close();
 		}
 	};
+}
+
+/** The ways in: sessions of people and displays, and tokens of programs. */
+async function openDoors({ store, clock, ids }: Pick<AppParts, 'store' | 'clock' | 'ids'>) {
+	const sessions = await openSessions({ store, clock, ids });
+	const tokens = await openTokens({ store, clock, ids });
+	const codes = await openOneTimeCodes({ store, clock, ids });
+	const people = await openPeople({ store, clock, ids, sessions, codes });
+	const displays = openDisplays({ codes, sessions, ids });
+	return { sessions, tokens, bearers: bearersOf(sessions, tokens), codes, people, displays };
 }
 
 const demoOf = (sessions: Sessions, commands: CommandRunner): Demo => ({

@@ -1,4 +1,4 @@
-import { signInPath } from './auth/sign-in-links.ts';
+import { pathOf } from './auth/one-time-codes.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createLog } from './ops/log.ts';
 import { stopOnSignals } from './ops/shutdown.ts';
@@ -14,11 +14,9 @@ try {
 	const { app, url } = running;
 	stopOnSignals(running, log);
 	console.log(`控工板 · Workshop Board: ${url}`);
-	if (!app.links.hasAdministrator()) {
-		const code = await app.links.create({ role: 'administrator', name: '管理员' });
-		console.log(
-			`首次登录（管理员，24 小时内有效，限用一次）· First sign-in: ${url}${signInPath(code)}`
-		);
+	if (app.people.needsSetUp()) {
+		const path = pathOf({ for: 'set-up' }, await app.people.setUpCode());
+		console.log(`首次启动：创建管理员（24 小时内有效，限用一次）· Make the administrator: ${url}${path}`);
 	}
 } catch (error) {
 	// What the operator can put right is said in one sentence; anything else is a bug and tells all.

@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { workshopCode, type WorkshopCode } from '#core/ids.ts';
-import { LANGUAGE_COOKIE, SESSION_COOKIE, THEME_COOKIE } from '#protocol/cookies.ts';
+import { LANGUAGE_COOKIE, sessionCookie, THEME_COOKIE } from '#protocol/cookies.ts';
 import { LOCALES, type Locale } from '$lib/i18n/catalogue.ts';
 import { chosenLocale } from '$lib/i18n/chosen-locale.ts';
 import type { App } from '../server/app.ts';
@@ -22,7 +22,8 @@ const LANGUAGE_AGE_S = 365 * 24 * 3600;
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, url } = event;
 	locals.app = runningApp();
-	locals.session = locals.app.sessions.find(cookies.get(SESSION_COOKIE) ?? null);
+	const secret = cookies.get(sessionCookie(url.protocol === 'https:')) ?? null;
+	locals.session = locals.app.sessions.find(secret);
 	locals.workshop = workshopOf(locals, url);
 	locals.locale = localeOf(event);
 	locals.theme = themeOf(event);

@@ -1,4 +1,4 @@
-import { SESSION_COOKIE } from '#protocol/cookies.ts';
+import { sessionCookie } from '#protocol/cookies.ts';
 
 /** How a session's secret travels: a cookie from browsers, a bearer token from programs. */
 
@@ -11,13 +11,16 @@ export interface Credentials {
 interface Headers {
 	readonly authorization?: string | null | undefined;
 	readonly cookie?: string | null | undefined;
+	/** `https` where the browser reached us that way. */
+	readonly protocol?: string | null | undefined;
 }
 
 /** A bearer token goes before a cookie: whoever sends one means it. */
-export function credentialsIn({ authorization, cookie }: Headers): Credentials {
+export function credentialsIn({ authorization, cookie, protocol }: Headers): Credentials {
 	const bearer = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1];
 	if (bearer !== undefined) return { secret: bearer, byCookie: false };
-	return { secret: cookieNamed(SESSION_COOKIE, cookie ?? ''), byCookie: true };
+	const name = sessionCookie(protocol === 'https');
+	return { secret: cookieNamed(name, cookie ?? ''), byCookie: true };
 }
 
 export function cookieNamed(name: string, header: string): string | null {

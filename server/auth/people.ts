@@ -20,7 +20,7 @@ import type {
 	SignedIn
 } from './people-wishes.ts';
 import { PinPad } from './pin-pad.ts';
-import type { Session, Sessions } from './sessions.ts';
+import { isFresh, type Session, type Sessions } from './sessions.ts';
 
 /**
  * The people of the house: who they are here, how they get in and how they are kept out. It knows
@@ -40,6 +40,8 @@ export interface People {
 	signIn(userName: string, password: string, from: From): Promise<Answer<SignedIn>>;
 	/** The password once more, for what needs it fresh. */
 	prove(session: Session, password: string, from: From): Promise<Answer<null>>;
+	/** Whether the password was given just now, as managing people and connecting screens requires. */
+	isFresh(session: Session): boolean;
 	/** For changing places on a shared device; asks for the password. */
 	setPin(person: PersonId, wish: PinWish, from: From): Promise<Answer<null>>;
 	/** Who may take over a device by PIN: those who have one and share a workshop with whoever is signed in. */
@@ -91,6 +93,7 @@ export async function openPeople({ store, ...parts }: PeopleParts): Promise<Peop
 			noteSeen(person);
 			return signedIn;
 		},
+		isFresh: (session) => isFresh(session, clock.now()),
 		prove: (session, password, from) => passwords.prove(session, password, from),
 		setPin: async (person, { pin, password }, from) => {
 			const right = await passwords.check(person, password, from);

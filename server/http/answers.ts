@@ -2,8 +2,10 @@ import type { Refusal } from '#core/refusals.ts';
 import type { WorkshopState } from '#core/state.ts';
 import { emptyState } from '#core/state.ts';
 import type { WireRefusal } from '#protocol/messages.ts';
+import type { PeopleRefusal } from '#protocol/people.ts';
 import type { Locale } from '../../src/lib/i18n/catalogue.ts';
 import { namesOf } from '../../src/lib/i18n/names.ts';
+import { peopleRefusalText } from '../../src/lib/i18n/people-refusals.ts';
 import { inOneLine, refusalText } from '../../src/lib/i18n/refusals.ts';
 
 /** Answers of the HTTP interface: JSON, never cached, every refusal with a code and a sentence. */
@@ -14,6 +16,10 @@ const STATUS: Readonly<Record<string, number>> = {
 	'wire/malformed': 400,
 	'wire/unknown-command': 400,
 	'wire/too-large': 413,
+	'people/too-many-tries': 429,
+	'people/unknown': 404,
+	'people/used-code': 410,
+	'people/not-fresh': 403,
 	'wire/not-signed-in': 401,
 	'wire/not-allowed': 403,
 	'person/not-allowed': 403,
@@ -26,8 +32,9 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 const CONFLICT = 409;
 
-export const statusOf = (refusal: Refusal | WireRefusal): number =>
-	STATUS[refusal.code] ?? CONFLICT;
+export type AnyRefusal = Refusal | WireRefusal | PeopleRefusal;
+
+export const statusOf = (refusal: AnyRefusal): number => STATUS[refusal.code] ?? CONFLICT;
 
 export function json(status: number, body: unknown): Response {
 	return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
@@ -35,13 +42,19 @@ export function json(status: number, body: unknown): Response {
 
 /** The sentence for a refusal, with names as the workshop knows them. */
 export const sentence = (
-	refusal: Refusal | WireRefusal,
+	refusal: AnyRefusal,
 	locale: Locale,
 	state: WorkshopState = emptyState
-): string => inOneLine(locale, refusalText(locale, refusal, namesOf(locale, state, null)));
+): string =>
+	isOfPeople(refusal)
+		? peopleRefusalText(locale, refusal)
+		: inOneLine(locale, refusalText(locale, refusal, namesOf(locale, state, null)));
+
+const isOfPeople = (refusal: AnyRefusal): refusal is PeopleRefusal =>
+	refusal.code.startsWith('people/');
 
 /** A refusal as a whole answer; `detail` says where or what. */
-export const refusedBy = (refusal: Refusal | WireRefusal, locale: Locale): Response =>
+export const refusedBy = (refusal: AnyRefusal, locale: Locale): Response =>
 	json(statusOf(refusal), {
 		code: refusal.code,
 		message: sentence(refusal, locale),

@@ -1,4 +1,5 @@
-import type { SignInLinks } from '../auth/sign-in-links.ts';
+import type { Displays } from '../auth/displays.ts';
+import type { People } from '../auth/people.ts';
 import type { Bearers, Tokens } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Importer } from '../import/importer.ts';
@@ -7,7 +8,6 @@ import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { Rate } from '../ops/token-bucket.ts';
 import type { Backups } from '../storage/backups.ts';
-import type { Backups } from '../storage/backups.ts';
 
 /** What the endpoints work with; whoever adds endpoints adds what they need. */
 export interface ApiParts {
@@ -15,9 +15,9 @@ export interface ApiParts {
 	/** Whoever may come in: people and programs. */
 	readonly sessions: Bearers;
 	readonly tokens: Tokens;
-	readonly links: SignInLinks;
+	readonly people: People;
+	readonly displays: Displays;
 	readonly importer: Importer;
-	readonly backups: Backups;
 	readonly backups: Backups;
 	readonly clock: Clock;
 	readonly ids: Ids;

@@ -53,7 +53,8 @@ function look(request: Request, { sessions }: ApiParts): Asked {
 	const cookie = headers.get('cookie');
 	const { secret, byCookie } = credentialsIn({
 		authorization: headers.get('authorization'),
-		cookie
+		cookie,
+		protocol: url.protocol.slice(0, -1)
 	});
 	const locale = chosenLocale({
 		query: url.searchParams.get('lang'),

@@ -1,18 +1,14 @@
-import { ROLES, type Role } from '#core/people/role.ts';
 import { ok, refused, type Result } from '#core/result.ts';
 import type { WireRefusal } from '#protocol/messages.ts';
 import * as v from 'valibot';
 
-/** Roles somebody can be let in as; the board itself and the demo's crew are none. */
-const INVITED: readonly Role[] = ROLES.filter((role) => role !== 'board' && role !== 'crew');
-
 /** The body of `POST /api/v1/links`. */
 export const linkWish = v.strictObject({
-	role: v.picklist(INVITED),
+	role: v.literal('display'),
 	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
 });
 
-/** For whom a one-time link is to be made. */
+/** For which display a one-time link is to be made. */
 export function parseLinkWish(input: unknown): Result<v.InferOutput<typeof linkWish>, WireRefusal> {
 	const parsed = v.safeParse(linkWish, input);
 	if (parsed.success) return ok(parsed.output);

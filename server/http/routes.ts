@@ -1,9 +1,9 @@
 import { backupRoutes } from './endpoints/backups.ts';
-import { backupRoutes } from './endpoints/backups.ts';
 import { commandRoutes } from './endpoints/commands.ts';
 import { descriptionRoutes } from './endpoints/description.ts';
 import { importRoutes } from './endpoints/import.ts';
 import { linkRoutes } from './endpoints/links.ts';
+import { peopleRoutes } from './endpoints/people.ts';
 import { stateRoutes } from './endpoints/state.ts';
 import { tokenRoutes } from './endpoints/tokens.ts';
 import type { Route } from './route.ts';
@@ -14,7 +14,7 @@ const ENDPOINTS: readonly Route[] = [
 	...stateRoutes,
 	...importRoutes,
 	...linkRoutes,
-	...backupRoutes,
+	...peopleRoutes,
 	...backupRoutes,
 	...tokenRoutes
 ];

@@ -124,7 +124,10 @@ function mayConnect({ headers }: IncomingMessage, { allowsOrigin }: LiveParts): 
 }
 
 function welcomeClient(client: Client, { sessions, clock }: LiveParts): void {
-	const session = sessions.find(credentialsIn(client.handshake.headers).secret);
+	const { authorization, cookie, 'x-forwarded-proto': forwarded } = client.handshake.headers;
+	// Proxies may list each leg of the way; the first is the browser's own.
+	const protocol = String(forwarded ?? 'http').split(',', 1)[0];
+	const session = sessions.find(credentialsIn({ authorization, cookie, protocol }).secret);
 	client.data.session = session;
 	client.data.room = null;
 	client.data.freshAt = clock.now();

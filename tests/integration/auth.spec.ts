@@ -162,52 +162,68 @@ describe('a request that carries a cookie', () => {
 		}));
 });
 
-describe('a one-time link', () => {
+describe("a display's one-time link", () => {
 	it('lets exactly one of many in', () =>
 		onApp(async ({ app }) => {
-			const code = await app.links.create({ role: 'display', name: '大厅屏' });
-			expect(app.links.look(code)).toMatchObject({ role: 'display', name: '大厅屏' });
-			const all = await Promise.all(Array.from({ length: 100 }, () => app.links.redeem(code)));
-			expect(all.filter((actor) => actor !== null)).toMatchObject([
+			const code = await app.displays.invite('大厅屏');
+			expect(app.codes.look(code)).toEqual({ for: 'display', name: '大厅屏' });
+			const all = await Promise.all(Array.from({ length: 100 }, () => app.displays.hangUp(code)));
+			const secrets = all.filter((secret) => secret !== null);
+			expect(secrets.map((secret) => app.sessions.find(secret)?.actor)).toMatchObject([
 				{ role: 'display', name: '大厅屏' }
 			]);
-			expect(app.links.look(code)).toBeNull();
+			expect(app.codes.look(code)).toBeNull();
 		}));
 
 	it('lasts a day', () =>
 		onApp(async ({ app }, clock) => {
-			const code = await app.links.create({ role: 'advisor', name: '谢明' });
+			const code = await app.displays.invite('大厅屏');
 			clock.jump(DAY_MS);
-			expect(await app.links.redeem(code)).toBeNull();
+			expect(await app.displays.hangUp(code)).toBeNull();
 		}));
 
-	it('is kept over a restart, and so is that there is an administrator', () =>
+	it('is kept over a restart, and so is that it is used', () =>
 		onApp(async (first) => {
-			expect(first.app.links.hasAdministrator()).toBe(false);
-			const code = await first.app.links.create({ role: 'administrator', name: '管理员' });
+			const codes = [await first.app.displays.invite('一'), await first.app.displays.invite('二')];
+			expect(await first.app.displays.hangUp(codes[0]!)).not.toBeNull();
 			await first.app.close();
 			const second = await startTestApp({ dataDir: first.dataDir, clock: new FakeClock() });
-			expect(await second.app.links.redeem(code)).toMatchObject({ role: 'administrator' });
-			await second.app.close();
-			const third = await startTestApp({ dataDir: first.dataDir, clock: new FakeClock() });
-			expect(third.app.links.hasAdministrator()).toBe(true);
-			expect(await third.app.links.redeem(code)).toBeNull();
-			await third.close();
-			await second.close();
+			try {
+				expect(await second.app.displays.hangUp(codes[0]!)).toBeNull();
+				expect(await second.app.displays.hangUp(codes[1]!)).not.toBeNull();
+			} finally {
+				await second.close();
+			}
 		}));
 
-	it('is made by administrators only, for roles people have', () =>
-		onApp(async (test) => {
-			const make = async (role: Parameters<TestApp['headersOf']>[0], body: unknown) =>
-				post(test, '/api/v1/links', { headers: await test.headersOf(role), body });
-			const wish = { role: 'dispatcher', name: '李调度' };
-			expect((await make('manager', wish)).status).toBe(403);
-			expect((await make('administrator', { ...wish, role: 'board' })).status).toBe(400);
-			expect((await make('administrator', { ...wish, name: ' ' })).status).toBe(400);
-			const made = await make('administrator', wish);
+	it('is good for nothing else', () =>
+		onApp(async ({ app }) => {
+			const forDisplay = await app.displays.invite('大厅屏');
+			expect(await app.people.setPassword(forDisplay, 'a car lift and two ramps')).toMatchObject({
+				refusal: { code: 'people/used-code' }
+			});
+			const forSetUp = await app.people.setUpCode();
+			expect(await app.displays.hangUp(forSetUp)).toBeNull();
+			expect(app.codes.look(forSetUp)).toEqual({ for: 'set-up' });
+		}));
+
+	it('is made by administrators only, freshly signed in', () =>
+		onApp(async (test, clock) => {
+			const wish = { role: 'display', name: '大厅屏' };
+			const make = async (headers: Record<string, string>, body: unknown) =>
+				post(test, '/api/v1/links', { headers, body });
+			const administrator = await test.headersOf('administrator');
+			expect((await make(await test.headersOf('manager'), wish)).status).toBe(403);
+			expect((await make(administrator, { ...wish, role: 'dispatcher' })).status).toBe(400);
+			expect((await make(administrator, { ...wish, name: ' ' })).status).toBe(400);
+			const made = await make(administrator, wish);
 			expect(made.status).toBe(201);
 			const { path } = (await made.json()) as { path: string };
 			expect(path).toMatch(/^\/sign-in\?code=[\w-]{43}$/);
+			clock.advance(16 * MINUTE_MS);
+			const late = await make(administrator, wish);
+			expect(late.status).toBe(403);
+			expect(await late.json()).toMatchObject({ code: 'people/not-fresh' });
 		}));
 });
 

@@ -1,73 +1,89 @@
-import { error, fail, redirect, type Cookies } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { personId } from '#core/ids.ts';
 import { ROLES, type Role } from '#core/people/role.ts';
-import { SESSION_COOKIE } from '#protocol/cookies.ts';
+import { peopleRefusalText } from '$lib/i18n/people-refusals.ts';
+import { dropSession, homeOf, keepSession, nextPage, textIn } from './keep-session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
+	const { app, session } = locals;
 	const code = url.searchParams.get('code');
-	const link = code === null ? null : locals.app.links.look(code);
+	const purpose = code === null ? null : app.codes.look(code);
 	return {
-		signedIn: locals.session?.actor ?? null,
-		demoRoles: locals.app.demo?.roles ?? [],
+		signedIn: session?.actor ?? null,
+		/** Who may take this device over by PIN. */
+		candidates: session === null ? [] : app.people.candidates(session),
+		/** Something needs the password given just now. */
+		asksAgain: session !== null && url.searchParams.has('prove'),
+		demoRoles: app.demo?.roles ?? [],
 		code,
-		link: link === null ? null : { role: link.role, name: link.name },
+		display: purpose?.for === 'display' ? purpose.name : null,
 		next: nextPage(url)
 	};
 };
 
 export const actions: Actions = {
+	password: async (event) => {
+		const { locals, request, url } = event;
+		const form = await request.formData();
+		const userName = textIn(form, 'userName');
+		const from = { address: event.getClientAddress() };
+		const answer = await locals.app.people.signIn(userName, textIn(form, 'password'), from);
+		if (!answer.ok)
+			return fail(400, { userName, mistake: peopleRefusalText(locals.locale, answer.refusal) });
+		const { secret, role } = answer.value;
+		keepSession(event, secret, role);
+		redirect(303, nextPage(url) ?? homeOf(role));
+	},
+	/** Whoever is signed in gives the password once more, for what needs it fresh. */
+	prove: async (event) => {
+		const { locals, request, url } = event;
+		if (locals.session === null) redirect(303, '/sign-in');
+		const password = textIn(await request.formData(), 'password');
+		const from = { address: event.getClientAddress() };
+		const answer = await locals.app.people.prove(locals.session, password, from);
+		if (!answer.ok) return fail(400, { mistake: peopleRefusalText(locals.locale, answer.refusal) });
+		redirect(303, nextPage(url) ?? homeOf(locals.session.actor.role));
+	},
+	/** Another person takes over this device with their PIN. */
+	switch: async (event) => {
+		const { locals, request, url } = event;
+		if (locals.session === null) redirect(303, '/sign-in');
+		const form = await request.formData();
+		const person = personId(textIn(form, 'person'));
+		const answer = await locals.app.people.switchTo(locals.session, person, textIn(form, 'pin'));
+		if (!answer.ok)
+			return fail(400, { person, mistake: peopleRefusalText(locals.locale, answer.refusal) });
+		const { secret, role } = answer.value;
+		keepSession(event, secret, role);
+		redirect(303, nextPage(url) ?? homeOf(role));
+	},
 	/** On the demo: in as whoever one likes. */
-	demo: async ({ locals, cookies, request, url }) => {
+	demo: async (event) => {
+		const { locals, request, url } = event;
 		const { demo } = locals.app;
 		const role = roleIn(await request.formData());
 		if (demo === null || role === null || !demo.roles.includes(role)) error(403);
-		keep(cookies, url, await demo.signIn(role, locals.locale));
+		keepSession(event, await demo.signIn(role, locals.locale), role);
 		redirect(303, nextPage(url) ?? homeOf(role));
 	},
-	/** With a one-time link, used up by this. */
-	link: async ({ locals, cookies, url }) => {
-		const actor = await locals.app.links.redeem(url.searchParams.get('code') ?? '');
-		if (actor === null) return fail(410, { used: true });
-		keep(cookies, url, await locals.app.sessions.begin(actor, { by: 'link' }));
-		redirect(303, homeOf(actor.role));
+	/** With a one-time link, used up by this: the screen is a display from now on. */
+	display: async (event) => {
+		const { app } = event.locals;
+		const secret = await app.displays.hangUp(event.url.searchParams.get('code') ?? '');
+		if (secret === null) return fail(410, { used: true });
+		keepSession(event, secret, 'display');
+		redirect(303, homeOf('display'));
 	},
-	out: async ({ locals, cookies }) => {
-		if (locals.session !== null) await locals.app.sessions.end(locals.session.id);
-		cookies.delete(SESSION_COOKIE, { path: '/' });
+	out: async (event) => {
+		const { session, app } = event.locals;
+		if (session !== null) await app.sessions.end(session.id);
+		dropSession(event);
 		redirect(303, '/sign-in');
 	}
 };
-
-/** How long a browser keeps it; the server decides whether it still counts. */
-const COOKIE_AGE_S = 400 * 24 * 3600;
-
-function keep(cookies: Cookies, url: URL, secret: string): void {
-	cookies.set(SESSION_COOKIE, secret, {
-		path: '/',
-		httpOnly: true,
-		sameSite: 'lax',
-		secure: url.protocol === 'https:',
-		maxAge: COOKIE_AGE_S
-	});
-}
 
 function roleIn(form: FormData): Role | null {
 	const wish = form.get('role');
 	return ROLES.find((role) => role === wish) ?? null;
 }
-
-/** Where the visitor came from; an address of another site is not gone to. */
-function nextPage(url: URL): string | null {
-	const next = url.searchParams.get('next');
-	if (next === null || !URL.canParse(next, url)) return null;
-	const target = new URL(next, url);
-	return target.origin === url.origin ? target.pathname + target.search : null;
-}
-
-const HOME: Partial<Record<Role, string>> = {
-	administrator: '/settings',
-	dispatcher: '/dispatch',
-	supervisor: '/dispatch',
-	display: '/board'
-};
-const homeOf = (role: Role): string => HOME[role] ?? '/';

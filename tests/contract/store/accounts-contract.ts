@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personId, technicianCode, workshopCode } from '#core/ids.ts';
+import { personId, technicianCode, workshopCode, type WorkshopCode } from '#core/ids.ts';
 import type { StoredCredential, StoredPerson } from '../../../server/storage/account-table.ts';
 import type { Store } from '../../../server/storage/port.ts';
 import { NOW, type StoreFactory } from './store-contract.ts';
@@ -102,7 +102,7 @@ export function describeAccounts(name: string, factory: StoreFactory): void {
 			await put(aPerson({ workshops }));
 			workshops.push(workshopCode('other'));
 			const [read] = await store.accounts.people();
-			(read?.workshops as string[]).push('another');
+			(read?.workshops as WorkshopCode[]).push(workshopCode('another'));
 
 			expect(await store.accounts.people()).toEqual([aPerson()]);
 		});

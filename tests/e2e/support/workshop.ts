@@ -16,6 +16,8 @@ import type { CommandAnswer } from '#protocol/messages.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SAMPLE = join(ROOT, 'server/demo/sample');
 const LISTENS_WITHIN_MS = 20_000;
+/** Of everybody in the stories. */
+const PASSWORD = 'a car lift and two ramps';
 
 /** Ten in the morning of the sample day; stories do not depend on when they are run. */
 export const TEN_OCLOCK = Date.parse('2026-11-23T10:00:00+08:00');
@@ -38,6 +40,7 @@ export class Workshop {
 	readonly code: string;
 	readonly dataDir = mkdtempSync(join(tmpdir(), 'workshop-board-'));
 	private port = 0;
+	private invited = 0;
 	private child: ChildProcess | null = null;
 
 	private readonly program: string;
@@ -152,13 +155,20 @@ export class Workshop {
 		return rows.flatMap((row) => (row.kind === 'job' ? [row.body] : []));
 	}
 
-	/** Signs the page's visitor in by a one-time link, and leaves the page on `path`. */
+	/** Signs the page's visitor in, as a new person of that role or as a display, and leaves the page on `path`. */
 	async signIn(page: Page, role: Role, path = '/'): Promise<void> {
-		const { path: link } = (await this.post('/api/v1/links', { role, name: `测试${role}` })) as {
-			path: string;
-		};
-		await page.goto(new URL(link, this.url).href);
-		await page.getByRole('button', { name: /登录|进入/ }).click();
+		const name = `测试${role}`;
+		const made = await (role === 'display'
+			? this.post('/api/v1/links', { role, name })
+			: this.post('/api/v1/people', {
+					userName: `${role}.${String(++this.invited)}`,
+					name,
+					role,
+					workshops: null
+				}));
+		await page.goto(new URL((made as { path: string }).path, this.url).href);
+		if (role !== 'display') await page.getByLabel(/密码|Password/).fill(PASSWORD);
+		await page.getByRole('button', { name: /登录|进入|显示屏|Sign in|display/ }).click();
 		await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 		await page.goto(this.page(path));
 	}
