@@ -9,7 +9,7 @@ export const common: SameKeys<typeof chinese> = {
 	toLight: 'Light theme',
 	toDark: 'Dark theme',
 	stale: params('Connection lost · data as of {time}'),
-	cannotStore: 'The server cannot store anything · nothing is taken; what is shown is up to date',
+	cannotStore: 'Server cannot store · nothing is taken; what is shown is current',
 	connecting: 'Connecting…',
 	refused: 'Nothing to show: this screen is not allowed in',
 	pages: 'Pages',
