@@ -8,10 +8,10 @@ import type { AdditionText } from '../workshop/registers.ts';
 /** The additional work of a car as people read it, with what can be done about each. */
 
 /** Where one stands: the customer has to answer, the workshop has to see it, or nothing is left to do. */
-export type AdditionStanding = 'awaiting' | 'unseen' | 'settled';
+type AdditionStanding = 'awaiting' | 'unseen' | 'settled';
 
 /** What a person may do about one. */
-export type AdditionVerb = 'answer' | 'see';
+type AdditionVerb = 'answer' | 'see';
 
 /** One piece of additional work. */
 export interface AdditionLine extends Pick<AdditionText, 'text' | 'parts' | 'saidBy' | 'price'> {

@@ -73,7 +73,7 @@ export type OperationFacts = Pick<
 >;
 
 /** What was found, without the words for it. */
-export type AdditionFacts = Pick<
+type AdditionFacts = Pick<
 	Addition,
 	'technician' | 'trade' | 'skill' | 'standardMinutes' | 'needsParts'
 >;

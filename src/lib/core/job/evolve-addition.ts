@@ -3,7 +3,7 @@ import type { Addition } from './job.ts';
 
 /** How each fact changes the additional work of a visit. Nothing is checked here: a fact is a fact. */
 
-export type AdditionEvent = Extract<
+type AdditionEvent = Extract<
 	Event,
 	{ type: 'AdditionReported' | 'AdditionAnswered' | 'AdditionAcknowledged' }
 >;
