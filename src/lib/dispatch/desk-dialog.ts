@@ -11,4 +11,4 @@ export type DeskDialog =
 	| { readonly kind: 'answer-addition'; readonly job: JobId; readonly addition: AdditionId }
 	| { readonly kind: 'absence'; readonly technician: TechnicianCode }
 	| { readonly kind: 'outage'; readonly bay: BayCode }
-	| { readonly kind: 'open-job' | 'causes' };
+	| { readonly kind: 'open-job' | 'causes' | 'keys' };

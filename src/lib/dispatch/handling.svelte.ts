@@ -15,7 +15,9 @@ import type { Link } from '$lib/timeline/links.ts';
 import type { LiveRows } from '$lib/timeline/live-rows.svelte.ts';
 import type { TimelineHandle } from '$lib/timeline/verbs.ts';
 import type { Desk, NotDone } from './desk.svelte.ts';
+import { firstAim } from './lift-from-tray.ts';
 import { backMoves, commandOf, movesOf, seenOf, type Seen } from './handling-moves.ts';
+import { operationOf, Trails } from './trails.svelte.ts';
 
 /**
  * Moving bars at the desk: what is carried on the timeline becomes moves, the core says what they would
@@ -31,18 +33,18 @@ export interface Proposal {
 	readonly seen: ReadonlyMap<string, Seen>;
 	/** Moved by keys: the focus goes along. */
 	readonly byKeys: boolean;
+	/** Where the focus was when it was lifted out of the tray by key; null otherwise. */
+	readonly home: HTMLElement | null;
 }
 
 /** Plans start on five minutes. */
 const STEP_MS = 5 * MINUTE_MS;
-/** How long it is shown where something was before. */
-const WAS_HERE_MS = 6_000;
-/** A little longer than the flight itself. */
-const FLIGHT_MS = 320;
 
 /** What the desk may ask of the timeline with its bars in hand. */
 export interface HandledTimeline extends TimelineHandle {
 	readonly openMenu: (bar: string) => void;
+	/** Gives the focus to the rows themselves, for something that lies on none of them yet. */
+	readonly focusRows: () => void;
 }
 
 interface Parts {
@@ -52,6 +54,8 @@ interface Parts {
 	readonly awaitBar: (bar: string) => void;
 	/** A bar's menu, asked for by a finger. */
 	readonly openMenu: (bar: string) => void;
+	/** Gives the focus to the rows; false while they are not shown. */
+	readonly focusRows: () => boolean;
 }
 
 const NOTHING_SEEN: ReadonlyMap<string, Seen> = new Map();
@@ -60,14 +64,17 @@ export class Handling {
 	readonly hands: Hands;
 	/** A proposal that waits for its reason. */
 	asked = $state.raw<Proposal | null>(null);
+	/** Where work of the tray was held when a key lifted it. */
+	firstAim = $state.raw<RowAim | null>(null);
 	/** Said to a screen reader: what has become of what was carried. */
 	outcome = $state.raw('');
 	/** Where the tray lies; null while it is folded away. */
 	trayBox: () => Box | null = () => null;
 
-	private trails = $state.raw<readonly Ghost[]>([]);
+	private readonly trails = new Trails();
 	private sent = $state.raw<readonly Ghost[]>([]);
 	private seen = NOTHING_SEEN;
+	private home: HTMLElement | null = null;
 	private readonly parts: Parts;
 
 	/** What letting go now would do; null while nothing is carried over a row. */
@@ -76,7 +83,7 @@ export class Handling {
 	readonly ghosts = $derived.by((): readonly Ghost[] => [
 		...((this.proposal ?? this.asked)?.targets ?? []),
 		...this.sent.filter(({ id }) => this.desk.isPending(operationOf(id))),
-		...this.trails
+		...this.trails.ghosts
 	]);
 
 	/** What of the selected car depends on what. */
@@ -166,6 +173,34 @@ export class Handling {
 		return notDone;
 	}
 
+	/**
+	 * Lifts work of the tray by key: the focus goes to the rows, where it is held at the best place. False
+	 * where no row is shown for it; `home` gets the focus back if it comes to lie nowhere.
+	 */
+	liftFromTray(pieces: readonly Piece[], home: HTMLElement): boolean {
+		const [lead, ...along] = pieces;
+		if (lead === undefined || this.hands.carry !== null) return false;
+		const { state, now, shown } = this.desk;
+		const seen = seenOf(state, [lead]).get(lead.id);
+		const { rows } = this.parts.rows;
+		const aim = seen === undefined ? null : firstAim(lead, seen, { state, now, rows, shown });
+		if (aim === null || !this.parts.focusRows()) return false;
+		this.home = home;
+		this.firstAim = aim;
+		this.hands.liftByKey(lead, aim, along);
+		return true;
+	}
+
+	/** Puts what is carried by key back to where it was, and the focus with it. */
+	putBack(): void {
+		const pieces = this.hands.carry === null ? [] : [this.hands.carry.lead];
+		const { home } = this;
+		this.hands.cancel();
+		this.home = null;
+		this.outcome = handlingText(this.desk.locale).putBack({ what: this.what(pieces) });
+		if (home?.isConnected === true) home.focus();
+	}
+
 	/** Nobody wants to give a reason: it goes back. */
 	giveUp(): void {
 		if (this.asked !== null) this.flyBack(this.asked);
@@ -204,7 +239,8 @@ export class Handling {
 		const check = checkMoves(state, moves, now);
 		const pieces = [carry.lead, ...carry.others];
 		const targets = this.targetsOf(moves, check, { pieces, aim });
-		return { moves, check, pieces, targets, seen, byKeys };
+		const home = byKeys ? this.home : null;
+		return { moves, check, pieces, targets, seen, byKeys, home };
 	}
 
 	/** Where each comes to lie, on the row it was held over. */
@@ -228,6 +264,7 @@ export class Handling {
 
 	private drop(carry: Carry, aim: RowAim): void {
 		const proposal = this.proposalOf(carry, aim, this.hands.by === 'keyboard');
+		this.home = null;
 		if (proposal.moves.length === 0) return;
 		const { check } = proposal;
 		const mayNot = check.weight === 'override' && !mayOverride(this.desk.person.role);
@@ -241,7 +278,8 @@ export class Handling {
 		this.seen = seenOf(this.desk.state, pieces);
 		const moves = backMoves(pieces, this.seen);
 		const check = checkMoves(this.desk.state, moves, this.desk.now);
-		void this.sendAndSay({ moves, check, pieces, targets: [], seen: this.seen, byKeys: false });
+		const how = { targets: [], seen: this.seen, byKeys: false, home: null };
+		void this.sendAndSay({ moves, check, pieces, ...how });
 	}
 
 	private refuse(proposal: Proposal): void {
@@ -250,7 +288,9 @@ export class Handling {
 		const words = refusalText(locale, { code: 'plan/conflicts', conflicts }, names);
 		this.desk.say({ words, isStale: false, version: null, changes: [] });
 		this.flyBack(proposal);
-		if (proposal.byKeys) this.parts.awaitBar(proposal.pieces[0]?.bar ?? '');
+		if (proposal.byKeys && proposal.home === null) {
+			this.parts.awaitBar(proposal.pieces[0]?.bar ?? '');
+		}
 	}
 
 	private async sendAndSay(proposal: Proposal): Promise<void> {
@@ -281,55 +321,16 @@ export class Handling {
 			first?.to == null
 				? t.unplaced({ what })
 				: t.moved({ what, place: this.placeText(first, check) });
-		const traces = pieces.flatMap(({ id, row, from, to }): readonly Ghost[] =>
-			row === null
-				? []
-				: [
-						{
-							id: `was:${id}`,
-							row,
-							from,
-							to,
-							kind: 'was-here',
-							weight: null,
-							text: t.wasHere({ text: this.what([{ id }]) })
-						}
-					]
-		);
-		this.show(traces, WAS_HERE_MS);
+		this.trails.wereHere(pieces, ({ id }) => t.wasHere({ text: this.what([{ id }]) }));
 		const lead = targets[0];
 		if (byKeys && lead !== undefined) this.parts.awaitBar(`${operationOf(lead.id)}@${lead.row}`);
 	}
 
 	/** From where it was let go to where it is. */
-	private flyBack({ targets, pieces }: Proposal): void {
+	private flyBack({ targets, pieces, home }: Proposal): void {
+		if (home?.isConnected === true) home.focus();
 		this.outcome = handlingText(this.desk.locale).putBack({ what: this.what(pieces) });
-		const away = targets.map((ghost): Ghost => ({
-			...ghost,
-			id: `fly:${operationOf(ghost.id)}`,
-			kind: 'flying'
-		}));
-		const home = away.flatMap((ghost): readonly Ghost[] => {
-			const piece = pieces.find(({ id }) => id === operationOf(ghost.id));
-			return piece?.row == null
-				? []
-				: [{ ...ghost, row: piece.row, from: piece.from, to: piece.to }];
-		});
-		this.show(away, FLIGHT_MS);
-		// It has to be drawn where it was let go once, or there is nothing to fly from.
-		requestAnimationFrame(() => {
-			requestAnimationFrame(() => {
-				this.show(home, FLIGHT_MS);
-			});
-		});
-	}
-
-	private show(ghosts: readonly Ghost[], forMs: number): void {
-		const others = this.trails.filter(({ id }) => ghosts.every((ghost) => ghost.id !== id));
-		this.trails = [...others, ...ghosts];
-		setTimeout(() => {
-			this.trails = this.trails.filter((ghost) => !ghosts.includes(ghost));
-		}, forMs);
+		this.trails.flyBack(targets, pieces);
 	}
 }
 
@@ -338,9 +339,6 @@ const unique = (words: readonly string[]): readonly string[] =>
 
 /** Branded ids are plain texts to the timeline. */
 const asTexts = (names: ReadonlyMap<string, string>): ReadonlyMap<string, string> => names;
-
-/** Ghosts are called by what they are and the operation they stand for. */
-const operationOf = (ghost: string): string => ghost.slice(ghost.indexOf(':') + 1);
 
 /** The handling of the desk's page. */
 export const [getHandling, setHandling] = createContext<Handling>();

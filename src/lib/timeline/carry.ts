@@ -65,6 +65,10 @@ export function gripAt(width: number, x: number, by: 'mouse' | 'touch'): Grip {
 	return width - x <= END_PX[by] ? 'end' : 'move';
 }
 
+/** Where a piece lies; null for work without a row. */
+export const placeOf = ({ row, from, to }: Piece): RowAim | null =>
+	row === null ? null : { where: 'row', row, from, to };
+
 const isPlaced = ({ row }: Piece): boolean => row !== null;
 
 /** Where the lead comes to lie with the pointer at a spot; null beside all rows, where it goes nowhere. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#core/time/instant.ts';
 import {
 	aimAt,
+	placeOf,
 	type Aim,
 	type Carry,
 	type Grid,
@@ -222,14 +223,21 @@ export class Hands {
 		this.takeAim();
 	}
 
-	/** Lifts by key what has the focus, or all that is selected with it. */
-	liftByKey(piece: Piece): void {
+	/**
+	 * Lifts by key what has the focus, or all that is selected with it. Work without a row is held at
+	 * `first`, and what else belongs to it goes along.
+	 */
+	liftByKey(
+		piece: Piece,
+		first: RowAim | null = placeOf(piece),
+		along: readonly Piece[] = []
+	): void {
 		if (this.carry !== null) return;
 		this.pressed = null;
-		this.take(piece, this.withSelected([piece]), 'move');
+		this.take(piece, this.withSelected([piece, ...along]), 'move');
 		this.by = 'keyboard';
-		this.aim =
-			piece.row === null ? null : { where: 'row', row: piece.row, from: piece.from, to: piece.to };
+		this.aim = first;
+		if (first !== null) this.field?.reveal(first.row, first.from);
 		this.tellCarry();
 	}
 
@@ -237,7 +245,7 @@ export class Hands {
 	takeOff(piece: Piece): void {
 		this.pressed = null;
 		this.take(piece, this.withSelected([piece]), 'move');
-		this.letGoOf({ where: 'back' });
+		if (this.carry !== null) this.letGo(this.carry, { where: 'back' });
 	}
 
 	/** A key while something is carried by keys; false when it is none of its keys. */
@@ -316,10 +324,6 @@ export class Hands {
 		const next = spot === null ? null : aimAt(carry, spot, { lock, grid: this.wishes.grid() });
 		// The same place is the same aim: nothing is reckoned again for a pointer that moved a pixel.
 		if (!isSameAim(this.aim, next)) this.aim = next;
-	}
-
-	private letGoOf(aim: Aim): void {
-		if (this.carry !== null) this.letGo(this.carry, aim);
 	}
 
 	private letGo(carry: Carry, aim: Aim | null): void {

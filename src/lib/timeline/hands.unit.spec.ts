@@ -190,6 +190,15 @@ describe('keys', () => {
 		expect(dropped()).toEqual([['B', 10, 60]]);
 	});
 
+	it('lift what lies on no row, with what belongs to it, at a place that is named', () => {
+		const work = (id: string): Piece => ({ id, bar: null, row: null, from: 0, to: 60 * MIN });
+		const first = { where: 'row', row: 'B', from: at('10:30'), to: at('11:30') } as const;
+		hands.liftByKey(work('one'), first, [work('two')]);
+		expect(hands.carry?.others.map(({ id }) => id)).toEqual(['two']);
+		press('ArrowUp', 'ArrowRight', 'Enter');
+		expect(dropped()).toEqual([['A', 35, 60]]);
+	});
+
 	it('move half an hour with Shift, and lengthen with brackets', () => {
 		hands.liftByKey(bar('one', 'A'));
 		hands.key({ key: 'ArrowLeft', shiftKey: true });

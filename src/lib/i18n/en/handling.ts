@@ -41,6 +41,5 @@ export const handling: SameKeys<typeof chinese> = {
 	menu: params('What to do with {what}'),
 	viewBoth: 'Both',
 	days: '3 days',
-	follow: 'Follow now',
-	keys: 'Drag or Enter moves, Ctrl+click selects several, M opens “Move”, Delete puts back into the tray'
+	follow: 'Follow now'
 };

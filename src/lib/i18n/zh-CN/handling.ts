@@ -37,6 +37,5 @@ export const handling = {
 	menu: params('{what} 的操作'),
 	viewBoth: '两者',
 	days: '三天',
-	follow: '跟随现在',
-	keys: '拖动或 Enter 移动，Ctrl 点选多个，M 打开“移动”，Delete 放回待排'
+	follow: '跟随现在'
 } as const;

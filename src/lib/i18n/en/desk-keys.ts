@@ -1,0 +1,37 @@
+import type { SameKeys } from '../catalogue.ts';
+import type { deskKeys as chinese } from '../zh-CN/desk-keys.ts';
+
+export const deskKeys: SameKeys<typeof chinese> = {
+	title: 'Keys',
+	open: 'Keys (?)',
+	'group.page': 'Anywhere on the page',
+	'group.pick': 'In the tray and on the timeline',
+	'group.carry': 'While something is carried',
+	find: 'Find a plate or order number',
+	newJob: 'New job',
+	undo: 'Undo',
+	redo: 'Redo',
+	rows: 'Bays, technicians, both',
+	view: 'Timeline or table',
+	load: 'Load',
+	days: 'One day or three',
+	now: 'Back to now',
+	follow: 'Follow now',
+	zoom: 'Zoom',
+	help: 'This list',
+	walk: 'From one bar to the next',
+	lift: 'Lift; a card of the tray just the same',
+	select: 'Select, and again to leave it; so do Ctrl+click and a drawn box',
+	dialog: 'Open “Assign / re-time”',
+	shift: 'Move at once',
+	takeBack: 'Back to the tray',
+	menu: 'Open the menu',
+	time: 'Change the time, 5 minutes a step',
+	row: 'Change the row',
+	far: '30 minutes a step',
+	length: 'Change the length',
+	drop: 'Drop',
+	cancel: 'Cancel: all stays where it was',
+	lockTime: 'Dragging: other row only',
+	lockRow: 'Dragging: other time only'
+};
