@@ -83,7 +83,8 @@ function aNewJob({ random, now, newName }: Drawing): Command {
 
 function aboutTheShop({ random, state }: Drawing): Command {
 	// Lifts are given back sooner than they break, or nothing could be planned after a while.
-	const bay = random.pick([...LIFTS, ...state.outages.keys(), ...state.outages.keys()])!;
+	const out = [...state.outages.values()].map(({ bay }) => bay);
+	const bay = random.pick([...LIFTS, ...out, ...out])!;
 	return state.outages.has(bay)
 		? { type: 'ReturnBay', bay }
 		: { type: 'TakeBayOut', bay, reason: 'lift', until: null };
