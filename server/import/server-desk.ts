@@ -7,7 +7,7 @@ import type { Locale } from '../../src/lib/i18n/catalogue.ts';
 import { DeskRefusal, type DayOrder, type ImportDesk } from './desk.ts';
 
 /** How a running server lets programs on this machine in (`server.json` in the data folder). */
-interface ServerCard {
+export interface ServerCard {
 	readonly url: string;
 	readonly token: string;
 }
@@ -17,14 +17,20 @@ const ANSWER_WITHIN_MS = 5_000;
 
 /** The server that works on this data folder; null when none answers. */
 export async function findServer(directory: string, locale: Locale): Promise<ImportDesk | null> {
-	const card = await readCard(join(directory, 'server.json'));
-	if (card === null || !(await answers(card))) return null;
+	const card = await findCard(directory);
+	if (card === null) return null;
 	return {
 		where: { server: card.url },
 		importFile: (order) => postFile(card, order, locale),
 		importSetup: (json) => postSetup(card, json, locale),
 		close: () => Promise.resolve()
 	};
+}
+
+/** Where the server that works on this data folder is; null when none answers. */
+export async function findCard(directory: string): Promise<ServerCard | null> {
+	const card = await readCard(join(directory, 'server.json'));
+	return card !== null && (await answers(card)) ? card : null;
 }
 
 async function readCard(path: string): Promise<ServerCard | null> {
