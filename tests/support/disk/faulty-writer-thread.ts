@@ -37,8 +37,7 @@ const { prepare } = Database.prototype;
 Database.prototype.prepare = function (this: Database.Database, source: string) {
 	const statement = prepare.call(this, source);
 	if (source === 'COMMIT') {
-		const run = statement.run;
-		const commit = (): Database.RunResult => run.call(statement);
+		const commit = statement.run.bind(statement) as () => Database.RunResult;
 		statement.run = () => strike(commit);
 	}
 	return statement;
