@@ -27,7 +27,7 @@ test('a day is imported in the browser, a car is assigned by keyboard, and the w
 	await wall.goto(workshop.page('/board', { diagonal: '65', distance: '5' }));
 	await expect(wall.getByRole('table')).toBeVisible();
 
-	await desk.goto(workshop.page('/dispatch'));
+	await workshop.visit(desk, '/dispatch');
 	await chooseCar(desk, plate);
 	await desk.getByRole('button', { name: '派工 / 改时' }).first().press('Enter');
 	await expect(desk.getByRole('radio').first()).toBeFocused();

@@ -13,7 +13,8 @@ test('a search typed before the cars have come waits for them, and its Enter is 
 		await held;
 		line.connectToServer();
 	});
-	await day.signIn(page, 'dispatcher', '/dispatch');
+	await day.signIn(page, 'dispatcher');
+	await page.goto(day.page('/dispatch'));
 	const search = page.getByRole('combobox', { name: '按车牌或工单号查找' });
 	await expect(search).toBeDisabled();
 	letThrough();

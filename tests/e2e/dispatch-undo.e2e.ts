@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { StaffJob } from '#core/board/rows.ts';
 import { expect, test } from './support/test.ts';
-import type { Workshop } from './support/workshop.ts';
+import { usable, type Workshop } from './support/workshop.ts';
 
 /** A car that is here, promised first, with nothing planned. */
 const waitingCar = (jobs: readonly StaffJob[]): StaffJob =>
@@ -58,12 +58,14 @@ test('one’s own steps outlive a reload of the page, to be taken back and done 
 	const assigned = await plan();
 
 	await page.reload();
+	await usable(page);
 	const undo = page.getByRole('button', { name: /^撤销：/ });
 	await expect(undo).toHaveAccessibleName(new RegExp(car.plate.slice(-5)));
 	await page.keyboard.press('Control+z');
 	await expect.poll(plan).toBeNull();
 
 	await page.reload();
+	await usable(page);
 	await expect(page.getByRole('button', { name: /^重做：/ })).toBeEnabled();
 	await page.keyboard.press('Control+Shift+z');
 	await expect.poll(plan).toEqual(assigned);
@@ -88,6 +90,7 @@ test('a step somebody built upon is not taken back, and the page says who did wh
 
 	// What the page before knew of the step is not more than what the server knows now.
 	await one.reload();
+	await usable(one);
 	await expect(one.getByRole('button', { name: /^撤销：/ })).toBeEnabled();
 	await one.keyboard.press('Control+z');
 	const told = one.locator('.said-only[aria-live=assertive]');

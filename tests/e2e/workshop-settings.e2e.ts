@@ -11,7 +11,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
 
 async function goTo(workshop: Workshop, page: Page, section: string, query = {}): Promise<void> {
-	await page.goto(workshop.page(PAGE, { section, ...query }));
+	await workshop.visit(page, PAGE, { section, ...query });
 	await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
 }
 

@@ -41,6 +41,8 @@ export class Workshop {
 	readonly dataDir = mkdtempSync(join(tmpdir(), 'workshop-board-'));
 	private port = 0;
 	private invited = 0;
+	/** What the server printed on its console. */
+	said = '';
 	private child: ChildProcess | null = null;
 
 	private readonly program: string;
@@ -58,8 +60,9 @@ export class Workshop {
 		this.child = spawn(process.execPath, [this.program], {
 			cwd: ROOT,
 			env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, NODE_OPTIONS: '' },
-			stdio: ['ignore', 'ignore', 'inherit']
+			stdio: ['ignore', 'pipe', 'inherit']
 		});
+		this.child.stdout?.on('data', (part: Buffer) => (this.said += part.toString()));
 		const until = Date.now() + LISTENS_WITHIN_MS;
 		while (!existsSync(join(this.dataDir, 'server.json'))) {
 			if (Date.now() > until) throw new Error('the server does not listen');
@@ -170,6 +173,25 @@ export class Workshop {
 		if (role !== 'display') await page.getByLabel(/密码|Password/).fill(PASSWORD);
 		await page.getByRole('button', { name: /登录|进入|显示屏|Sign in|display/ }).click();
 		await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-		await page.goto(this.page(path));
+		await this.visit(page, path);
 	}
+
+	/** Opens a page of this workshop, and waits until it can be used. */
+	async visit(
+		page: Page,
+		path: string,
+		query: Readonly<Record<string, string>> = {}
+	): Promise<void> {
+		await page.goto(this.page(path, query));
+		await usable(page);
+	}
+}
+
+/**
+ * Waits until a page hears what is typed and pressed and shows its rows: before that a machine is
+ * quicker than any person, and what it does is lost.
+ */
+export async function usable(page: Page): Promise<void> {
+	await page.locator('html[data-live]').waitFor({ state: 'attached' });
+	await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }
