@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { bayCode } from '#core/ids.ts';
+import { expect, test } from './support/test.ts';
+import { bar, firstWork, mechanicalCars, operationOf, plan } from './support/timeline.ts';
+
+/** Display rules G6 and G8 at the desk. */
+
+/** Everything whose change of place, size or colour would be drawn as a movement. */
+const moving = (page: Page): Promise<readonly string[]> =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('*')].flatMap((element) => {
+			const { transitionDuration, transitionProperty, animationName } = getComputedStyle(element);
+			const isShort = transitionDuration.split(', ').every((time) => parseFloat(time) < 0.001);
+			const isStill = isShort || transitionProperty === 'opacity';
+			return isStill && animationName === 'none' ? [] : [element.outerHTML.slice(0, 80)];
+		})
+	);
+
+test('who asked for less motion gets none', async ({ day, open }) => {
+	const page = await open();
+	await day.signIn(page, 'dispatcher', '/dispatch');
+	expect(await moving(page)).not.toEqual([]);
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	expect(await moving(page)).toEqual([]);
+});
+
+test('in forced colours bars keep their edges, and what is pressed or chosen still shows', async ({
+	day,
+	open
+}) => {
+	const [car] = await mechanicalCars(day);
+	await plan(day, car!, { bay: 'A01', technician: 'T001', start: '11:00' });
+	const page = await open();
+	await page.emulateMedia({ forcedColors: 'active' });
+	await day.signIn(page, 'dispatcher', '/dispatch');
+	const planned = bar(page, car!.plate);
+	await planned.click();
+	await expect(planned).toHaveAttribute('aria-selected', 'true');
+	await expect(planned).not.toHaveCSS('border-top-style', 'none');
+	await expect(planned).toHaveCSS('outline-style', 'solid');
+	for (const pressed of await page.locator('[aria-pressed=true]:visible').all()) {
+		await expect(pressed).toHaveCSS('outline-style', 'solid');
+	}
+	const icons = await page.locator('header svg:visible').evaluateAll((all) =>
+		all.map((icon) => {
+			const { stroke } = getComputedStyle(icon);
+			return stroke !== getComputedStyle(document.body).backgroundColor && stroke !== 'none';
+		})
+	);
+	expect(icons.length).toBeGreaterThan(5);
+	expect(icons).not.toContain(false);
+});
+
+test('at 200 % nothing of the desk is lost', async ({ day, open }) => {
+	const page = await open();
+	await page.setViewportSize({ width: 960, height: 540 });
+	await day.signIn(page, 'dispatcher', '/dispatch');
+	const [car] = await mechanicalCars(day);
+	const isWider = () =>
+		page.evaluate(
+			() => document.documentElement.scrollWidth > document.documentElement.clientWidth
+		);
+	expect(await isWider()).toBe(false);
+	for (const control of await page.locator('header button, header a, header input').all()) {
+		if (!(await control.isVisible())) continue;
+		const { x, y, width, height } = (await control.boundingBox())!;
+		const name = (await control.getAttribute('aria-label')) ?? (await control.textContent());
+		expect([name, x >= 0, x + width <= 960, y >= 0, y + height <= 540]).toEqual([
+			name,
+			...Array.from({ length: 4 }, () => true)
+		]);
+	}
+	const grid = (await page.getByRole('grid').boundingBox())!;
+	expect(grid.width).toBeGreaterThan(480);
+	expect(grid.height).toBeGreaterThan(270);
+	await page.getByRole('combobox', { name: '按车牌或工单号查找' }).fill(car!.plate.slice(-5));
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', { name: '派工 / 改时' }).first().click();
+	const save = page.getByRole('dialog').getByRole('button').last();
+	await expect(save).toBeInViewport({ ratio: 1 });
+	await save.click();
+	await expect.poll(async () => (await operationOf(day, car!)).plan).not.toBeNull();
+});
+
+test('the focus stays where one works, whatever others change', async ({ day, open }) => {
+	const [car, other, third] = await mechanicalCars(day);
+	await plan(day, car!, { bay: 'A01', technician: 'T001', start: '11:00' });
+	const page = await open();
+	await day.signIn(page, 'dispatcher', '/dispatch');
+
+	// Of two bars one is moved, the other is not touched.
+	await bar(page, car!.plate).focus();
+	await plan(day, other!, { bay: 'A02', technician: 'T002', start: '14:00' });
+	await expect(bar(page, other!.plate)).toBeVisible();
+	await expect(bar(page, car!.plate)).toBeFocused();
+
+	// The bar itself is taken away: its neighbour gets the focus.
+	const { id: operation, version } = await operationOf(day, car!);
+	await day.send({ type: 'UnassignOperation', job: car!.id, operation, seen: version });
+	await expect(bar(page, car!.plate)).toHaveCount(0);
+	await expect(page.getByRole('grid').locator(':focus')).toHaveCount(1);
+
+	// The card of the tray is taken away: the next one gets it.
+	await firstWork(page, third!.plate).focus();
+	await plan(day, third!, { bay: String(bayCode('A03')), technician: 'T003', start: '11:00' });
+	await expect(bar(page, third!.plate)).toBeVisible();
+	await expect(page.getByRole('complementary', { name: '待排' }).locator(':focus')).toHaveCount(1);
+});
