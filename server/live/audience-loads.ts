@@ -1,5 +1,11 @@
 import { AUDIENCES, type Audience } from '#core/board/rows.ts';
-import type { AudienceLoad } from '../ops/metrics.ts';
+
+/** Screens of one audience, now. */
+export interface AudienceLoad {
+	readonly connected: number;
+	/** Longest time one of them has waited for what it should show, milliseconds; 0 when all have it. */
+	readonly oldestMs: number;
+}
 
 /** One connected client, as far as its line tells. */
 export interface Line {

@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { AUDIENCES, type Audience } from '#core/board/rows.ts';
 import type { Command } from '#core/commands.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
+import type { AudienceLoad } from '../live/audience-loads.ts';
 import type { Health } from './health.ts';
 
 /**
@@ -18,13 +19,6 @@ export interface Metrics {
 	/** Everything, in the text form of Prometheus. */
 	text(): Promise<string>;
 	readonly contentType: string;
-}
-
-/** Screens of one audience, now. */
-export interface AudienceLoad {
-	readonly connected: number;
-	/** Longest time one of them has waited for what it should show, milliseconds; 0 when all have it. */
-	readonly oldestMs: number;
 }
 
 interface Observed {

@@ -2,7 +2,7 @@
 export type BackupReason = 'hourly' | 'before-migration' | 'by-hand';
 
 /** What a backup's name says. */
-export interface BackupName {
+interface BackupName {
 	readonly name: string;
 	/** Real time at which it was begun, milliseconds. */
 	readonly at: number;

@@ -12,7 +12,7 @@ type Synchronous<T> =
 		: T;
 
 /** What became of one body. After `disk` or `damage` nothing of the whole group was written. */
-export type GroupOutcome<T> =
+type GroupOutcome<T> =
 	| { readonly ok: true; readonly result: T }
 	| { readonly ok: false; readonly fault: WriteFault; readonly message: string };
 

@@ -33,7 +33,7 @@ export function migrate(db: Connection, migrations: readonly Migration[]): void 
 }
 
 /** Throws a sentence for the operator when a newer release has written to the file. */
-export function refuseNewer(db: Connection, migrations: readonly Migration[]): void {
+function refuseNewer(db: Connection, migrations: readonly Migration[]): void {
 	const current = schemaOf(db);
 	const newest = newestOf(migrations);
 	if (current <= newest) return;
