@@ -13,15 +13,17 @@ const declared = (source: string): readonly string[] => [
 
 const REFUSALS = declared(readFileSync('src/lib/core/refusals.ts', 'utf8'));
 const CONFLICTS = declared(readFileSync('src/lib/core/plan/conflict.ts', 'utf8'));
+const PEOPLE = declared(readFileSync('src/lib/protocol/people.ts', 'utf8'));
 const SPECS = read('{src/lib/core,server,tests/integration}/**/*.spec.ts');
 
 describe('every refusal of the rules has a spec', () => {
 	it('finds the codes', () => {
 		expect(REFUSALS.length).toBeGreaterThan(40);
 		expect(CONFLICTS.length).toBeGreaterThan(9);
+		expect(PEOPLE.length).toBeGreaterThan(15);
 	});
 
-	it.each([...REFUSALS, ...CONFLICTS])('%s', (code) => {
+	it.each([...REFUSALS, ...CONFLICTS, ...PEOPLE])('%s', (code) => {
 		expect(SPECS.includes(`'${code}'`)).toBe(true);
 	});
 });
