@@ -1,5 +1,5 @@
 import { expect, test } from './support/test.ts';
-import { bar, mechanicalCars, operationOf } from './support/timeline.ts';
+import { bar, firstWork, mechanicalCars, operationOf } from './support/timeline.ts';
 
 test('cars are placed and moved with the keyboard alone, and the focus goes along', async ({
 	day,
@@ -61,4 +61,57 @@ test('one key turns the rows: bays, technicians, both', async ({ day, open }) =>
 	await expect(desk.getByRole('grid', { name: '技师时间轴' })).toBeVisible();
 	await desk.keyboard.press('b');
 	await expect(desk.getByRole('grid', { name: '工位与技师时间轴' })).toBeVisible();
+});
+
+test('work of the tray is lifted by key, carried over the rows and dropped, also several at once', async ({
+	day,
+	open
+}) => {
+	const desk = await open();
+	await day.signIn(desk, 'dispatcher', '/dispatch');
+	const [car, ...more] = (await mechanicalCars(day)).slice(0, 3);
+	if (car === undefined) throw new Error('no car');
+	const work = firstWork(desk, car.plate);
+	await work.focus();
+	await desk.keyboard.press('Enter');
+	await expect(desk.getByRole('grid')).toBeFocused();
+	await expect(desk.getByText(/^已拿起/)).toBeAttached();
+	// Where it would go is told as it goes there, with all that would break.
+	const told = desk.locator('[aria-live=polite]').filter({ hasText: /\d\d:\d\d–\d\d:\d\d/ });
+	const before = await told.first().textContent();
+	await desk.keyboard.press('ArrowDown');
+	await expect(told.first()).not.toHaveText(before ?? '');
+	await desk.keyboard.press('Escape');
+	await expect(work).toBeFocused();
+	expect((await operationOf(day, car)).plan).toBeNull();
+
+	await desk.keyboard.press('Enter');
+	await expect(desk.getByRole('grid')).toBeFocused();
+	await desk.keyboard.press('Enter');
+	await expect.poll(async () => (await operationOf(day, car)).plan).not.toBeNull();
+	await expect(bar(desk, car.plate)).toBeFocused();
+
+	for (const { plate } of more) {
+		await firstWork(desk, plate).focus();
+		await desk.keyboard.press(' ');
+		await expect(firstWork(desk, plate)).toHaveAttribute('aria-pressed', 'true');
+	}
+	await desk.keyboard.press('Enter');
+	await expect(desk.getByText(/已拿起 2 项/)).toBeAttached();
+	await desk.keyboard.press('Enter');
+	for (const one of more) {
+		await expect.poll(async () => (await operationOf(day, one)).plan).not.toBeNull();
+	}
+});
+
+test('the list of keys is opened by its key and by its button', async ({ day, open }) => {
+	const desk = await open();
+	await day.signIn(desk, 'dispatcher', '/dispatch');
+	await desk.keyboard.press('?');
+	const list = desk.getByRole('dialog', { name: '快捷键' });
+	await expect(list).toContainText('放回待排');
+	await desk.keyboard.press('Escape');
+	await expect(list).toBeHidden();
+	await desk.getByRole('button', { name: '快捷键（?）' }).click();
+	await expect(list).toBeVisible();
 });
