@@ -102,27 +102,15 @@ export async function createApp(parts: AppParts): Promise<App> {
 	});
 	const doors = await openDoors({ store, clock, ids });
 	const { sessions, bearers } = doors;
-	const guard = {
-		onLoopbackOnly: isLoopback(config.host),
-		allowsOrigin: originCheck(config)
-	};
+	const guard = { onLoopbackOnly: isLoopback(config.host), allowsOrigin: originCheck(config) };
 	const importer = createImporter({ runner: commands, store, clock });
-	const shared = {
-		...doors,
-		...{ commands, sessions: bearers, importer, clock, ids, log, ...guard }
-	};
+	const own = { commands, importer, clock, ids, log };
+	const shared = { ...doors, ...own, ...guard, sessions: bearers };
 	const storeWatch = watchStore({ store, clock, log });
-	const live = createLive({
-		...shared,
-		storeWatch,
-		messageRate: rate,
-		onPublished: metrics.published
-	});
-	const backups = openBackups({
-		store,
-		folder: join(config.dataDir, 'backups'),
-		now: () => clock.now()
-	});
+	const { published: onPublished } = metrics;
+	const live = createLive({ ...shared, storeWatch, messageRate: rate, onPublished });
+	const folder = join(config.dataDir, 'backups');
+	const backups = openBackups({ store, folder, now: () => clock.now() });
 	const keeper = keepBoard({ commands, store, clock, log });
 	let draining: Promise<void> | null = null;
 	const drain = (): Promise<void> =>

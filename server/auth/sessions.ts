@@ -46,7 +46,7 @@ const WAYS = ['password', 'link', 'pin', 'demo', 'token', 'local'] as const;
 export type SignedInBy = (typeof WAYS)[number];
 
 /** How a session begins; what is left out limits nothing. */
-export interface SessionStart {
+interface SessionStart {
 	readonly by: SignedInBy;
 	readonly workshops?: readonly WorkshopCode[] | null;
 	/** It ends by then in any case: whoever changes places on a device gets no more time than it has. */
