@@ -100,7 +100,7 @@ export const backupRoutes: readonly Route[] = [
 		describe: {
 			id: 'downloadBackup',
 			tag: 'administration',
-			summary: 'The file of a backup; it holds customers’ names, phones and plates.',
+			summary: 'The file of a backup; it holds names, phones and plates of customers.',
 			path: { name: { schema: v.string(), description: 'As the list names it.' } },
 			answers: {
 				200: { description: 'The file.', body: { mediaType: 'application/vnd.sqlite3' } }

@@ -24,7 +24,7 @@ export const backups: SameKeys<typeof chinese> = {
 	download: 'Download',
 	downloadOf: params('Download the backup of {at}'),
 	downloadNote:
-		'A backup holds customers’ names, phones and plates: keep it in a safe place. Every download is written to the log.',
+		'A backup holds names, phones and plates of customers: keep it in a safe place. Every download is written to the log.',
 	onlyAdministrator: 'Only the administrator can back up and download.',
 	howTo: 'How to restore',
 	howTo1: 'Stop the server.',
