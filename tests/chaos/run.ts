@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { AUDIENCES, type Audience } from '#core/board/rows.ts';
 import type { Command } from '#core/commands.ts';
 import { workshopCode } from '#core/ids.ts';
@@ -48,6 +49,8 @@ export interface ChaosReport {
 	readonly sights: number;
 	readonly commands: number;
 	readonly resent: number;
+	/** How late this process itself was, 99 of 100, milliseconds: what a busy machine adds to every figure. */
+	readonly ownLagMs: number;
 	/** Everything that must not be, in sentences. */
 	readonly wrong: readonly string[];
 }
@@ -74,6 +77,7 @@ class Chaos {
 	private readonly feeders: Feeder[] = [];
 	private readonly dataDir: string;
 	private noticed = 0;
+	private readonly lag = monitorEventLoopDelay({ resolution: 10 });
 	private server: ServerProcess;
 	private readonly port: number;
 
@@ -87,6 +91,7 @@ class Chaos {
 
 	async run(): Promise<ChaosReport> {
 		const { say } = this.options;
+		this.lag.enable();
 		await this.open();
 		say('fifty screens are live; the weather gets rough');
 		const episodes = await this.weather();
@@ -95,6 +100,7 @@ class Chaos {
 		say('the server stays up; updates are lost and screens made wrong');
 		const { lost, spoilt } = await this.spoilings();
 		await this.compareAll();
+		this.lag.disable();
 		await this.stop();
 		say('everything is compared with the log');
 		const left = await leftIn(this.dataDir, WORKSHOP);
@@ -109,6 +115,7 @@ class Chaos {
 			...{ lostHealedMs: lost, spoiltHealedMs: spoilt, noticed: this.noticed },
 			deliveries: this.watch.deliveries,
 			sights: this.watch.sights.length,
+			ownLagMs: this.lag.percentile(99) / 1e6,
 			commands: calls.length
 		};
 	}
