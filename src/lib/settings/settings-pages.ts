@@ -22,7 +22,9 @@ const PAGES = [
 		icon: 'upload',
 		isFor: (role) => mayDo(role, 'ImportOrder') || mayDo(role, 'SetUpWorkshop')
 	},
-	{ id: 'backups', icon: 'box', isFor: (role) => mayDo(role, 'SeeBackups') }
+	{ id: 'backups', icon: 'box', isFor: (role) => mayDo(role, 'SeeBackups') },
+	{ id: 'tokens', icon: 'key', isFor: (role) => mayDo(role, 'ManageTokens') },
+	{ id: 'roles', icon: 'table', isFor: isStaff }
 ] as const satisfies readonly SettingsPage[];
 
 /** A page under /settings, by the last part of its address. */

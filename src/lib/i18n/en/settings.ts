@@ -6,7 +6,12 @@ export const settings: SameKeys<typeof chinese> = {
 	'page.workshop': 'Workshop',
 	'lead.workshop': 'Bays, technicians, skills, shifts, opening hours, operations and rules',
 	'page.backups': 'Backup and restore',
-	'lead.backups': 'Backups made by themselves and by hand, taking them away, and how to restore one',
+	'lead.backups':
+		'Backups made by themselves and by hand, taking them away, and how to restore one',
+	'page.roles': 'Roles and rights',
+	'lead.roles': 'Who may do what; the server holds every command against it',
+	'page.tokens': 'API tokens',
+	'lead.tokens': 'Let programs read, import or send commands, and revoke that at any time',
 	'page.import': 'Import',
 	'lead.import': "Read a day's repair orders from a DMS export, or a workshop's set-up file"
 };

@@ -5,6 +5,10 @@ export const settings = {
 	'lead.workshop': '工位、技师、技能、班次、营业时间、作业与规则',
 	'page.backups': '备份与恢复',
 	'lead.backups': '自动与手动备份、下载，以及如何恢复',
+	'page.roles': '角色与权限',
+	'lead.roles': '谁能做什么：服务器按这张表检查每一条命令',
+	'page.tokens': '接口令牌',
+	'lead.tokens': '让程序读取、导入或发送命令，并随时撤销',
 	'page.import': '导入',
 	'lead.import': '从 DMS 导出的 CSV 或 Excel 读入一天的工单，或读入车间设置文件'
 };
