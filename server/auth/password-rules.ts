@@ -105,6 +105,8 @@ const COMMON_WORDS = [
 		'abc',
 		'xyz',
 		'lol',
+		'1314',
+		'520',
 		'my',
 		'is',
 		'the'
