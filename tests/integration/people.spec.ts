@@ -178,6 +178,23 @@ describe('people over the wire', () => {
 			screen.close();
 		}));
 
+	it('are the same after the server starts again, and still signed in', () =>
+		onApp(async (first) => {
+			const secret = await setUp(first);
+			const li = await join(first, secret);
+			const mine = await signIn(first, 'li');
+			await first.app.close();
+			const second = await startTestApp({ dataDir: first.dataDir, clock: new FakeClock() });
+			try {
+				expect(second.app.people.needsSetUp()).toBe(false);
+				expect(second.app.people.list().map(({ userName }) => userName)).toEqual(['chef', 'li']);
+				expect(second.app.sessions.find(mine)?.actor.id).toBe(li);
+				expect(await signIn(second, 'li')).not.toBe(mine);
+			} finally {
+				await second.close();
+			}
+		}));
+
 	it('leave no name, password or code in the log', () =>
 		onApp(async (test) => {
 			const secret = await setUp(test);
