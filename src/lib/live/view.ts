@@ -211,7 +211,8 @@ export class View {
 		const question = ++this.question;
 		const sentAt = this.options.localNow();
 		const held: Change[] = [];
-		this.beaconAt = sentAt;
+		// A new line has its time to speak; a question on an old one must not make its silence shorter.
+		if (kind === 'hello') this.beaconAt = sentAt;
 		this.enter({ is: 'asking', held });
 		void connection[kind](this.position(knowing)).then((welcome) => {
 			if (question !== this.question) return;

@@ -321,6 +321,19 @@ describe('commands', () => {
 		expect(line.commands.map(({ asked }) => asked.id)).toEqual([id, id]);
 	});
 
+	it('do not make a dead line live longer by the question they lead to', async () => {
+		await following(1, []);
+		line.toClient.beacon(beacon(1, []));
+		void view.send(id, wish);
+		now += 9_900;
+		line.commands[0]!.answer(null);
+		await answered();
+		expect(line.syncs).toHaveLength(1);
+		now += 200;
+		view.check();
+		expect(line.reconnects).toBe(1);
+	});
+
 	it('carry the time of the tap when they had to wait', async () => {
 		await following(1, []);
 		line.toClient.down();
