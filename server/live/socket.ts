@@ -113,7 +113,8 @@ export function createLive(parts: LiveParts): Live {
 			await new Promise((resolve) => setImmediate(resolve));
 			views.close();
 			io.disconnectSockets(true);
-			await io.close();
+			// Not waited for: it waits for every connection of the server, a long download's too.
+			void io.close();
 		}
 	};
 }

@@ -8,6 +8,7 @@ import type { Log } from './log.ts';
 const PATIENCE_MS = 8_000;
 /** What is still being sent after this is cut: a large download goes on for as long as its reader likes. */
 const DRAIN_MS = 2_000;
+const IDLE_EVERY_MS = 20;
 
 /** Stops in order on SIGTERM and SIGINT; a second signal, or running out of patience, stops at once. */
 export function stopOnSignals(running: { stop(): Promise<void> }, log: Log): void {
@@ -46,10 +47,23 @@ export async function stopInOrder(server: Server, app: Stoppable): Promise<void>
 		});
 	});
 	await app.drain();
-	const late = setTimeout(() => {
-		server.closeAllConnections();
-	}, DRAIN_MS);
-	await ended;
-	clearTimeout(late);
+	await Promise.race([ended, hangUp(server)]);
+	server.closeAllConnections();
 	await app.close();
+}
+
+/** Ends connections as they fall idle: a browser would keep its own for seconds. Resolves when it is late. */
+function hangUp(server: Server): Promise<void> {
+	return new Promise((resolve) => {
+		const idle = setInterval(() => {
+			server.closeIdleConnections();
+		}, IDLE_EVERY_MS);
+		const late = setTimeout(done, DRAIN_MS);
+		server.once('close', done);
+		function done(): void {
+			clearInterval(idle);
+			clearTimeout(late);
+			resolve();
+		}
+	});
 }

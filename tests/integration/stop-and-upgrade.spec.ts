@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -103,6 +104,27 @@ describe('a server that is told to stop under load', () => {
 		const cars = carsInLog();
 		expect(new Set(cars).size).toBe(cars.length);
 		expect(cars).toEqual(expect.arrayContaining([...acknowledged.keys()]));
+	});
+});
+
+describe('a server that is told to stop while somebody downloads', () => {
+	it('waits for no reader that has stopped reading', async () => {
+		const headers = { authorization: `Bearer ${server.secret}` };
+		const made = await fetch(`${server.url}/api/v1/backups`, { method: 'POST', headers });
+		const { name } = (await made.json()) as { readonly name: string };
+		const { hostname, port } = new URL(server.url);
+		const reader = connect(Number(port), hostname);
+		reader.on('error', () => undefined);
+		await once(reader, 'connect');
+		reader.write(
+			`GET /api/v1/backups/${name} HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\n\r\n`
+		);
+		await once(reader, 'readable');
+		const { code, ms } = await stopped();
+		reader.destroy();
+
+		expect(code).toBe(0);
+		expect(ms).toBeLessThan(5_000);
 	});
 });
 
