@@ -94,6 +94,7 @@ const reasonOf = ({ extra }: Step) => (extra % 2 === 0 ? '急件' : undefined);
 
 /** Wishes about a car that is on the board. */
 const WISHES: readonly Make[] = [
+	(on) => ({ type: 'ErasePerson', jobs: [on.job.id] }),
 	(on) => ({
 		type: 'AssignOperation',
 		...named(on),

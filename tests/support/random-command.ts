@@ -82,6 +82,8 @@ function aNewJob({ random, now, newName }: Drawing): Command {
 }
 
 function aboutTheShop({ random, state }: Drawing): Command {
+	const ended = [...state.jobs.values()].find(({ end }) => end !== null);
+	if (ended !== undefined && random.chance(0.1)) return { type: 'ErasePerson', jobs: [ended.id] };
 	// Lifts are given back sooner than they break, or nothing could be planned after a while.
 	const out = [...state.outages.values()].map(({ bay }) => bay);
 	const bay = random.pick([...LIFTS, ...out, ...out])!;

@@ -213,6 +213,8 @@ export type Command =
 	| ({ readonly type: 'CancelJob'; readonly reason: string } & OnJob)
 	| ({ readonly type: 'RecordNoShow' } & OnJob)
 	| { readonly type: 'CloseDay' }
+	/** Erases whose these visits were: one customer's, found by plate, phone or name. */
+	| { readonly type: 'ErasePerson'; readonly jobs: readonly JobId[] }
 	/** Takes a step of today back; the step of an undo itself does it again. */
 	| { readonly type: 'UndoStep'; readonly step: CommandId };
 

@@ -1,4 +1,5 @@
 import type { Command } from './commands.ts';
+import { decideErase } from './customer/decide-erase.ts';
 import type { Circumstances, Decision } from './decider.ts';
 import {
 	decideAcknowledgeAddition,
@@ -73,6 +74,7 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	CancelJob: decideVisit,
 	RecordNoShow: decideVisit,
 	CloseDay: decideCloseDay,
+	ErasePerson: decideErase,
 	UndoStep: decideUndo
 };
 

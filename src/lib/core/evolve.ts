@@ -1,3 +1,4 @@
+import { withoutWords } from './customer/words.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import { evolveJob, openedJob, type JobEvent } from './job/evolve-job.ts';
 import type { Event, Recorded } from './job/events.ts';
@@ -38,6 +39,7 @@ function fold(draft: Draft, entry: Recorded): void {
 	draft.seq = entry.seq;
 	if (ofJob(entry.event)) foldJob(draft, entry.event, entry);
 	else if (entry.event.type === 'DayClosed') closeDay(draft, entry.seq);
+	else if (entry.event.type === 'PersonErased') erase(draft, entry.event.jobs, entry.seq);
 	else draft.fixed = withWorkshopFact(draft.fixed, entry.event, entry.seq);
 }
 
@@ -61,7 +63,15 @@ function closeDay(draft: Draft, seq: number): void {
 	}
 }
 
-type WorkshopEvent = Exclude<Event, JobEvent | { type: 'DayClosed' }>;
+/** Ended visits that are still on the board; every screen is told, because the name was on it. */
+function erase(draft: Draft, jobs: readonly JobId[], seq: number): void {
+	for (const id of jobs) {
+		const job = draft.jobs.get(id);
+		if (job !== undefined) draft.jobs.set(id, { ...withoutWords(job), version: seq });
+	}
+}
+
+type WorkshopEvent = Exclude<Event, JobEvent | { type: 'DayClosed' | 'PersonErased' }>;
 
 function withWorkshopFact(state: WorkshopState, event: WorkshopEvent, seq: number): WorkshopState {
 	switch (event.type) {

@@ -34,6 +34,8 @@ export type Refusal =
 			readonly command: string;
 			readonly of?: string | undefined;
 	  }
+	/** Whose visit goes on cannot be erased before the car is handed over. */
+	| { readonly code: 'person/still-served'; readonly job: string }
 	| { readonly code: 'bay/unknown'; readonly bay: string }
 	| { readonly code: 'bay/already-out'; readonly bay: string }
 	| { readonly code: 'bay/not-out'; readonly bay: string }

@@ -167,6 +167,7 @@ const TELL: Tell = {
 		[...new Set(undone)].map((type) => (isEventType(type) ? say.events[type] : type)).join(' '),
 		operations.map((one) => operation(one, say)).join(' ')
 	],
+	PersonErased: ({ jobs }) => [String(jobs.length)],
 	DayClosed: nothing
 };
 

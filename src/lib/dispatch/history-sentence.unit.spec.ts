@@ -128,6 +128,7 @@ const EVENTS: Samples = {
 		visit: {},
 		operations: [{ operation: on.operation, facts: workFacts(spec) }]
 	},
+	PersonErased: { type: 'PersonErased', jobs: [job.id] },
 	DayClosed: { type: 'DayClosed' }
 };
 

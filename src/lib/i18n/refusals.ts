@@ -60,6 +60,7 @@ const ofCar =
 		t[key]({ job: names.car(job) });
 type CarKey =
 	| 'job/already-open'
+	| 'person/still-served'
 	| 'job/ended'
 	| 'job/not-arrived'
 	| 'job/already-arrived'
@@ -139,6 +140,7 @@ const ROWS: Rows = {
 			return of === undefined ? t['person/not-allowed'](who) : t['person/not-own'](who);
 		}
 	],
+	'person/still-served': ['warning', 'action.finish-first', ofCar('person/still-served')],
 	'bay/unknown': ['warning', 'action.choose-other', ofBay('bay/unknown')],
 	'bay/already-out': ['notice', null, ofBay('bay/already-out')],
 	'bay/not-out': ['notice', null, ofBay('bay/not-out')],
@@ -230,11 +232,7 @@ const ROWS: Rows = {
 	'operation/no-place': ['warning', 'action.choose-other', ofOperation('operation/no-place')],
 	'parts/none-expected': ['notice', null, ofOperation('parts/none-expected')],
 	'addition/unknown': ['notice', null, plain('addition/unknown')],
-	'addition/already-answered': [
-		'warning',
-		'action.look-again',
-		plain('addition/already-answered')
-	],
+	'addition/already-answered': ['warning', 'action.look-again', plain('addition/already-answered')],
 	'addition/not-approved': ['notice', null, plain('addition/not-approved')],
 	'promise/before-arrival': [
 		'warning',

@@ -82,6 +82,7 @@ const REFUSALS: Samples<Refusal> = {
 	'skill/unknown': { code: 'skill/unknown', skill: 'M9' },
 	'job/unknown': { code: 'job/unknown', job: 'J1' },
 	'job/already-open': { code: 'job/already-open', job: 'J1' },
+	'person/still-served': { code: 'person/still-served', job: 'J1' },
 	'job/ended': { code: 'job/ended', job: 'J1', how: 'delivered' },
 	'job/not-arrived': { code: 'job/not-arrived', job: 'J1' },
 	'job/already-arrived': { code: 'job/already-arrived', job: 'J1' },

@@ -57,12 +57,22 @@ const isSameCar = (
 	known === undefined ||
 	(known.vin !== null && vin !== null ? known.vin === vin : known.plate === plate);
 
+/** A customer was erased; the same export again must not bring them back. */
+const isErased = ({
+	plate,
+	vin
+}: {
+	readonly plate: string;
+	readonly vin: string | null;
+}): boolean => plate === '' && vin === null;
+
 /** A visit that ended and left: the same lines again are no news, anything else comes too late. */
 function ofArchived(
 	archived: ArchivedOrder,
 	{ orderNo, draft }: ImportOrder,
 	circumstances: Circumstances
 ): Decision {
+	if (isErased(archived)) return refused({ code: 'order/closed', orderNo });
 	if (!isSameCar(archived, draft))
 		return refused({ code: 'order/other-car', orderNo, plate: archived.plate });
 	const known = draft.lines.every(({ lineNo }) => archived.lineNos.includes(lineNo));
@@ -78,6 +88,7 @@ function jobFor(
 	const job = id === undefined ? undefined : state.jobs.get(id);
 	if (job === undefined) return ok(openVisitOf(state, draft));
 	const vehicle = state.registers.vehicle.get(job.vehicle);
+	if (vehicle !== undefined && isErased(vehicle)) return refused({ code: 'order/closed', orderNo });
 	return isSameCar(vehicle, draft)
 		? ok(job)
 		: refused({ code: 'order/other-car', orderNo, plate: vehicle?.plate ?? '' });

@@ -209,6 +209,8 @@ export type Event =
 				readonly facts: WorkFacts;
 			}[];
 	  } & OfJob)
+	/** Nobody is to know any more whose these visits were, or what was said about them. */
+	| { readonly type: 'PersonErased'; readonly jobs: readonly JobId[] }
 	/** Closing time: ended visits leave the board's memory, the others are carried over. */
 	| { readonly type: 'DayClosed' };
 

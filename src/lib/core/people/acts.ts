@@ -12,7 +12,6 @@ export const ACTS = [
 	'SeeAudit',
 	/** Takes out everything that is kept about one customer. */
 	'ExportPerson',
-	'ErasePerson',
 	'SeeBackups',
 	'DownloadBackup'
 ] as const;

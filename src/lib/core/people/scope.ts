@@ -23,10 +23,17 @@ function covers(scope: Scope, deed: Command['type'] | Act): boolean {
 		case 'import':
 			return deed === 'ImportOrder';
 		case 'command:*':
-			return !NO_COMMANDS.has(deed);
+			return takesNoPerson(deed);
 		default:
-			return scope === `command:${deed}`;
+			return scope === `command:${deed}` && takesNoPerson(deed);
 	}
 }
 
-const NO_COMMANDS: ReadonlySet<string> = new Set<Act>(ACTS);
+/** Erasing cannot be taken back, so it takes a person, like the administration. */
+const TAKES_A_PERSON: ReadonlySet<string> = new Set<Command['type'] | Act>([
+	...ACTS,
+	'ErasePerson'
+]);
+
+/** Whether a program can be let do this by a scope of its own. */
+export const takesNoPerson = (deed: Command['type'] | Act): boolean => !TAKES_A_PERSON.has(deed);

@@ -43,6 +43,7 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	JobCancelled: false,
 	NoShowRecorded: false,
 	StepUndone: true,
+	PersonErased: false,
 	DayClosed: false
 };
 

@@ -38,5 +38,6 @@ export const events: SameKeys<typeof chinese> = {
 	JobCancelled: 'cancelled',
 	NoShowRecorded: 'no-show recorded',
 	StepUndone: 'undone',
+	PersonErased: 'Customer erased',
 	DayClosed: 'day closed'
 };

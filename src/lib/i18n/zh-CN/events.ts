@@ -36,5 +36,6 @@ export const events = {
 	JobCancelled: '取消',
 	NoShowRecorded: '登记失约',
 	StepUndone: '撤销',
+	PersonErased: '清除客户资料',
 	DayClosed: '收工'
 } as const;

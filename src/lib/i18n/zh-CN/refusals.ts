@@ -21,6 +21,7 @@ export const refusals = {
 	'skill/unknown': params('没有技能 {skill}'),
 	'job/unknown': '看板上已没有这辆车',
 	'job/already-open': params('{job} 已在看板上'),
+	'person/still-served': params('{job} 尚未交车，客户资料要等交车后才能清除'),
 	'job/ended': params('{job} 的本次维修已结束'),
 	'job/not-arrived': params('{job} 尚未进厂'),
 	'job/already-arrived': params('{job} 已经进厂'),

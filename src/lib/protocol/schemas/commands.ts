@@ -203,5 +203,9 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	CancelJob: v.strictObject({ type: v.literal('CancelJob'), ...onJob, reason }),
 	RecordNoShow: v.strictObject({ type: v.literal('RecordNoShow'), ...onJob }),
 	CloseDay: v.strictObject({ type: v.literal('CloseDay') }),
+	ErasePerson: v.strictObject({
+		type: v.literal('ErasePerson'),
+		jobs: v.pipe(v.array(job), v.minLength(1), v.maxLength(1_000))
+	}),
 	UndoStep: v.strictObject({ type: v.literal('UndoStep'), step: command })
 };

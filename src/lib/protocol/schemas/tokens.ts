@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Scope } from '#core/people/scope.ts';
+import { scopeOf, takesNoPerson, type Scope } from '#core/people/scope.ts';
 import type { Command } from '#core/commands.ts';
 import { ok, refused, type Result } from '#core/result.ts';
 import type { WireRefusal } from '../messages.ts';
@@ -12,7 +12,7 @@ export const SCOPES: readonly Scope[] = [
 	'read',
 	'import',
 	'command:*',
-	...(Object.keys(COMMAND_SCHEMAS) as Command['type'][]).map((type): Scope => `command:${type}`)
+	...(Object.keys(COMMAND_SCHEMAS) as Command['type'][]).filter(takesNoPerson).map(scopeOf)
 ];
 
 export const scope = v.picklist(SCOPES);
