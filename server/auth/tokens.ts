@@ -35,7 +35,7 @@ export interface Tokens {
 	close(): void;
 }
 
-export interface TokenWish {
+interface TokenWish {
 	readonly name: string;
 	readonly role: TokenRole;
 	/** At least one of each. */

@@ -22,10 +22,9 @@ export interface Route {
 	readonly answer: Endpoint;
 }
 
-export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-export type Method = (typeof METHODS)[number];
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-export type Endpoint = (asked: Asked, parts: ApiParts) => Promise<Response>;
+type Endpoint = (asked: Asked, parts: ApiParts) => Promise<Response>;
 
 /** A request that was looked at: who asks, in which language. */
 export interface Asked {
@@ -60,7 +59,7 @@ export interface Description {
 	readonly isOpen?: true;
 }
 
-export interface Parameter {
+interface Parameter {
 	readonly schema: GenericSchema;
 	readonly description: string;
 }

@@ -21,7 +21,7 @@ export interface OpenApiDocument {
 }
 
 /** One method of one address. */
-export interface OperationDescription {
+interface OperationDescription {
 	readonly operationId: string;
 	readonly summary: string;
 	readonly tags: readonly string[];

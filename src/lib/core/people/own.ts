@@ -35,7 +35,7 @@ export function isOwn(state: WorkshopState, command: Command, actor: Asker): boo
 }
 
 /** The technician or advisor the person is in this workshop; null when they are none. */
-export function staffCodeIn({ setup }: WorkshopState, { staff }: Pick<Actor, 'staff'>) {
+function staffCodeIn({ setup }: WorkshopState, { staff }: Pick<Actor, 'staff'>) {
 	return staff != null && setup?.code === staff.workshop ? staff.code : null;
 }
 
