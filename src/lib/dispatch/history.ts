@@ -3,7 +3,7 @@ import type { Event } from '#core/job/events.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { canBeUndone } from '#core/undo/undoable.ts';
 import { isEventType } from '$lib/i18n/events.ts';
-import type { OwnStep } from '$lib/live/undo-stack.ts';
+import type { OwnStep } from '$lib/live/own-step.ts';
 import type { HistoryEntry } from './history-sentence.ts';
 
 /** A row of the answer of `GET /api/v1/jobs/<id>/history`. */

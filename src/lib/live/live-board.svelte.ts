@@ -21,7 +21,8 @@ import { browserStorage, noStorage } from './outbox-storage.ts';
 import { NOTHING_PENDING, Pending } from './pending.ts';
 import { reloadPage } from './reload-page.ts';
 import { socketIoConnection } from './socket-io-connection.ts';
-import { UndoStack, type OwnStep } from './undo-stack.ts';
+import type { OwnStep } from './own-step.ts';
+import { UndoStack } from './undo-stack.ts';
 import { noStepStorage, tabStepStorage } from './undo-storage.ts';
 import { NO_ROWS, View, type Link } from './view.ts';
 

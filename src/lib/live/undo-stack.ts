@@ -1,24 +1,15 @@
 import type { Command } from '#core/commands.ts';
 import type { CommandId } from '#core/ids.ts';
-import type { Event } from '#core/job/events.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import { undoableAs } from '#core/undo/undoable.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
+import type { OwnStep } from './own-step.ts';
 import type { StepStorage } from './undo-storage.ts';
 
 /**
  * One's own steps of today, to be taken back and done again in turn. It remembers ids and what was
  * done, sends commands through its owner, and leaves it to the server whether they can be undone.
  */
-
-/** A step that can be taken back, or done again. */
-export interface OwnStep {
-	readonly id: CommandId;
-	/** The fact the step stands for, e.g. `OperationAssigned`; `eventsText` has its words. */
-	readonly what: Event['type'];
-	/** What it was about when it was done, in words: a car may have left since. Empty where nobody said. */
-	readonly about: string;
-}
 
 /** How an undo or redo ended. */
 export type UndoOutcome =

@@ -1,6 +1,6 @@
 import type { WorkshopCode } from '#core/ids.ts';
 import type { LocalDate } from '#core/time/instant.ts';
-import type { OwnStep } from './undo-stack.ts';
+import type { OwnStep } from './own-step.ts';
 
 /** One's own steps as they outlive a reload: which can be taken back, and which done again. */
 export interface KeptSteps {
