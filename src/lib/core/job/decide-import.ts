@@ -118,7 +118,7 @@ function extending(known: Known, wish: Wish, circumstances: Circumstances): Deci
 	];
 	if (operationsAfter(job, events) > MOST_OPERATIONS)
 		return refused({ code: 'job/too-long', job: job.id, limit: MOST_OPERATIONS });
-	const records = newRecords(state, recordsOf(draft, job));
+	const records = newRecords(state, recordsOf(draft, job, state));
 	// A corrected plate or name stands in no event; the fact that the visit changed brings it to the screens.
 	const told: readonly Event[] =
 		events.length === 0 && records.length > 0

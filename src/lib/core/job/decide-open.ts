@@ -78,7 +78,7 @@ export function opening(
 	if (route !== null) events.push(route);
 	if (draft.promisedAt !== null)
 		events.push({ type: 'PromiseGiven', job: id, promisedAt: draft.promisedAt, reason: '' });
-	return decided(events, circumstances, { records: recordsOf(draft, { id, ...ids }) });
+	return decided(events, circumstances, { records: recordsOf(draft, { id, ...ids }, state) });
 }
 
 /** The visit of this car that goes on, by VIN, else by plate; null when there is none. */

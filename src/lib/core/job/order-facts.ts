@@ -1,6 +1,7 @@
 import type { LineDraft, OrderDraft } from '../commands.ts';
 import { digestOf } from '../digest.ts';
 import { customerId, vehicleId, type JobId, type OrderNo } from '../ids.ts';
+import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PersonalRecord } from '../workshop/registers.ts';
 import type { JobFacts, OperationFacts } from './events.ts';
@@ -94,10 +95,14 @@ export const workOf = (draft: LineDraft, line: OrderLine | null): WorkDraft => (
 	...lineFactsOf(draft)
 });
 
-/** Car, customer, advisor and remark for the registers. */
+/**
+ * Car, customer, advisor and remark for the registers. An advisor's name is taken only where nobody knows
+ * one: whom the set-up lists is named there, and its rows reach screens with its own changes only.
+ */
 export function recordsOf(
 	draft: OrderDraft,
-	job: Pick<Job, 'id' | 'vehicle' | 'customer'>
+	job: Pick<Job, 'id' | 'vehicle' | 'customer'>,
+	{ setup, registers }: WorkshopState
 ): PersonalRecord[] {
 	const { plate, vin, model, colour, customerName: name, phone, remark: text } = draft;
 	const records: PersonalRecord[] = [
@@ -105,7 +110,9 @@ export function recordsOf(
 		{ kind: 'customer', id: job.customer, name, phone }
 	];
 	if (text !== '') records.push({ kind: 'remark', id: job.id, text });
-	if (draft.advisor !== null && draft.advisorName !== '')
-		records.push({ kind: 'staff', id: draft.advisor, name: draft.advisorName });
+	const { advisor, advisorName } = draft;
+	const isNew =
+		advisor !== null && setup?.advisors.includes(advisor) !== true && !registers.staff.has(advisor);
+	if (isNew && advisorName !== '') records.push({ kind: 'staff', id: advisor, name: advisorName });
 	return records;
 }
