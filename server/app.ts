@@ -1,3 +1,4 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { decide } from '#core/decide.ts';
 import type { WorkshopCode } from '#core/ids.ts';
@@ -14,10 +15,13 @@ import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
 import { keepBoard } from './commands/keeper.ts';
 import { isLoopback, originCheck, type Config } from './config.ts';
 import { createApi, type Api } from './http/api.ts';
+import { trustedProxies } from './http/door/client-address.ts';
+import { createDoor } from './http/door/door.ts';
 import { createOperating, type Operating } from './http/operating.ts';
 import { createImporter, type Importer } from './import/importer.ts';
 import { createLive, type Live } from './live/socket.ts';
 import type { Locale } from '../src/lib/i18n/catalogue.ts';
+import { AddressRates } from './ops/address-rates.ts';
 import type { Clock } from './ops/clock.ts';
 import { healthOf, type Health } from './ops/health.ts';
 import type { Ids } from './ops/ids.ts';
@@ -56,6 +60,8 @@ export interface App {
 	readonly operating: Operating;
 	/** Whether a page from there may send something in a visitor's name. */
 	readonly allowsOrigin: (origin: string) => boolean;
+	/** A server that lets in through the door whatever `answer` is to answer, and live lines; not listening yet. */
+	readonly serve: (answer: (request: IncomingMessage, response: ServerResponse) => void) => Server;
 	/** The workshops somebody may know of. */
 	readonly workshopsFor: (session: Session | null) => readonly WorkshopCode[];
 	health(): Health;
@@ -102,7 +108,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	});
 	const doors = await openDoors({ store, clock, ids });
 	const { sessions, bearers } = doors;
-	const guard = { onLoopbackOnly: isLoopback(config.host), allowsOrigin: originCheck(config) };
+	const guard = guardOf(config, clock, rate);
 	const importer = createImporter({ runner: commands, store, clock });
 	const own = { commands, importer, clock, ids, log };
 	const shared = { ...doors, ...own, ...guard, sessions: bearers };
@@ -122,6 +128,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		...doors,
 		...{ config, commands, live, importer, store, backups, clock, log },
 		allowsOrigin: guard.allowsOrigin,
+		serve: (answer) => createDoor({ ...guard, live }, answer),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
 		api: createApi({ ...shared, backups, requestRate: rate }),
@@ -141,6 +148,20 @@ export async function createApp(parts: AppParts): Promise<App> {
 		}
 	};
 }
+
+/** Screens and desks behind one address, each at the limit of a person. */
+const AT_ONE_ADDRESS = 10;
+
+/** Who may come at all, before anybody asks who they are. */
+const guardOf = (config: Config, clock: Clock, { burst, perSecond }: Rate) => ({
+	onLoopbackOnly: isLoopback(config.host),
+	allowsOrigin: originCheck(config),
+	proxies: trustedProxies(config.trustedProxies),
+	addresses: new AddressRates(
+		{ burst: burst * AT_ONE_ADDRESS, perSecond: perSecond * AT_ONE_ADDRESS },
+		clock
+	)
+});
 
 /** The ways in: sessions of people and displays, and tokens of programs. */
 async function openDoors({ store, clock, ids }: Pick<AppParts, 'store' | 'clock' | 'ids'>) {

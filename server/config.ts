@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 
 /**
@@ -11,6 +12,8 @@ export interface Config {
 	readonly dataDir: string;
 	/** Origins pages may come from besides this machine's own, e.g. `https://board.example.cn`. */
 	readonly origins: readonly string[];
+	/** Addresses and nets of the proxies in front, whose word on who asks is taken; of nobody else's. */
+	readonly trustedProxies: readonly string[];
 	/** One sign-in button per role, without a password. */
 	readonly demo: boolean;
 }
@@ -31,6 +34,18 @@ const origin = v.pipe(
 	v.check((text) => URL.canParse(text) && new URL(text).origin === text)
 );
 
+const list = (text: string): string[] => text.split(',').map((part) => part.trim());
+/** `10.0.0.5`, `::1`, or a net as `172.17.0.0/16`. */
+const net = v.pipe(
+	v.string(),
+	v.check((text) => {
+		const [address = '', length = '0', ...more] = text.split('/');
+		return (
+			isIP(address) > 0 && /^\d{1,3}$/.test(length) && Number(length) <= 128 && more.length === 0
+		);
+	})
+);
+
 const VALUES = {
 	PORT: {
 		schema: port,
@@ -45,29 +60,39 @@ const VALUES = {
 		hint: 'a folder for the data'
 	},
 	ORIGINS: {
-		schema: v.pipe(
-			v.string(),
-			v.transform((text) => text.split(',').map((part) => part.trim())),
-			v.array(origin)
-		),
+		schema: v.pipe(v.string(), v.transform(list), v.array(origin)),
 		hint: 'addresses as people type them, separated by commas, e.g. http://10.0.0.5:3000'
+	},
+	TRUSTED_PROXIES: {
+		schema: v.pipe(v.string(), v.transform(list), v.array(net)),
+		hint: 'addresses or nets of the proxies in front, separated by commas, e.g. 127.0.0.1 or 172.17.0.0/16'
 	}
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads PORT, HOST, DATA_DIR and ORIGINS; throws ConfigError on anything it does not understand. */
+/** Reads what `VALUES` names; throws ConfigError on anything it does not understand. */
 export function readConfig(environment: Environment): Config {
 	const config: Config = {
 		port: read(environment, 'PORT') ?? 3_000,
 		host: read(environment, 'HOST') ?? '127.0.0.1',
 		dataDir: read(environment, 'DATA_DIR') ?? 'data',
 		origins: read(environment, 'ORIGINS') ?? [],
+		trustedProxies: read(environment, 'TRUSTED_PROXIES') ?? [],
 		demo: false
 	};
 	if (!isLoopback(config.host) && config.origins.length === 0)
 		throw new ConfigError(
 			`HOST=${config.host} lets other machines in, so ORIGINS must say under which addresses: ${VALUES.ORIGINS.hint}.`
+		);
+	// This server speaks plain HTTP, so somebody in front has to say that it was reached by HTTPS; without
+	// that every form would be taken for another site's.
+	if (
+		config.origins.some((text) => text.startsWith('https:')) &&
+		config.trustedProxies.length === 0
+	)
+		throw new ConfigError(
+			`ORIGINS names https, so TRUSTED_PROXIES must name the proxy that speaks it: ${VALUES.TRUSTED_PROXIES.hint}.`
 		);
 	return config;
 }

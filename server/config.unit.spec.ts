@@ -8,6 +8,7 @@ describe('readConfig', () => {
 			port: 3000,
 			dataDir: 'data',
 			origins: [],
+			trustedProxies: [],
 			demo: false
 		});
 	});
@@ -17,13 +18,15 @@ describe('readConfig', () => {
 			HOST: '0.0.0.0',
 			PORT: '8080',
 			DATA_DIR: '/srv/board',
-			ORIGINS: 'http://10.0.0.5:8080, https://board.example'
+			ORIGINS: 'http://10.0.0.5:8080, https://board.example',
+			TRUSTED_PROXIES: '127.0.0.1, 172.17.0.0/16'
 		};
 		expect(readConfig(environment)).toMatchObject({
 			host: '0.0.0.0',
 			port: 8080,
 			dataDir: '/srv/board',
-			origins: ['http://10.0.0.5:8080', 'https://board.example']
+			origins: ['http://10.0.0.5:8080', 'https://board.example'],
+			trustedProxies: ['127.0.0.1', '172.17.0.0/16']
 		});
 	});
 
@@ -33,7 +36,10 @@ describe('readConfig', () => {
 		[{ ORIGINS: 'board.example' }, /ORIGINS/],
 		[{ ORIGINS: 'https://board.example/' }, /ORIGINS/],
 		[{ HOST: 'a b' }, /HOST/],
-		[{ HOST: '0.0.0.0' }, /ORIGINS must say/]
+		[{ HOST: '0.0.0.0' }, /ORIGINS must say/],
+		[{ TRUSTED_PROXIES: 'proxy.example' }, /TRUSTED_PROXIES/],
+		[{ TRUSTED_PROXIES: '10.0.0.0/999' }, /TRUSTED_PROXIES/],
+		[{ ORIGINS: 'https://board.example' }, /TRUSTED_PROXIES must name/]
 	])('stops on %j with a sentence', (environment, sentence) => {
 		expect(() => readConfig(environment)).toThrow(ConfigError);
 		expect(() => readConfig(environment)).toThrow(sentence);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { personId } from '#core/ids.ts';
@@ -43,12 +43,7 @@ export async function startServer(
 	const store = await openStore({ dataDir: config.dataDir });
 	const app = await startApp({ config, store, clock: systemClock, ids: randomIds, log });
 	shareWithPages(app);
-	const server = createServer((request, response) => {
-		// A proxy in front says how it was reached; without one it was plain HTTP.
-		request.headers['x-forwarded-proto'] ??= 'http';
-		pages(request, response);
-	});
-	app.live.attach(server);
+	const server = app.serve(pages);
 	try {
 		await listen(server, config);
 	} catch (error) {
@@ -92,9 +87,10 @@ export function shareWithPages(app: App): void {
 async function builtPages(): Promise<PageHandler> {
 	if (!existsSync(BUILT_PAGES))
 		throw new ConfigError('The pages are not built: run npm run build.');
-	// The built pages read these when they are loaded.
-	process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto';
-	process.env['BODY_SIZE_LIMIT'] ??= LONGEST_UPLOAD;
+	// The built pages read these when they are loaded; the door writes what stands in the two headers.
+	process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+	process.env['ADDRESS_HEADER'] = 'x-forwarded-for';
+	process.env['BODY_SIZE_LIMIT'] = LONGEST_UPLOAD;
 	const built = (await import(BUILT_PAGES.href)) as { readonly handler: PageHandler };
 	return built.handler;
 }

@@ -64,7 +64,10 @@ function look(request: Request, { sessions }: ApiParts): Asked {
 	return { request, url, path: {}, session: sessions.find(secret), byCookie, locale };
 }
 
-/** One bucket per session, so that a runaway program slows down itself only. */
+/**
+ * One bucket per session, so that a runaway program slows down itself only; what nobody in particular
+ * asks is limited by address, at the door.
+ */
 function rateLimit({
 	requestRate,
 	sessions,
@@ -73,7 +76,8 @@ function rateLimit({
 	const buckets = new Map<string, TokenBucket>();
 	sessions.onEnded((id) => buckets.delete(id));
 	return (session) => {
-		const id = session?.id ?? '';
+		if (session === null) return true;
+		const { id } = session;
 		const bucket = buckets.get(id) ?? new TokenBucket(requestRate, clock.now());
 		buckets.set(id, bucket);
 		return bucket.take(clock.now());

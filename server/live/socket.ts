@@ -1,10 +1,11 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import type { ClientToServer, ServerToClient, WireRefusal } from '#protocol/messages.ts';
 import { BEACON_EVERY_MS } from '#protocol/messages.ts';
-import { credentialsIn } from '../auth/credentials.ts';
+import { credentialsIn, type Credentials } from '../auth/credentials.ts';
 import type { Bearers } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
+import { addressOf } from '../ops/address-rates.ts';
 import type { Clock } from '../ops/clock.ts';
 import { correlated, currentCorrelation } from '../ops/correlation.ts';
 import type { Ids } from '../ops/ids.ts';
@@ -45,6 +46,8 @@ export interface LiveParts {
 	readonly onLoopbackOnly: boolean;
 	/** Whether a page from this origin may connect; asked only where the client says an origin. */
 	readonly allowsOrigin: (origin: string) => boolean;
+	/** How much may come from one address, over all its lines. */
+	readonly addresses: { take(address: string): boolean };
 	readonly storeWatch: Pick<StoreWatch, 'isWritable' | 'onChange'>;
 	/** How much one client may ask. */
 	readonly messageRate: Rate;
@@ -82,6 +85,10 @@ export function createLive(parts: LiveParts): Live {
 		io.to(room).except(lifted.client).emit('lifts', lifted);
 	});
 	const handlerParts = { ...parts, views, hands };
+	io.use((client, next) => {
+		const reason = notLetIn(client, parts);
+		next(reason === null ? undefined : Object.assign(new Error(reason.code), { data: reason }));
+	});
 	io.on('connection', (client) => {
 		welcomeClient(client, parts);
 		listen(client, handlerParts, parts);
@@ -119,16 +126,33 @@ export function createLive(parts: LiveParts): Live {
 	};
 }
 
-/** Browsers always say where a page comes from; programs say nothing and send a token instead. */
-function mayConnect({ headers }: IncomingMessage, { allowsOrigin }: LiveParts): boolean {
-	return headers.origin === undefined || allowsOrigin(headers.origin);
+/**
+ * Browsers always say where a page comes from; programs say nothing and send a token. One that says
+ * nothing and yet sends a browser's cookie is neither.
+ */
+function mayConnect(request: IncomingMessage, { allowsOrigin, addresses }: LiveParts): boolean {
+	const { origin } = request.headers;
+	if (!addresses.take(addressOf(request))) return false;
+	if (origin !== undefined) return allowsOrigin(origin);
+	const { secret, byCookie } = credentialsOf(request.headers);
+	return secret === null || !byCookie;
+}
+
+function credentialsOf(headers: IncomingHttpHeaders): Credentials {
+	const { authorization, cookie, 'x-forwarded-proto': forwarded } = headers;
+	return credentialsIn({ authorization, cookie, protocol: String(forwarded ?? 'http') });
+}
+
+/** Whoever is nobody is told so at the handshake, unless only this machine can reach the server. */
+function notLetIn(client: Client, { sessions, onLoopbackOnly }: LiveParts): WireRefusal | null {
+	const session = sessions.find(credentialsOf(client.handshake.headers).secret);
+	if (session !== null || onLoopbackOnly) return null;
+	return { code: 'wire/not-signed-in', detail: 'handshake' };
 }
 
 function welcomeClient(client: Client, { sessions, clock }: LiveParts): void {
-	const { authorization, cookie, 'x-forwarded-proto': forwarded } = client.handshake.headers;
-	// Proxies may list each leg of the way; the first is the browser's own.
-	const protocol = String(forwarded ?? 'http').split(',', 1)[0];
-	const session = sessions.find(credentialsIn({ authorization, cookie, protocol }).secret);
+	// Asked once more: it may have ended since the handshake, when nobody could cut the line yet.
+	const session = sessions.find(credentialsOf(client.handshake.headers).secret);
 	client.data.session = session;
 	client.data.room = null;
 	client.data.freshAt = clock.now();
@@ -152,8 +176,9 @@ const MESSAGES: Readonly<Record<keyof ClientToServer, Message>> = {
 const isMessage = (name: string): name is keyof ClientToServer => Object.hasOwn(MESSAGES, name);
 
 function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): void {
-	const { clock, ids, messageRate, sessions } = parts;
+	const { addresses, clock, ids, messageRate, sessions } = parts;
 	const bucket = new TokenBucket(messageRate, clock.now());
+	const address = addressOf(client.request);
 	let refusedInARow = 0;
 	client.onAny((name: string, input: unknown, last: unknown) => {
 		const acknowledge = (typeof last === 'function' ? last : input) as Acknowledge;
@@ -163,7 +188,7 @@ function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): v
 			return;
 		}
 		const message = MESSAGES[name];
-		if (!bucket.take(clock.now())) {
+		if (!bucket.take(clock.now()) || !addresses.take(address)) {
 			acknowledge(message.refuse(input, { code: 'wire/too-many', detail: '' }));
 			refusedInARow += 1;
 			if (refusedInARow > MOST_REFUSED) client.disconnect(true);

@@ -157,7 +157,8 @@ describe('a request that carries a cookie', () => {
 
 	it('is nobody once the session is made up', () =>
 		onApp(async (test) => {
-			for (const headers of [{ cookie: 'wb_session=made-up' }, { authorization: 'Bearer x' }])
+			const cookie = { cookie: 'wb_session=made-up', origin: test.url };
+			for (const headers of [cookie, { authorization: 'Bearer x' }])
 				expect((await post(test, '/api/v1/commands', { headers, body })).status).toBe(401);
 		}));
 });

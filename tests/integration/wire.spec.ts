@@ -201,9 +201,7 @@ describe('who may connect and look', () => {
 	it('asks walls to sign in once other machines can reach the server', () =>
 		onWire(
 			async ({ test, client }) => {
-				expect(await ask(await client({}), 'hello', hello())).toMatchObject({
-					reason: { code: 'wire/not-signed-in' }
-				});
+				await expect(client({})).rejects.toMatchObject({ data: { code: 'wire/not-signed-in' } });
 				const display = await client(await test.headersOf('display'));
 				expect(await ask(display, 'hello', hello())).toMatchObject({ status: 'snapshot' });
 			},

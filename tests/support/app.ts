@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,8 @@ export interface TestAppOptions {
 	readonly host?: string;
 	/** Left out: one address behind a proxy. */
 	readonly origins?: readonly string[];
+	/** Left out: nobody's word on who asks is taken. */
+	readonly trustedProxies?: readonly string[];
 	readonly rate?: Rate;
 	readonly demo?: boolean;
 	/** Answers the requests, in place of the bare HTTP interface: the built pages. */
@@ -62,6 +64,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 			port: options.port ?? 0,
 			dataDir,
 			origins: options.origins ?? ['https://board.example'],
+			trustedProxies: options.trustedProxies ?? [],
 			demo: options.demo ?? false
 		},
 		store,
@@ -70,7 +73,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 		log: createLog((line) => logged.push(line), Date.now),
 		...(options.rate === undefined ? {} : { rate: options.rate })
 	});
-	const server = createServer((message, response) => {
+	const server = app.serve((message, response) => {
 		if (options.requests !== undefined) {
 			options.requests(message, response);
 			return;
@@ -79,7 +82,6 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 		const isApi = message.url?.startsWith('/api/') === true;
 		void (isApi ? app.api : app.operating)(request).then((answer) => send(answer, response));
 	});
-	app.live.attach(server);
 	await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	const signIn = (role: Role, name: string = role) =>
