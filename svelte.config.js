@@ -16,15 +16,19 @@ export default {
 				'default-src': ['self'],
 				// Kit adds a nonce for the one script it writes into the page.
 				'script-src': ['self'],
-				// Positions of bars are style attributes; no style sheet comes from elsewhere.
+				// No style sheet comes from elsewhere or stands in a page; positions of bars are style attributes,
+				// which nobody's text ever gets into. Engines before Chromium 75 (old wall TVs) know the first
+				// line only and need the attributes there.
 				'style-src': ['self', 'unsafe-inline'],
+				'style-src-elem': ['self'],
+				'style-src-attr': ['unsafe-inline'],
 				'img-src': ['self', 'data:'],
-				// Engines of older wall TVs do not take 'self' for their own web sockets.
-				'connect-src': ['self', 'ws:', 'wss:'],
+				// The page's own web socket is added per request: older engines do not take it for 'self'.
+				'connect-src': ['self'],
 				'object-src': ['none'],
-				'base-uri': ['self'],
+				'base-uri': ['none'],
 				'form-action': ['self'],
-				'frame-ancestors': ['self']
+				'frame-ancestors': ['none']
 			}
 		}
 	}

@@ -31,12 +31,26 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', locals.locale).replace('%theme%', locals.theme)
 	});
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
-	response.headers.set('cross-origin-opener-policy', 'same-origin');
-	response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+	allowLiveLine(response.headers, url);
+	if (response.headers.get('content-type') === 'text/html')
+		response.headers.set('content-type', 'text/html; charset=utf-8');
 	return response;
 };
+
+/**
+ * A page's own web socket by its full address: engines of older wall TVs do not take 'self' for it. The
+ * other headers are the door's (`server/http/door`).
+ */
+function allowLiveLine(headers: Headers, { protocol, host }: URL): void {
+	const policy = headers.get('content-security-policy');
+	// A name with anything else in it could write a policy of its own.
+	if (policy === null || !/^[\w.:[\]-]+$/.test(host)) return;
+	const line = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`;
+	headers.set(
+		'content-security-policy',
+		policy.replace("connect-src 'self'", `connect-src 'self' ${line}`)
+	);
+}
 
 /** Somebody else's workshop is answered like one that is not there: with the first of one's own. */
 function workshopOf({ app, session }: App.Locals, url: URL): WorkshopCode | null {

@@ -29,8 +29,21 @@ const running =
 		}
 	};
 
-/** Messages of a page that went wrong, besides those of a line that was cut on purpose. */
-function watch(page: Page, problems: string[]): void {
+/**
+ * Messages of a page that went wrong, besides those of a line that was cut on purpose, and whatever the
+ * content security policy refused: an old browser would show it, or somebody may have put it there.
+ */
+async function watch(page: Page, problems: string[]): Promise<void> {
+	await page.exposeFunction('tellViolation', (told: string) => problems.push(told));
+	await page.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', (violation) => {
+			const { tellViolation } = window as unknown as { tellViolation(told: string): void };
+			const { effectiveDirective, blockedURI, sourceFile, lineNumber } = violation;
+			tellViolation(
+				`CSP ${effectiveDirective} refused ${blockedURI} at ${sourceFile}:${String(lineNumber)}`
+			);
+		});
+	});
 	page.on('pageerror', (error) => problems.push(error.message));
 	page.on('console', (message) => {
 		const isLine = /WebSocket|ERR_CONNECTION_REFUSED|Failed to load resource/.test(message.text());
@@ -51,7 +64,7 @@ export const test = base.extend<Fixtures>({
 			const context = await browser.newContext();
 			contexts.push(context);
 			const page = await context.newPage();
-			watch(page, problems);
+			await watch(page, problems);
 			return page;
 		});
 		for (const context of contexts) await context.close();
