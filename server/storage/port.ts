@@ -3,6 +3,7 @@ import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 import type { AccountTable } from './account-table.ts';
+import type { AuditNote, AuditTable } from './audit-table.ts';
 
 /**
  * What a store must do, in the core's words. One log per workshop decides everything; beside it stand
@@ -34,6 +35,8 @@ export interface Append {
 	readonly records: readonly PersonalRecord[];
 	/** Orders that leave the board's memory with this append, for later imports to find. */
 	readonly archived: readonly ArchivedOrder[];
+	/** Who sent the command from where; left out: nobody asks. */
+	readonly audit?: AuditNote;
 }
 
 export type AppendResult =
@@ -86,7 +89,9 @@ export interface Store {
 	/**
 	 * Writes durably: once this resolves `committed`, a power cut loses nothing of it. Appends are
 	 * written in the order of the calls; many at once share one wait for the disk. The workshop must
-	 * have been opened, and its events must follow `expectedHead`: anything else rejects as a bug.
+	 * have been opened, and its events must follow `expectedHead`: anything else rejects as a bug. The fact
+	 * `PersonErased` also takes everything typed about its visits, and their cars, out of what was stored
+	 * before: the log keeps its facts and their places.
 	 */
 	append(append: Append): Promise<AppendResult>;
 	/** The answer once given to a command, or null; `undefined` answers are never stored. */
@@ -112,6 +117,13 @@ export interface Store {
 	remember(area: string, key: string, value: unknown): Promise<void>;
 	recall(area: string, key: string): Promise<unknown>;
 	recallAll(area: string): Promise<ReadonlyMap<string, unknown>>;
+	/**
+	 * Makes what was erased unreadable in the files themselves; rejects when that was not possible just
+	 * now. What is left over is done before the next backup.
+	 */
+	scrub(): Promise<void>;
+	/** Who did what, when and from where. */
+	readonly audit: AuditTable;
 	/** Who may sign in. */
 	readonly accounts: AccountTable;
 	/**

@@ -1,5 +1,7 @@
-import { jobOf } from '#core/job/events.ts';
+import { jobOf, type Recorded } from '#core/job/events.ts';
+import type { JobId } from '#core/ids.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { AuditNote } from './audit-table.ts';
 import type { Append } from './port.ts';
 
 /**
@@ -17,6 +19,11 @@ export interface SerialisedAppend {
 	readonly entities: readonly SerialisedEntity[];
 	readonly records: readonly PersonalRecord[];
 	readonly archived: readonly { readonly orderNo: string; readonly body: string }[];
+	readonly audit: AuditNote | null;
+	/** Every visit the facts are about. */
+	readonly jobs: readonly JobId[];
+	/** Those whose customer is erased. */
+	readonly erased: readonly JobId[];
 }
 
 interface SerialisedEvent {
@@ -75,8 +82,16 @@ export function serialise(append: Append): SerialisedAppend {
 			body: toText(entity.body)
 		})),
 		records: append.records.map((record) => ({ ...record })),
-		archived: append.archived.map((order) => ({ orderNo: order.orderNo, body: toText(order) }))
+		archived: append.archived.map((order) => ({ orderNo: order.orderNo, body: toText(order) })),
+		audit: append.audit === undefined ? null : { ...append.audit },
+		...visitsOf(append.events)
 	};
+}
+
+function visitsOf(events: readonly Recorded[]): Pick<SerialisedAppend, 'jobs' | 'erased'> {
+	const erased = events.flatMap(({ event }) => (event.type === 'PersonErased' ? event.jobs : []));
+	const about = events.map(({ event }) => jobOf(event)).filter((job) => job !== null);
+	return { erased, jobs: [...new Set([...about, ...erased])] };
 }
 
 /** JSON text of a value; throws for what JSON cannot hold (`undefined`, a function). */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DAY_MS } from '#core/time/instant.ts';
 import type { WorkshopCode } from '#core/ids.ts';
-import { customerId, jobId, vehicleId } from '#core/ids.ts';
+import { customerId, jobId, personId, vehicleId } from '#core/ids.ts';
 import { migrations } from '../../server/storage/migrations/migrations.ts';
 import { toText } from '../../server/storage/serialised.ts';
 import type { SerialisedAppend } from '../../server/storage/serialised.ts';
@@ -103,7 +103,13 @@ function* commandsOfVisit(workshop: WorkshopCode, visit: number): Generator<Seri
 				? [{ kind: 'job', id: job, seq: head, gone: true, body: toText(aBusyJob(job, head)) }]
 				: [],
 			records: ends ? recordsOf(visit) : [],
-			archived: []
+			archived: [],
+			audit: {
+				...{ at: Date.UTC(2026, 10, 1), kind: types[0], actor: personId('dispatcher') },
+				...{ session: 'S1', words: head % 10 === 0 ? '等客户回电' : '' }
+			},
+			jobs: [job],
+			erased: []
 		};
 	}
 }

@@ -5,6 +5,7 @@ import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 import type { AccountTable } from '../account-table.ts';
+import type { AuditTable } from '../audit-table.ts';
 import { StoreUnavailable } from '../port.ts';
 import type {
 	Append,
@@ -16,8 +17,10 @@ import type {
 	StoreHealth
 } from '../port.ts';
 import { serialise, toText } from '../serialised.ts';
-import type { SerialisedAppend } from '../serialised.ts';
 import { MemoryAccounts, type AccountDump } from './accounts.ts';
+import { MemoryAudit, type AuditDump } from './audit.ts';
+import { erase } from './erase.ts';
+import { emptyShelf, entityKey, put, type Shelf } from './shelf.ts';
 
 export interface MemoryOptions {
 	/** A backup to begin with; its workshops get new epochs. */
@@ -26,17 +29,6 @@ export interface MemoryOptions {
 	readonly now?: () => number;
 	/** Names a new epoch; must never give the same name twice. */
 	readonly newEpoch?: () => string;
-}
-
-/** Everything of one workshop. Bodies are JSON text, so that no caller holds a part of the store. */
-interface Shelf {
-	readonly epoch: string;
-	head: number;
-	readonly events: { readonly job: string | null; readonly text: string }[];
-	readonly answers: Map<string, string>;
-	readonly entities: Map<string, { readonly gone: boolean; readonly text: string }>;
-	readonly records: Map<string, PersonalRecord>;
-	readonly archived: Map<string, string>;
 }
 
 /**
@@ -57,6 +49,15 @@ class MemoryStore implements Store {
 		write: (change) =>
 			this.#do(() => {
 				this.#accounts.write(change);
+			})
+	};
+	readonly #audit = new MemoryAudit();
+	readonly audit: AuditTable = {
+		acts: (query) => this.#do(() => this.#audit.acts(query)),
+		devices: (sessions) => this.#do(() => this.#audit.devices(sessions)),
+		write: (change) =>
+			this.#do(() => {
+				this.#audit.write(change);
 			})
 	};
 	#lastBackupAt: number | null = null;
@@ -106,6 +107,9 @@ class MemoryStore implements Store {
 			}
 			if (shelf.head !== text.expectedHead) return { status: 'behind', head: shelf.head };
 			put(shelf, text);
+			this.#audit.command(text);
+			erase(shelf, text.erased);
+			this.#audit.erase(text.workshop, text.erased);
 			return { status: 'committed', head: shelf.head };
 		});
 	}
@@ -202,6 +206,11 @@ class MemoryStore implements Store {
 		});
 	}
 
+	/** Nothing is left behind in memory. */
+	scrub(): Promise<void> {
+		return this.#do(() => undefined);
+	}
+
 	health(): StoreHealth {
 		return {
 			kind: 'memory',
@@ -239,13 +248,15 @@ class MemoryStore implements Store {
 		return JSON.stringify({
 			shelves,
 			memos,
-			accounts: this.#accounts.dump()
+			accounts: this.#accounts.dump(),
+			audit: this.#audit.dump()
 		} satisfies Dump);
 	}
 
 	#restore(text: string): void {
-		const { shelves, memos, accounts } = JSON.parse(text) as Dump;
+		const { shelves, memos, accounts, audit } = JSON.parse(text) as Dump;
 		this.#accounts.restore(accounts);
+		this.#audit.restore(audit);
 		for (const { workshop, head, events, ...maps } of shelves) {
 			this.#shelves.set(workshop, {
 				epoch: this.#newEpoch(),
@@ -274,40 +285,11 @@ interface Dump {
 	}[];
 	readonly memos: { readonly area: string; readonly entries: [string, string][] }[];
 	readonly accounts: AccountDump;
+	readonly audit: AuditDump;
 }
-
-const emptyShelf = (epoch: string): Shelf => ({
-	epoch,
-	head: 0,
-	events: [],
-	answers: new Map(),
-	entities: new Map(),
-	records: new Map(),
-	archived: new Map()
-});
 
 /** The visit a text was written about, which it is loaded with; null for what is kept for good. */
 const visitOf = (record: PersonalRecord): JobId | null => {
 	if (record.kind === 'remark') return record.id;
 	return record.kind === 'addition' ? record.job : null;
 };
-
-/** Kinds are fixed words without a space, so two different entities never share a key. */
-const entityKey = (kind: string, id: string): string => `${kind} ${id}`;
-
-function put(shelf: Shelf, append: SerialisedAppend): void {
-	for (const { seq, at, recordedAt, actor, command, job, body } of append.events) {
-		const event = JSON.parse(body) as unknown;
-		shelf.events.push({ job, text: toText({ seq, at, recordedAt, actor, command, event }) });
-	}
-	for (const { body, ...rest } of append.entities) {
-		const text = toText({ ...rest, body: JSON.parse(body) as unknown });
-		shelf.entities.set(entityKey(rest.kind, rest.id), { gone: rest.gone, text });
-	}
-	for (const record of append.records) {
-		shelf.records.set(entityKey(record.kind, record.id), record);
-	}
-	for (const { orderNo, body } of append.archived) shelf.archived.set(orderNo, body);
-	shelf.answers.set(append.command, append.answer);
-	shelf.head = append.head;
-}

@@ -1,4 +1,5 @@
 import type { AccountChange } from '../account-table.ts';
+import type { AuditChange } from '../audit-table.ts';
 import type { AppendResult } from '../port.ts';
 import type { SerialisedAppend } from '../serialised.ts';
 
@@ -16,7 +17,8 @@ export type WriteRequest =
 			readonly key: string;
 			readonly value: string | null;
 	  }
-	| { readonly kind: 'account'; readonly change: AccountChange };
+	| { readonly kind: 'account'; readonly change: AccountChange }
+	| { readonly kind: 'audit'; readonly change: AuditChange };
 
 /**
  * What failed: `request` this wish alone, `disk` the whole group, `damage` too, and the file is not to
@@ -46,10 +48,14 @@ export interface WriterSettings {
 export type ToWriter =
 	| { readonly kind: 'group'; readonly requests: readonly WriteRequest[] }
 	| { readonly kind: 'checkpoint' }
+	/** Writes the file anew; answered in order with the groups. */
+	| { readonly kind: 'scrub' }
 	| { readonly kind: 'close' };
 
 export type FromWriter =
 	| { readonly kind: 'ready'; readonly fsyncMs: number }
+	/** Null when it went well. */
+	| { readonly kind: 'scrubbed'; readonly failure: string | null }
 	| { readonly kind: 'refused'; readonly isDamaged: boolean; readonly message: string }
 	/** In the order of the requests of one group; `walPages`: length of the write-ahead log after it. */
 	| {

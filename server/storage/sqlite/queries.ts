@@ -1,3 +1,9 @@
+const ACT = 'audit.id, ws, actor, kind, cmd, session, about';
+/** Within the time asked for and by everything else that was asked; null leaves a condition out. */
+const AND_SO_ASKED = `(@ws IS NULL OR ws = @ws) AND (@actor IS NULL OR actor = @actor)
+		AND (@kind IS NULL OR kind = @kind) AND (@words IS NULL OR words LIKE @words ESCAPE '\\')`;
+const LATEST = `id >= @first AND id < @end AND ${AND_SO_ASKED} ORDER BY id DESC LIMIT @limit`;
+
 /**
  * The queries whose speed matters, as text, so that a spec can ask SQLite for their plans and insist
  * on the index. None of them may read, or sort, what grows with the years.
@@ -25,5 +31,18 @@ export const QUERIES = {
 		addition.said_by AS saidBy, addition.price FROM entity
 		CROSS JOIN addition ON addition.ws = entity.ws AND addition.job = entity.id
 		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
+	auditAll: `SELECT ${ACT} FROM audit WHERE ${LATEST}`,
+	auditOfWorkshop: `SELECT ${ACT} FROM audit INDEXED BY audit_of_workshop
+		WHERE ws = @ws AND ${LATEST}`,
+	auditOfActor: `SELECT ${ACT} FROM audit INDEXED BY audit_of_actor
+		WHERE actor = @actor AND ${LATEST}`,
+	auditOfKind: `SELECT ${ACT} FROM audit INDEXED BY audit_of_kind
+		WHERE kind = @kind AND ${LATEST}`,
+	// What was typed is looked through, but only where something was.
+	auditWithWords: `SELECT ${ACT} FROM audit INDEXED BY audit_with_words
+		WHERE words IS NOT NULL AND ${LATEST}`,
+	auditOfJob: `SELECT ${ACT} FROM audit_job CROSS JOIN audit ON audit.id = audit_job.id
+		WHERE job = @job AND audit_job.id >= @first AND audit_job.id < @end
+		AND ${AND_SO_ASKED} ORDER BY audit_job.id DESC LIMIT @limit`,
 	archivedOrder: 'SELECT body FROM archived_order WHERE ws = ? AND order_no = ?'
 } as const;

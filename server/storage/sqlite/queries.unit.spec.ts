@@ -13,9 +13,14 @@ afterAll(() => {
 /** How SQLite means to run a query, one line a step. */
 const planOf = (sql: string): string => {
 	const values = sql.split('?').length - 1;
+	const named = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, 1]);
 	return db
 		.prepare<unknown[], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-		.all(...Array.from({ length: values }, () => 1))
+		.all(
+			...(named.length > 0
+				? [Object.fromEntries(named) as unknown]
+				: Array.from({ length: values }, () => 1))
+		)
 		.map(({ detail }) => detail)
 		.join('\n');
 };
@@ -34,6 +39,16 @@ describe('the queries of the store', () => {
 		['remarksOnBoard', 'SEARCH remark USING PRIMARY KEY (ws=? AND job=?)'],
 		['additionsOnBoard', 'SEARCH entity USING COVERING INDEX entity_on_board (ws=? AND kind=?)'],
 		['additionsOnBoard', 'SEARCH addition USING PRIMARY KEY (ws=? AND job=?)'],
+		['auditAll', 'SEARCH audit USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
+		[
+			'auditOfWorkshop',
+			'SEARCH audit USING INDEX audit_of_workshop (ws=? AND id>? AND id<?)'
+		],
+		['auditOfActor', 'SEARCH audit USING INDEX audit_of_actor (actor=? AND id>? AND id<?)'],
+		['auditOfKind', 'SEARCH audit USING INDEX audit_of_kind (kind=? AND id>? AND id<?)'],
+		['auditWithWords', 'SEARCH audit USING INDEX audit_with_words (id>? AND id<?)'],
+		['auditOfJob', 'SEARCH audit_job USING PRIMARY KEY (job=? AND id>? AND id<?)'],
+		['auditOfJob', 'SEARCH audit USING INTEGER PRIMARY KEY (rowid=?)'],
 		['archivedOrder', 'SEARCH archived_order USING PRIMARY KEY (ws=? AND order_no=?)']
 	] as const)('%s uses its index', (name, step) => {
 		expect(planOf(QUERIES[name])).toContain(step);

@@ -4,6 +4,7 @@ import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
 import type { AdditionText, PersonalRecord } from '#core/workshop/registers.ts';
 import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
 import { prepareAccountReads } from './accounts.ts';
+import { prepareAuditReads } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { QUERIES } from './queries.ts';
 
@@ -98,6 +99,7 @@ export function prepareReads(db: Connection) {
 		},
 
 		...prepareAccountReads(db),
+		...prepareAuditReads(db),
 
 		memos: (area: string): ReadonlyMap<string, unknown> =>
 			new Map(memos.all(area).map(({ key, value }) => [key, parsed(value)]))

@@ -5,6 +5,7 @@ import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { AccountTable } from '../account-table.ts';
+import type { AuditTable } from '../audit-table.ts';
 import { StoreUnavailable } from '../port.ts';
 import type { Append, AppendResult, Page, Store, StoredWorkshop, StoreHealth } from '../port.ts';
 import { serialise, toText, type SerialisedAppend } from '../serialised.ts';
@@ -12,6 +13,7 @@ import { DatabaseDamaged } from './damage.ts';
 import { isDamage, messageOf } from './faults.ts';
 import { openForReading } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { SCRUB_DUE } from './erase.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { WriteResult } from './messages.ts';
 import { prepareReads } from './reads.ts';
@@ -91,6 +93,13 @@ class SqliteStore implements Store {
 		credential: (person, kind) => this.#read((reads) => reads.credential(person, kind)),
 		write: async (change) => {
 			await this.#writer.submit({ kind: 'account', change });
+		}
+	};
+	readonly audit: AuditTable = {
+		acts: (query) => this.#read((reads) => reads.acts(query)),
+		devices: (sessions) => this.#read((reads) => reads.devices(sessions)),
+		write: async (change) => {
+			await this.#writer.submit({ kind: 'audit', change });
 		}
 	};
 	#lastBackupAt: number | null;
@@ -189,9 +198,20 @@ class SqliteStore implements Store {
 
 	async backup(target: string): Promise<void> {
 		if (existsSync(target)) throw new Error(`${target} exists; a backup never replaces a file`);
+		await this.#scrubWhatIsDue();
 		await this.#upkeep.backup(target);
 		this.#lastBackupAt = this.#parts.now();
 		await this.remember(OWN, 'lastBackupAt', this.#lastBackupAt);
+	}
+
+	scrub(): Promise<void> {
+		return this.#writer.scrub();
+	}
+
+	/** A backup without what was erased, where that is possible; one with it rather than none. */
+	async #scrubWhatIsDue(): Promise<void> {
+		if ((await this.recall(SCRUB_DUE.area, SCRUB_DUE.key)) !== true) return;
+		await this.scrub().catch(() => undefined);
 	}
 
 	health(): StoreHealth {

@@ -7,6 +7,7 @@ import { RELEASE } from '../release.ts';
 import { copyChecked } from './checked-copy.ts';
 import { insistOnDurability, openForWriting } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { scrub } from './erase.ts';
 import { measureFsyncMs } from './fsync-time.ts';
 import { isDamage, messageOf } from './faults.ts';
 import { groupCommit } from './group-commit.ts';
@@ -57,6 +58,15 @@ async function openDurably(settings: WriterSettings): Promise<Connection> {
 	return db;
 }
 
+function failureOf(work: () => void): string | null {
+	try {
+		work();
+		return null;
+	} catch (error) {
+		return messageOf(error);
+	}
+}
+
 function serve(db: Connection): void {
 	const commit = groupCommit(db);
 	const writes = prepareWrites(db);
@@ -80,6 +90,14 @@ function serve(db: Connection): void {
 			}
 			case 'checkpoint':
 				pagesAfter(checkpoint);
+				break;
+			case 'scrub':
+				tell({
+					kind: 'scrubbed',
+					failure: failureOf(() => {
+						scrub(db);
+					})
+				});
 				break;
 			case 'close':
 				db.close();

@@ -59,6 +59,7 @@ export class Writer {
 	#isDamaged = false;
 	#waiting: NodeJS.Timeout | undefined;
 	#starting: Promise<void> | null = null;
+	#scrubbing: ((failure: string | null) => void)[] = [];
 	#onCommit: (walPages: number) => void = () => undefined;
 	/** Median fsync time of the disk, ms, measured when the thread started. */
 	readonly fsyncMs: number;
@@ -108,6 +109,18 @@ export class Writer {
 		this.#worker?.postMessage({ kind: 'checkpoint' } satisfies ToWriter);
 	}
 
+	/** Writes the file anew without what was erased; rejects with what prevented it. */
+	async scrub(): Promise<void> {
+		const worker = this.#worker;
+		if (worker === null || this.#isClosed || this.#isDamaged)
+			throw new StoreUnavailable(this.fault ?? 'the writer is not there');
+		const failure = await new Promise<string | null>((resolve) => {
+			this.#scrubbing.push(resolve);
+			worker.postMessage({ kind: 'scrub' } satisfies ToWriter);
+		});
+		if (failure !== null) throw new StoreUnavailable(failure);
+	}
+
 	/** Nothing is written to a file that is not what SQLite wrote, until somebody restores it. */
 	foundDamage(message: string): void {
 		this.#isDamaged = true;
@@ -134,6 +147,7 @@ export class Writer {
 		this.#worker = worker;
 		worker.on('message', (message: FromWriter) => {
 			if (message.kind === 'outcomes') this.#onOutcomes(message.outcomes, message.walPages);
+			else if (message.kind === 'scrubbed') this.#scrubbing.shift()?.(message.failure);
 		});
 		worker.on('error', (error) => {
 			reason = `the writer thread failed: ${messageOf(error)}`;
@@ -215,6 +229,7 @@ export class Writer {
 		this.#underway = [];
 		this.#queue = [];
 		clearTimeout(this.#waiting);
+		for (const resolve of this.#scrubbing.splice(0)) resolve(reason);
 		for (const { settle } of underway) settle({ ok: false, fault: 'unknown', message: reason });
 		for (const { settle } of queue) settle({ ok: false, fault: 'disk', message: reason });
 		if (!this.#isClosed) this.#startAgainAfter(FIRST_RESTART_MS);

@@ -1,7 +1,9 @@
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 import type { SerialisedAppend, SerialisedEntity } from '../serialised.ts';
 import { prepareAccountWrites } from './accounts.ts';
+import { prepareAuditWrites } from './audit.ts';
 import type { Connection } from './connection.ts';
+import { prepareErase } from './erase.ts';
 import type { WriteRequest, WriteResult } from './messages.ts';
 import { QUERIES } from './queries.ts';
 
@@ -12,7 +14,8 @@ export interface Writes {
 }
 
 export function prepareWrites(db: Connection): Writes {
-	const append = prepareAppend(db);
+	const audit = prepareAuditWrites(db);
+	const append = prepareAppend(db, audit.command);
 	const openStream = db.prepare<[string, string]>(
 		`INSERT INTO stream (ws, epoch, head, floor) VALUES (?, ?, 0, 0)
 		ON CONFLICT (ws) DO UPDATE SET epoch = excluded.epoch WHERE stream.epoch = ''`
@@ -40,12 +43,18 @@ export function prepareWrites(db: Connection): Writes {
 				case 'account':
 					changeAccount(request.change);
 					return null;
+				case 'audit':
+					audit.change(request.change);
+					return null;
 			}
 		}
 	};
 }
 
-function prepareAppend(db: Connection): (append: SerialisedAppend) => WriteResult {
+function prepareAppend(
+	db: Connection,
+	putAudit: (append: SerialisedAppend) => void
+): (append: SerialisedAppend) => WriteResult {
 	const givenAnswer = db.prepare<[string, string], string>(QUERIES.givenAnswer).pluck();
 	const headOf = db.prepare<[string], number>(QUERIES.headOf).pluck();
 	const moveHead = db.prepare<[number, string, number]>(
@@ -64,6 +73,7 @@ function prepareAppend(db: Connection): (append: SerialisedAppend) => WriteResul
 	);
 	const putEntity = prepareEntity(db);
 	const putRecord = prepareRecords(db);
+	const erase = prepareErase(db);
 
 	return (append) => {
 		const { workshop: ws, command, head } = append;
@@ -91,6 +101,9 @@ function prepareAppend(db: Connection): (append: SerialisedAppend) => WriteResul
 		for (const record of append.records) putRecord(ws, record);
 		for (const { orderNo, body } of append.archived) putArchived.run(ws, orderNo, body);
 		putCommand.run(ws, command, head, append.answer);
+		putAudit(append);
+		// Last, so that nothing of what was there before is left.
+		erase(ws, append.erased);
 		return { status: 'committed', head };
 	};
 }

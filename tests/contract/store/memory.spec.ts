@@ -1,5 +1,6 @@
 import { createMemoryStore } from '../../../server/storage/memory/index.ts';
 import { describeAccounts } from './accounts-contract.ts';
+import { describeAudit } from './audit-contract.ts';
 import { describeStore, NOW, type StoreFactory } from './store-contract.ts';
 
 const now = () => NOW;
@@ -12,3 +13,4 @@ const factory: StoreFactory = {
 
 describeStore('memory', factory);
 describeAccounts('memory', factory);
+describeAudit('memory', factory);

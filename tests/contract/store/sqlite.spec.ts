@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSqliteStore } from '../../../server/storage/sqlite/index.ts';
 import { describeAccounts } from './accounts-contract.ts';
+import { describeAudit } from './audit-contract.ts';
 import { describeStore, NOW, type StoreFactory } from './store-contract.ts';
 
 const now = () => NOW;
@@ -19,3 +20,4 @@ const factory: StoreFactory = {
 
 describeStore('SQLite', factory);
 describeAccounts('SQLite', factory);
+describeAudit('SQLite', factory);

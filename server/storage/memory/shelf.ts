@@ -1,0 +1,45 @@
+import type { PersonalRecord } from '#core/workshop/registers.ts';
+import { toText, type SerialisedAppend } from '../serialised.ts';
+
+/** Everything of one workshop. Bodies are JSON text, so that no caller holds a part of the store. */
+export interface Shelf {
+	readonly epoch: string;
+	head: number;
+	readonly events: { readonly job: string | null; readonly text: string }[];
+	readonly answers: Map<string, string>;
+	readonly entities: Map<string, { readonly gone: boolean; readonly text: string }>;
+	readonly records: Map<string, PersonalRecord>;
+	readonly archived: Map<string, string>;
+}
+
+/** Kinds are fixed words without a space, so two different entities never share a key. */
+export const entityKey = (kind: string, id: string): string => `${kind} ${id}`;
+
+/** One of a workshop where nothing has happened yet. */
+export const emptyShelf = (epoch: string): Shelf => ({
+	epoch,
+	head: 0,
+	events: [],
+	answers: new Map(),
+	entities: new Map(),
+	records: new Map(),
+	archived: new Map()
+});
+
+/** Puts everything of an append into its place. */
+export function put(shelf: Shelf, append: SerialisedAppend): void {
+	for (const { seq, at, recordedAt, actor, command, job, body } of append.events) {
+		const event = JSON.parse(body) as unknown;
+		shelf.events.push({ job, text: toText({ seq, at, recordedAt, actor, command, event }) });
+	}
+	for (const { body, ...rest } of append.entities) {
+		const text = toText({ ...rest, body: JSON.parse(body) as unknown });
+		shelf.entities.set(entityKey(rest.kind, rest.id), { gone: rest.gone, text });
+	}
+	for (const record of append.records) {
+		shelf.records.set(entityKey(record.kind, record.id), record);
+	}
+	for (const { orderNo, body } of append.archived) shelf.archived.set(orderNo, body);
+	shelf.answers.set(append.command, append.answer);
+	shelf.head = append.head;
+}
