@@ -22,6 +22,7 @@ const PAGES = [
 		icon: 'upload',
 		isFor: (role) => mayDo(role, 'ImportOrder') || mayDo(role, 'SetUpWorkshop')
 	},
+	{ id: 'people', icon: 'person', isFor: (role) => mayDo(role, 'ManagePeople') },
 	{ id: 'backups', icon: 'box', isFor: (role) => mayDo(role, 'SeeBackups') },
 	{ id: 'tokens', icon: 'key', isFor: (role) => mayDo(role, 'ManageTokens') },
 	{ id: 'roles', icon: 'table', isFor: isStaff }

@@ -5,6 +5,8 @@ export const settings: SameKeys<typeof chinese> = {
 	title: 'Settings',
 	'page.workshop': 'Workshop',
 	'lead.workshop': 'Bays, technicians, skills, shifts, opening hours, operations and rules',
+	'page.people': 'People',
+	'lead.people': 'Who may sign in: invite, role, workshops, reset and shut out',
 	'page.backups': 'Backup and restore',
 	'lead.backups':
 		'Backups made by themselves and by hand, taking them away, and how to restore one',

@@ -3,6 +3,8 @@ export const settings = {
 	title: '设置',
 	'page.workshop': '车间',
 	'lead.workshop': '工位、技师、技能、班次、营业时间、作业与规则',
+	'page.people': '人员',
+	'lead.people': '谁可以登录：邀请、角色、车间、重置与停用',
 	'page.backups': '备份与恢复',
 	'lead.backups': '自动与手动备份、下载，以及如何恢复',
 	'page.roles': '角色与权限',
