@@ -5,9 +5,11 @@ import { filterChoices, knownFilter } from '#core/board/work-filter.ts';
 import type { RowsShown } from '#core/board/timeline.ts';
 import { midnightOf, shownDays, todayOf } from '#core/board/timeline-day.ts';
 import type { Command } from '#core/commands.ts';
+import type { Actor } from '#core/decider.ts';
 import type { JobId } from '#core/ids.ts';
 import { lateMinutesAt } from '#core/job/late-finish.ts';
-import type { Role } from '#core/people/role.ts';
+import type { Viewer } from '#core/people/may-on.ts';
+import { mayDo } from '#core/people/may.ts';
 import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
 import type { ChangedBy, CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
@@ -32,11 +34,7 @@ export interface NotDone {
 }
 
 /** Who sits at the desk. */
-export interface Person {
-	readonly id: string;
-	readonly name: string;
-	readonly role: Role;
-}
+export type Person = Pick<Actor, 'id' | 'name' | 'role' | 'staff'>;
 
 interface DeskParts {
 	readonly board: LiveBoard;
@@ -116,6 +114,21 @@ export class Desk {
 
 	get person(): Person {
 		return this.parts.person();
+	}
+
+	/** Who looks at what: asked before anything is offered. */
+	get viewer(): Viewer {
+		return { state: this.state, who: this.person };
+	}
+
+	/** Whether this person may wish such a thing at all, be it of what is their own only. */
+	may(wished: Command['type']): boolean {
+		return mayDo(this.person.role, wished);
+	}
+
+	/** Whether they may say where and when work is done: what cannot be moved is not lifted. */
+	get mayPlan(): boolean {
+		return this.may('ReplanOperations');
 	}
 
 	/** Shows the details of a car; `bar` too when one of its bars was chosen. */

@@ -5,6 +5,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { session, workshop }, url }) => {
 	if (session === null || session.actor.role === 'display')
 		redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
-	const { id, name, role } = session.actor;
-	return { workshop, person: { id, name, role } };
+	const { id, name, role, staff = null } = session.actor;
+	return { workshop, person: { id, name, role, staff } };
 };

@@ -1,8 +1,7 @@
+import type { Command } from '../commands.ts';
 import type { Addition, Job } from '../job/job.ts';
 import { isAwaitingAnswer, isUnseen } from '../job/addition.ts';
-import { mayDo } from '../people/may.ts';
-import type { Role } from '../people/role.ts';
-import type { WorkshopState } from '../state.ts';
+import { mayOnCar, type Viewer } from '../people/may-on.ts';
 import type { AdditionText } from '../workshop/registers.ts';
 
 /** The additional work of a car as people read it, with what can be done about each. */
@@ -26,20 +25,26 @@ function standingOf(addition: Addition): AdditionStanding {
 	return isUnseen(addition) ? 'unseen' : 'settled';
 }
 
-function verbOf(standing: AdditionStanding, role: Role): AdditionVerb | null {
-	if (standing === 'awaiting') return mayDo(role, 'AnswerAdditionalWork') ? 'answer' : null;
-	if (standing === 'unseen') return mayDo(role, 'AcknowledgeAdditionalWork') ? 'see' : null;
-	return null;
+const COMMAND_OF: Readonly<Record<AdditionVerb, Command['type']>> = {
+	answer: 'AnswerAdditionalWork',
+	see: 'AcknowledgeAdditionalWork'
+};
+const NEXT: Readonly<Record<AdditionStanding, AdditionVerb | null>> = {
+	awaiting: 'answer',
+	unseen: 'see',
+	settled: null
+};
+
+function verbOf(viewer: Viewer, job: Job, standing: AdditionStanding): AdditionVerb | null {
+	const verb = NEXT[standing];
+	if (verb === null || job.end !== null) return null;
+	return mayOnCar(viewer, COMMAND_OF[verb], job) ? verb : null;
 }
 
 /** The additional work of a visit, oldest first. */
-export const additionLines = (
-	{ registers }: WorkshopState,
-	job: Job,
-	role: Role
-): readonly AdditionLine[] =>
+export const additionLines = (viewer: Viewer, job: Job): readonly AdditionLine[] =>
 	job.additions.map((addition) => {
-		const said = registers.addition.get(addition.id);
+		const said = viewer.state.registers.addition.get(addition.id);
 		const standing = standingOf(addition);
 		return {
 			addition,
@@ -48,13 +53,13 @@ export const additionLines = (
 			saidBy: said?.saidBy ?? '',
 			price: said?.price ?? '',
 			standing,
-			verb: job.end === null ? verbOf(standing, role) : null
+			verb: verbOf(viewer, job, standing)
 		};
 	});
 
-/** Whether somebody of this role can report additional work on the car as it stands. */
-export const canReportAddition = (job: Job, role: Role): boolean =>
+/** Whether this person can report additional work on the car as it stands. */
+export const canReportAddition = (viewer: Viewer, job: Job): boolean =>
 	job.end === null &&
 	job.arrivedAt !== null &&
 	job.settledAt === null &&
-	mayDo(role, 'ReportAdditionalWork');
+	mayOnCar(viewer, 'ReportAdditionalWork', job);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { aJob } from '../../../../tests/builders/a-job.ts';
+import { aJob, aPlan } from '../../../../tests/builders/a-job.ts';
+import { aSetup, TECHNICIAN } from '../../../../tests/builders/a-setup.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
 import { additionId, jobId, operationId, personId, skillCode } from '../ids.ts';
 import type { Addition, Job } from '../job/job.ts';
 import { additionLines, canReportAddition } from './addition-lines.ts';
+import type { Viewer } from '../people/may-on.ts';
+import type { Role } from '../people/role.ts';
 import { barsOf } from './timeline-bars.ts';
 import { trayOf } from './tray.ts';
 import { carShown } from './wall-row.ts';
@@ -47,6 +50,18 @@ const running = (job: Partial<Job>) =>
 		...job
 	});
 
+/** The technician works on the car; the advisor is somebody else's. */
+const viewer = (role: Role): Viewer => ({
+	state: aState(),
+	who: {
+		id: personId('p'),
+		role,
+		staff: { workshop: aSetup().code, code: TECHNICIAN.mechanic }
+	}
+});
+const planned = (job: Partial<Job> = {}): Job =>
+	aJob({ operations: [{ plan: aPlan({ technicians: [TECHNICIAN.mechanic] }) }], ...job });
+
 describe('additional work as people read it', () => {
 	it.each([
 		['awaiting', anAddition(), 'dispatcher', 'answer'],
@@ -61,15 +76,17 @@ describe('additional work as people read it', () => {
 			null
 		]
 	] as const)('is %s, and offers what is next to who may', (standing, addition, role, verb) => {
-		const job = aJob({ additions: [addition] });
-		expect(additionLines(aState({ jobs: [job] }), job, role)).toMatchObject([{ standing, verb }]);
+		const job = planned({ additions: [addition] });
+		expect(additionLines(viewer(role), job)).toMatchObject([{ standing, verb }]);
 	});
 
 	it('can be reported on a car that is here and not settled', () => {
-		expect(canReportAddition(aJob(), 'technician')).toBe(true);
-		expect(canReportAddition(aJob(), 'parts')).toBe(false);
-		expect(canReportAddition(aJob({ arrivedAt: null }), 'technician')).toBe(false);
-		expect(canReportAddition(aJob({ settledAt: NOW }), 'technician')).toBe(false);
+		const can = (role: Role, job: Job) => canReportAddition(viewer(role), job);
+		expect(can('technician', planned())).toBe(true);
+		expect(can('technician', aJob())).toBe(false);
+		expect(can('parts', planned())).toBe(false);
+		expect(can('technician', planned({ arrivedAt: null }))).toBe(false);
+		expect(can('technician', planned({ settledAt: NOW }))).toBe(false);
 	});
 
 	it('marks the bars of the car until it is answered, and the new work until it is seen', () => {

@@ -9,8 +9,9 @@ import type {
 	Stoppage
 } from '../job/job.ts';
 import { currentOperation, isReady } from '../job/stage.ts';
-import type { Role } from '../people/role.ts';
-import { mayDo } from '../people/may.ts';
+import type { Command } from '../commands.ts';
+import { mayOnCar, mayOnOperation, type Viewer } from '../people/may-on.ts';
+import type { Asker, OnCar } from '../people/own.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import { carName } from './car.ts';
@@ -121,7 +122,7 @@ function makesSense(verb: OperationVerb, operation: Operation, job: Job): boolea
 	}
 }
 
-const COMMAND_OF: Readonly<Record<OperationVerb, Parameters<typeof mayDo>[1]>> = {
+const COMMAND_OF: Readonly<Record<OperationVerb, Command['type']>> = {
 	place: 'AssignOperation',
 	unassign: 'UnassignOperation',
 	start: 'StartOperation',
@@ -134,7 +135,7 @@ const COMMAND_OF: Readonly<Record<OperationVerb, Parameters<typeof mayDo>[1]>> =
 	'expect-parts': 'ExpectParts',
 	'receive-parts': 'ReceiveParts'
 };
-const COMMAND_OF_CAR: Readonly<Record<CarVerb, Parameters<typeof mayDo>[1]>> = {
+const COMMAND_OF_CAR: Readonly<Record<CarVerb, Command['type']>> = {
 	arrive: 'ArriveJob',
 	promise: 'ChangePromise',
 	'move-out': 'MoveCar',
@@ -144,17 +145,16 @@ const COMMAND_OF_CAR: Readonly<Record<CarVerb, Parameters<typeof mayDo>[1]>> = {
 	cancel: 'CancelJob'
 };
 
-/** What can be done with an operation by somebody of this role, the likeliest first. */
+/** What this person can do with an operation, the likeliest first. */
 export function operationVerbs(
-	job: Job,
-	operation: Operation,
-	role: Role
+	viewer: Viewer,
+	{ job, operation }: OnCar
 ): readonly OperationVerb[] {
 	if (job.end !== null) return [];
 	const verbs = VERBS_BY_STATE[operation.state].filter((verb) => makesSense(verb, operation, job));
 	if (waitsForParts(operation)) verbs.push('receive-parts');
 	if (operation.state === 'open' || operation.state === 'stopped') verbs.push('expect-parts');
-	return verbs.filter((verb) => mayDo(role, COMMAND_OF[verb]));
+	return verbs.filter((verb) => mayOnOperation(viewer, COMMAND_OF[verb], { job, operation }));
 }
 
 function verbsOfCar(job: Job): readonly CarVerb[] {
@@ -169,11 +169,11 @@ function verbsOfCar(job: Job): readonly CarVerb[] {
 	return verbs;
 }
 
-/** What can be done with a visit by somebody of this role. */
-const carVerbs = (job: Job, role: Role): readonly CarVerb[] =>
-	verbsOfCar(job).filter((verb) => mayDo(role, COMMAND_OF_CAR[verb]));
+/** What this person can do with a visit. */
+const carVerbs = (viewer: Viewer, job: Job): readonly CarVerb[] =>
+	verbsOfCar(job).filter((verb) => mayOnCar(viewer, COMMAND_OF_CAR[verb], job));
 
-const lineOf = (job: Job, operation: Operation, role: Role): OperationLine => ({
+const lineOf = (viewer: Viewer, { job, operation }: OnCar): OperationLine => ({
 	operation: operation.id,
 	version: operation.version,
 	name: operation.name,
@@ -192,7 +192,7 @@ const lineOf = (job: Job, operation: Operation, role: Role): OperationLine => ({
 	partsDueAt: operation.partsDueAt,
 	partsArrivedAt: operation.partsArrivedAt,
 	isCurrent: currentOperation(job) === operation,
-	verbs: operationVerbs(job, operation, role)
+	verbs: operationVerbs(viewer, { job, operation })
 });
 
 /** What the registers know beside plate and model; empty where they know nothing. */
@@ -209,8 +209,9 @@ function namedIn(
 	};
 }
 
-/** The details of a car, or null when it is not on the board (any more). */
-export function carDetailsOf(state: WorkshopState, id: JobId, role: Role): CarDetails | null {
+/** The details of a car as this person sees it, or null when it is not on the board (any more). */
+export function carDetailsOf(state: WorkshopState, id: JobId, who: Asker): CarDetails | null {
+	const viewer = { state, who };
 	const job = state.jobs.get(id);
 	if (job === undefined) return null;
 	return {
@@ -221,7 +222,7 @@ export function carDetailsOf(state: WorkshopState, id: JobId, role: Role): CarDe
 		promise: job.promises.at(-1) ?? null,
 		firstPromise: job.promises.length > 1 ? (job.promises[0] ?? null) : null,
 		bay: job.place?.bay ?? null,
-		operations: job.operations.map((operation) => lineOf(job, operation, role)),
-		verbs: carVerbs(job, role)
+		operations: job.operations.map((operation) => lineOf(viewer, { job, operation })),
+		verbs: carVerbs(viewer, job)
 	};
 }

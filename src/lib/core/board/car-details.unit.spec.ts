@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { jobId } from '#core/ids.ts';
+import { advisorCode, jobId, personId } from '#core/ids.ts';
 import type { Operation } from '#core/job/job.ts';
+import type { Asker } from '#core/people/own.ts';
+import type { Role } from '#core/people/role.ts';
+import type { StaffLink } from '#core/people/staff-link.ts';
 import {
 	aJob,
 	anInspection,
@@ -14,8 +17,15 @@ import { aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
 import { carDetailsOf } from './car-details.ts';
 
-const detailsOf = (job: ReturnType<typeof aJob>, role: 'dispatcher' | 'advisor' = 'dispatcher') => {
-	const details = carDetailsOf(aState({ jobs: [job] }), job.id, role);
+const someone = (role: Role, code: StaffLink['code'] | null = null): Asker => ({
+	id: personId('P1'),
+	role,
+	staff: code === null ? null : { workshop: aState().setup!.code, code }
+});
+const DISPATCHER = someone('dispatcher');
+
+const detailsOf = (job: ReturnType<typeof aJob>, who = DISPATCHER) => {
+	const details = carDetailsOf(aState({ jobs: [job] }), job.id, who);
 	if (details === null) throw new Error('no details');
 	return details;
 };
@@ -43,9 +53,18 @@ describe('what can be done with an operation', () => {
 		expect(verbsOf(operation)).toEqual(verbs);
 	});
 
-	it('is what the role may, and nothing once the visit has ended', () => {
+	it('is what is the person’s own: the work of a technician, the cars of an advisor', () => {
+		const job = aJob({ operations: [{ plan: aPlan() }, {}] });
+		const verbsFor = (who: Asker) => detailsOf(job, who).operations.map(({ verbs }) => verbs);
+		expect(verbsFor(someone('technician', TECHNICIAN.mechanic))).toEqual([['start', 'stop'], []]);
+		expect(verbsFor(someone('technician', TECHNICIAN.painter))).toEqual([[], []]);
+		const parts = ['expect-parts'];
+		expect(verbsFor(someone('advisor', advisorCode('谢明')))).toEqual([parts, parts]);
+		expect(verbsFor(someone('advisor', advisorCode('别人')))).toEqual([[], []]);
+	});
+
+	it('is nothing once the visit has ended', () => {
 		const job = aJob({ operations: [{ plan: aPlan() }] });
-		expect(detailsOf(job, 'advisor').operations[0]?.verbs).toEqual(['expect-parts']);
 		const ended = { ...job, end: { how: 'delivered', at: at('10:00'), reason: '' } } as const;
 		expect(detailsOf(ended)).toMatchObject({ verbs: [], operations: [{ verbs: [] }] });
 	});
@@ -64,6 +83,14 @@ describe('what can be done with a visit', () => {
 			'no-show',
 			'cancel'
 		]);
+	});
+
+	it('is up to its advisor, and to nobody else’s', () => {
+		const booked = aJob({ arrivedAt: null });
+		const verbsFor = (name: string) => detailsOf(booked, someone('advisor', advisorCode(name)));
+		expect(verbsFor('谢明').verbs).toEqual(['arrive', 'promise', 'no-show', 'cancel']);
+		expect(verbsFor('别人').verbs).toEqual(['arrive']);
+		expect(detailsOf(booked, someone('technician', TECHNICIAN.mechanic)).verbs).toEqual([]);
 	});
 
 	it('is settlement, then hand-over, once all is done', () => {
@@ -111,6 +138,6 @@ describe('the details of a car', () => {
 	});
 
 	it('are none for a car that is not on the board', () => {
-		expect(carDetailsOf(aState(), jobId('nobody'), 'dispatcher')).toBeNull();
+		expect(carDetailsOf(aState(), jobId('nobody'), DISPATCHER)).toBeNull();
 	});
 });

@@ -8,7 +8,7 @@ import type {
 } from '../ids.ts';
 import type { Job, Operation, OperationKind, OperationState } from '../job/job.ts';
 import { latenessOf, type Lateness } from '../promise/lateness.ts';
-import type { Role } from '../people/role.ts';
+import type { Asker } from '../people/own.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant, Stretch } from '../time/instant.ts';
 import type { Trade } from '../workshop/setup.ts';
@@ -64,7 +64,8 @@ export interface Sorting {
 interface Shown {
 	readonly shown: Stretch;
 	readonly now: Instant;
-	readonly role: Role;
+	/** Who looks: the verbs are theirs. */
+	readonly who: Asker;
 }
 
 interface Place {
@@ -78,7 +79,7 @@ const NO_PLACE: Place = { bays: [], technicians: [], from: null, to: null };
 const isUnplaced = ({ state, plan }: Operation): boolean => state === 'open' && plan === null;
 
 /** Rows of one visit: what has no place yet, and what lies in the time shown. */
-function linesOf(state: WorkshopState, job: Job, { shown, now, role }: Shown): readonly WorkLine[] {
+function linesOf(state: WorkshopState, job: Job, { shown, now, who }: Shown): readonly WorkLine[] {
 	const lateness = latenessOf(state, job, now);
 	const { plate } = carName(state, job);
 	const bars = new Map(
@@ -114,7 +115,7 @@ function linesOf(state: WorkshopState, job: Job, { shown, now, role }: Shown): r
 				from,
 				to,
 				lateness,
-				verbs: operationVerbs(job, operation, role)
+				verbs: operationVerbs({ state, who }, { job, operation })
 			}
 		];
 	});

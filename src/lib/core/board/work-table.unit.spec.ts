@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { jobId } from '#core/ids.ts';
+import { jobId, personId } from '#core/ids.ts';
 import { aJob, aPlan, aPromise, aStint, aWash } from '../../../../tests/builders/a-job.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at, TOMORROW } from '../../../../tests/builders/at.ts';
 import { sortLines, workTableOf, type SortBy } from './work-table.ts';
 
 const now = at('10:00');
-const shown = { shown: { from: at('07:00'), to: at('19:00') }, now, role: 'dispatcher' } as const;
+const who = { id: personId('P1'), role: 'dispatcher' } as const;
+const shown = { shown: { from: at('07:00'), to: at('19:00') }, now, who } as const;
 const table = (...jobs: ReturnType<typeof aJob>[]) => workTableOf(aState({ jobs }), shown);
 
 describe('workTableOf', () => {
@@ -34,7 +35,10 @@ describe('workTableOf', () => {
 	});
 
 	it('offers only what the person may do', () => {
-		const lines = workTableOf(aState({ jobs: [aJob()] }), { ...shown, role: 'display' });
+		const lines = workTableOf(aState({ jobs: [aJob()] }), {
+			...shown,
+			who: { ...who, role: 'display' }
+		});
 		expect(lines[0]?.verbs).toEqual([]);
 	});
 });

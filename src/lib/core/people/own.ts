@@ -1,7 +1,7 @@
 import type { Command } from '../commands.ts';
 import type { Actor } from '../decider.ts';
 import type { TechnicianCode } from '../ids.ts';
-import type { Operation, OperationKind } from '../job/job.ts';
+import type { Job, Operation, OperationKind } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 
 /**
@@ -10,29 +10,67 @@ import type { WorkshopState } from '../state.ts';
  * advisor's: their cars, and cars that have no advisor.
  */
 
-type Asker = Pick<Actor, 'id' | 'role' | 'staff'>;
+/** Whoever asks: who they are, as what, and who in the set-up. */
+export type Asker = Pick<Actor, 'id' | 'role' | 'staff'>;
 
 /**
  * Whether what the command is about belongs to this person. What is not on the board belongs to nobody
  * else: the decision says that it is not there. Whose a past step was is known to the undo only.
  */
 export function isOwn(state: WorkshopState, command: Command, actor: Asker): boolean {
-	const mine: Mine = { code: staffCodeIn(state, actor), role: actor.role };
 	if (command.type === 'UndoStep') return true;
-	if (command.type === 'RecordAbsence') return isOfTeam(state, mine, command.absence.technician);
+	if (command.type === 'RecordAbsence')
+		return isOwnColleague(state, command.absence.technician, actor);
 	if (command.type === 'WithdrawAbsence') {
 		const absence = state.absences.get(command.absence);
-		return absence === undefined || isOfTeam(state, mine, absence.technician);
+		return absence === undefined || isOwnColleague(state, absence.technician, actor);
 	}
 	if (!('job' in command)) return false;
 	const job = state.jobs.get(command.job);
 	if (job === undefined) return true;
-	if (actor.role === 'advisor') return job.advisor === null || job.advisor === mine.code;
-	if (!('operation' in command)) return job.operations.some((one) => isOwnWork(state, mine, one));
+	if (!('operation' in command)) return isOwnCar(state, job, actor);
 	const operation = job.operations.find(({ id }) => id === command.operation);
-	if (operation === undefined) return true;
-	return isOwnWork(state, mine, operation) && namesNobodyElse(state, mine, { command, operation });
+	if (operation === undefined) return actor.role !== 'advisor' || isOwnCar(state, job, actor);
+	if (!isOwnOperation(state, { job, operation }, actor)) return false;
+	return (
+		actor.role === 'advisor' || namesNobodyElse(state, mineIn(state, actor), { command, operation })
+	);
 }
+
+/** Whether a car is theirs: an advisor's own or nobody's, or one with work of theirs in it. */
+export function isOwnCar(state: WorkshopState, job: Job, asker: Asker): boolean {
+	const mine = mineIn(state, asker);
+	if (mine.role === 'advisor') return job.advisor === null || job.advisor === mine.code;
+	return job.operations.some((one) => isOwnWork(state, mine, one));
+}
+
+/** An operation and the visit it belongs to. */
+export interface OnCar {
+	readonly job: Job;
+	readonly operation: Operation;
+}
+
+/** Whether an operation is theirs; to an advisor it is with the whole car. */
+export const isOwnOperation = (
+	state: WorkshopState,
+	{ job, operation }: OnCar,
+	asker: Asker
+): boolean =>
+	asker.role === 'advisor'
+		? isOwnCar(state, job, asker)
+		: isOwnWork(state, mineIn(state, asker), operation);
+
+/** Whether a technician is of their team, themselves included. */
+export const isOwnColleague = (
+	state: WorkshopState,
+	technician: TechnicianCode,
+	asker: Asker
+): boolean => isOfTeam(state, mineIn(state, asker), technician);
+
+const mineIn = (state: WorkshopState, asker: Asker): Mine => ({
+	code: staffCodeIn(state, asker),
+	role: asker.role
+});
 
 /** The technician or advisor the person is in this workshop; null when they are none. */
 function staffCodeIn({ setup }: WorkshopState, { staff }: Pick<Actor, 'staff'>) {
