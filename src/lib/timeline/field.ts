@@ -2,7 +2,7 @@ import type { Instant } from '#core/time/instant.ts';
 import type { Density } from './density.ts';
 import type { Box, Point } from './edge-scroll.ts';
 import { instantAt, rowAt, xOf } from './geometry.ts';
-import type { Field } from './hands.svelte.ts';
+import type { Field } from './hands-ports.ts';
 import { piecesWithin, type Laid } from './pieces.ts';
 
 /** The mounted timeline as its controller sees it: points of the window to rows and moments. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { at } from '../../../tests/builders/at.ts';
 import type { Carry, Piece, RowAim } from './carry.ts';
-import { Hands, type Field, type Pointer } from './hands.svelte.ts';
+import type { Field, Pointer } from './hands-ports.ts';
+import { Hands } from './hands.svelte.ts';
 
 /** Rows of 40 px, an hour of 120 px, nine o'clock at the left edge; the tray lies left of it. */
 const ROWS = ['A', 'B', 'C'];

@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Grip, Piece } from './carry.ts';
-import type { Hands, Pointer } from './hands.svelte.ts';
+import type { Pointer } from './hands-ports.ts';
+import type { Hands } from './hands.svelte.ts';
 
 /** The page's pointer events, as the controller of the timeline takes them. */
 
