@@ -17,8 +17,8 @@ export interface Canvas {
 	readonly window: Stretch;
 	/** The first moment seen beside the rows' names; null where nothing scrolls sideways. */
 	readonly seenFrom: Instant | null;
-	/** Only a bar that still grows is asked of it. */
-	readonly now: Instant;
+	/** Asked for only by a bar that still grows. */
+	readonly now: () => Instant;
 }
 
 /** A box on a bar, px from its left edge. */
@@ -77,7 +77,7 @@ function isWordy({ state, level, marks }: Bar, width: number): boolean {
 
 /** Null for a bar that lies outside of what is drawn; one that is kept is drawn wherever the scale reaches. */
 export function lookOf(bar: Bar, canvas: Canvas, isKept = false): Look | null {
-	const segments = segmentsOf(bar, canvas.scale, growsOn(bar) ? canvas.now : 0);
+	const segments = segmentsOf(bar, canvas.scale, growsOn(bar) ? canvas.now() : 0);
 	const hull = hullOf(segments);
 	return hull === null || !(isKept || isWithin(hull, canvas))
 		? null

@@ -9,14 +9,14 @@ const canvas: Canvas = {
 	scale: { from: at('08:00'), to: at('18:00'), pxPerHour: 60 },
 	window: { from: at('08:00'), to: at('18:00') },
 	seenFrom: null,
-	now: at('10:00')
+	now: () => at('10:00')
 };
 const barOf = (operation: Partial<Operation> = {}, promisedAt = at('12:00')): Bar => {
 	const job = aJob({
 		promises: [aPromise(promisedAt)],
 		operations: [{ plan: aPlan(), ...operation }]
 	});
-	const [first] = barsOf({ job, plate: '辽B·A0001', level: 'on-track', now: canvas.now }, 'bay');
+	const [first] = barsOf({ job, plate: '辽B·A0001', level: 'on-track', now: canvas.now() }, 'bay');
 	if (first === undefined) throw new Error('no bar');
 	return first.bar;
 };

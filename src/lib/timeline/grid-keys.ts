@@ -5,13 +5,15 @@ import { barKey } from './keys.ts';
 import type { LiveRow } from './live-rows.svelte.ts';
 import { cellAfter, type Cell } from './navigation.ts';
 import { pieceOf } from './pieces.ts';
-import type { Scene } from './scene.ts';
+import type { BarVerbs } from './verbs.ts';
 
 /** Keys of the whole grid: of what is carried first, of the bar with the focus next, then of the way to another. */
 interface Keyed {
 	readonly rows: () => readonly LiveRow[];
 	readonly focus: CellFocus;
-	readonly scene: Pick<Scene, 'hands' | 'verbs'>;
+	/** Left out where nothing can be moved. */
+	readonly hands: () => Hands | undefined;
+	readonly verbs: () => Pick<BarVerbs, 'open' | 'select'>;
 }
 
 /** The work of the bar of that name as something to lift; null where it cannot be. */
@@ -22,9 +24,9 @@ export function pieceAt(rows: readonly LiveRow[], id: string): ReturnType<typeof
 
 /** Does what a key asks for, and keeps the page from doing something else with it. */
 export const gridKeys =
-	({ rows, focus, scene }: Keyed) =>
+	({ rows, focus, ...keyed }: Keyed) =>
 	(event: KeyboardEvent): void => {
-		const { hands, verbs } = scene;
+		const hands = keyed.hands();
 		if (hands?.key(event) === true) {
 			event.preventDefault();
 			return;
@@ -33,7 +35,8 @@ export const gridKeys =
 		const here = barIn(rows(), focus.cell);
 		const isOnBar =
 			event.target instanceof HTMLElement && event.target.dataset['cell'] === here?.bar.id;
-		if (here !== null && isOnBar && barKey(event, here, { verbs, hands })) event.preventDefault();
+		if (here !== null && isOnBar && barKey(event, here, { verbs: keyed.verbs(), hands }))
+			event.preventDefault();
 		else if (!event.altKey) moveFocus(focus.cell, event, { rows: rows(), focus, hands });
 	};
 

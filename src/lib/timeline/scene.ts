@@ -1,8 +1,24 @@
-import type { Instant, Stretch } from '#core/time/instant.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { Canvas } from './bar-look.ts';
+import type { Carry } from './carry.ts';
 import type { Density } from './density.ts';
 import type { Scale } from './geometry.ts';
-import type { Hands } from './hands.svelte.ts';
 import type { BarVerbs, RowMenu } from './verbs.ts';
+
+/** Which bars stand out from the others, and why. */
+export interface Standing {
+	/** Id of the selected bar, and the car it belongs to. */
+	readonly bar: string | null;
+	readonly job: string | null;
+	/** Chosen together with others, by bar. */
+	readonly selected: ReadonlyMap<string, unknown>;
+	readonly carry: Carry | null;
+	readonly isPending: (operation: string) => boolean;
+	/** Who else carries an operation; null for nobody. */
+	readonly heldBy: (operation: string) => string | null;
+	/** Bars can be moved by hand, where their work allows. */
+	readonly isHandled: boolean;
+}
 
 /**
  * What every row and bar of a mounted timeline looks at. One object for all of them, whose parts are
@@ -11,26 +27,18 @@ import type { BarVerbs, RowMenu } from './verbs.ts';
 export interface Scene {
 	readonly scale: Scale;
 	readonly density: Density;
-	/** The part of the scale that is drawn; wider than what is seen. */
-	readonly window: Stretch;
-	/** The first moment that is seen beside the names, roughly; null where nothing scrolls sideways. */
-	readonly seenFrom: Instant | null;
+	/** What bars are drawn on; one value, since every bar reads all of it. */
+	readonly canvas: Canvas;
 	readonly now: Instant;
-	/** Id of the selected bar, and the car it belongs to. */
-	readonly selectedBar: string | null;
-	readonly selectedJob: string | null;
+	/** Which bars stand out; one value for the same reason. */
+	readonly standing: Standing;
 	/** The one cell of the grid that Tab reaches. */
 	readonly reachable: string | null;
 	/** Counts how often a cell got the focus: somebody listens, and minutes have passed. */
 	readonly heard: number;
 	/** A screen nobody touches: no tab stops. */
 	readonly still: boolean;
-	/** Left out where nothing can be moved. */
-	readonly hands: Hands | undefined;
 	readonly verbs: BarVerbs;
 	readonly onmenu: RowMenu | undefined;
-	readonly isPending: (operation: string) => boolean;
-	/** Who else carries an operation; null for nobody. */
-	readonly heldBy: (operation: string) => string | null;
 	readonly clock: (at: Instant) => string;
 }
