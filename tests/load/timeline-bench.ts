@@ -17,7 +17,7 @@ import type { Size } from './timeline-bench/world.ts';
  */
 
 const FOLDER = fileURLToPath(new URL('timeline-bench/', import.meta.url));
-const RUNS = 3;
+const RUNS = 5;
 const CHANGES = 30;
 const STEPS = 60;
 const WARM_UP = 8;
@@ -65,23 +65,32 @@ interface Measured {
 	readonly longest: number[];
 }
 
-async function measure(page: Page, kind: Kind, size: Size): Promise<Measured> {
-	const all: Measured = { mount: [], one: [], many: [], step: [], longest: [] };
-	const ask = async <Answer>(text: string): Promise<Answer> =>
-		page.evaluate<Answer>(`globalThis.bench.${text}`);
-	const mounting = `mount('${kind}', ${JSON.stringify(size)})`;
-	await ask(mounting);
-	await ask(`change(1, ${WARM_UP})`);
-	for (let run = 0; run < RUNS; run += 1) {
-		all.mount.push(await ask<number>(mounting));
-		all.one.push(median(await ask<number[]>(`change(1, ${CHANGES})`)));
-		all.many.push(median(await ask<number[]>(`change(100, ${CHANGES})`)));
-		if (kind === 'plain') continue;
-		const steps = await ask<number[]>(`drag(${STEPS})`);
-		all.step.push(median(steps));
-		all.longest.push(Math.max(...steps));
+const nothingYet = (): Measured => ({ mount: [], one: [], many: [], step: [], longest: [] });
+const ask = async <Answer>(page: Page, text: string): Promise<Answer> =>
+	page.evaluate<Answer>(`globalThis.bench.${text}`);
+const mounting = (kind: Kind, size: Size): string => `mount('${kind}', ${JSON.stringify(size)})`;
+
+async function measureOnce(page: Page, mount: string, into: Measured): Promise<void> {
+	into.mount.push(await ask<number>(page, mount));
+	into.one.push(median(await ask<number[]>(page, `change(1, ${CHANGES})`)));
+	into.many.push(median(await ask<number[]>(page, `change(100, ${CHANGES})`)));
+}
+
+/** Both in turn in each run, so that what else the machine does meets them alike. */
+async function measure(page: Page, size: Size): Promise<Pick<Both, 'own' | 'plain'>> {
+	const [own, plain] = [nothingYet(), nothingYet()];
+	for (const kind of ['timeline', 'plain'] as const) {
+		await ask(page, mounting(kind, size));
+		await ask(page, `change(1, ${WARM_UP})`);
 	}
-	return all;
+	for (let run = 0; run < RUNS; run += 1) {
+		await measureOnce(page, mounting('timeline', size), own);
+		const steps = await ask<number[]>(page, `drag(${STEPS})`);
+		own.step.push(median(steps));
+		own.longest.push(Math.max(...steps));
+		await measureOnce(page, mounting('plain', size), plain);
+	}
+	return { own, plain };
 }
 
 interface Both {
@@ -94,8 +103,10 @@ interface Both {
 function rowsOf({ size, slowness, own, plain }: Both): readonly BenchRow[] {
 	const target = TARGET[slowness];
 	const where = `${size.rows}/${size.bars}${slowness === 1 ? '' : `, ${slowness}x throttled`}`;
-	const beside = (values: readonly number[]): string =>
-		`plain keyed divs ${median(values).toFixed(1)} ms`;
+	const beside = (ours: readonly number[], values: readonly number[]): string => {
+		const ratio = median(ours) / median(values);
+		return `plain keyed divs ${median(values).toFixed(1)} ms, ${ratio.toFixed(2)} times that`;
+	};
 	const row = (
 		name: string,
 		values: readonly number[],
@@ -110,8 +121,8 @@ function rowsOf({ size, slowness, own, plain }: Both): readonly BenchRow[] {
 	});
 	const mountMost = target.mount ?? Math.round(median(plain.mount) * 1.1 * 10) / 10;
 	return [
-		row('P5 one bar changes → painted', own.one, target.one, beside(plain.one)),
-		row('P6 mount → first frame', own.mount, mountMost, beside(plain.mount)),
+		row('P5 one bar changes → painted', own.one, target.one, beside(own.one, plain.one)),
+		row('P6 mount → first frame', own.mount, mountMost, beside(own.mount, plain.mount)),
 		row(
 			'P7 a step of a drag, conflicts and promises with it',
 			own.step,
@@ -119,14 +130,17 @@ function rowsOf({ size, slowness, own, plain }: Both): readonly BenchRow[] {
 			`${STEPS} steps`
 		),
 		row('P7 the longest step', own.longest, target.longest, `${STEPS} steps`),
-		row('P8 100 bars change in one tick → painted', own.many, target.many, beside(plain.many))
+		row(
+			'P8 100 bars change in one tick → painted',
+			own.many,
+			target.many,
+			beside(own.many, plain.many)
+		)
 	];
 }
 
 async function printSize(page: Page, slowness: Slowness, size: Size): Promise<void> {
-	const own = await measure(page, 'timeline', size);
-	const plain = await measure(page, 'plain', size);
-	for (const row of rowsOf({ size, slowness, own, plain })) printRow(row);
+	for (const row of rowsOf({ size, slowness, ...(await measure(page, size)) })) printRow(row);
 }
 
 async function weigh(): Promise<BenchRow> {

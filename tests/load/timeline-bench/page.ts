@@ -31,15 +31,20 @@ const painted = (): Promise<void> =>
  */
 async function timed(change: () => void): Promise<number> {
 	await painted();
-	return new Promise((resolve) => {
+	return new Promise((resolve, reject) => {
 		requestAnimationFrame(() => {
 			const { port1, port2 } = new MessageChannel();
 			const begun = performance.now();
 			port1.onmessage = () => {
 				resolve(performance.now() - begun);
 			};
-			flushSync(change);
-			port2.postMessage(null);
+			try {
+				flushSync(change);
+				port2.postMessage(null);
+			} catch (error) {
+				// Nobody else hears what is thrown in a frame's callback: the bench would wait for ever.
+				reject(error instanceof Error ? error : new Error(String(error)));
+			}
 		});
 	});
 }
