@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import {
 	bar,
@@ -34,6 +35,24 @@ test('two desks reach for one bar: the other sees who holds it, and a late drop 
 	await expect(other.locator('.held')).toHaveCount(0);
 });
 
+/** Of the ten seconds that the drag lasts; it takes about three on a quiet machine. */
+const BUSY_AT_MOST_MS = 9_000;
+
+/**
+ * How long the page's own thread works from now on, ms. Of the processor, not of the clock: what else
+ * the machine does meanwhile is no fault of the page.
+ */
+async function watchWork(page: Page): Promise<() => Promise<number>> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+	const busy = async (): Promise<number> => {
+		const { metrics } = await session.send('Performance.getMetrics');
+		return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+	};
+	const before = await busy();
+	return async () => (await busy()) - before;
+}
+
 test('a drag over sixty bays goes on while two hundred changes a minute arrive', async ({
 	bigDay,
 	open
@@ -44,17 +63,7 @@ test('a drag over sixty bays goes on while two hundred changes a minute arrive',
 	await plan(bigDay, car, { bay: 'A01', technician: 'T001', start: '11:00' });
 	await bigDay.signIn(desk, 'dispatcher', '/dispatch');
 	await expect(bar(desk, car.plate)).toBeVisible();
-	await desk.evaluate(() => {
-		const seen = globalThis as { longest?: number };
-		seen.longest = 0;
-		let last = performance.now();
-		const frame = (now: number): void => {
-			seen.longest = Math.max(seen.longest ?? 0, now - last);
-			last = now;
-			requestAnimationFrame(frame);
-		};
-		requestAnimationFrame(frame);
-	});
+	const worked = await watchWork(desk);
 
 	const others = cars.slice(1, 9);
 	const versions = new Map<string, number>();
@@ -89,6 +98,6 @@ test('a drag over sixty bays goes on while two hundred changes a minute arrive',
 	await busy;
 	expect(changes).toBeGreaterThan(15);
 	await expect.poll(async () => (await operationOf(bigDay, car)).plan?.bay).toBe('A05');
-	// Not a measurement (that is the benchmark's business): a page that hangs is noticed.
-	expect(await desk.evaluate(() => (globalThis as { longest?: number }).longest)).toBeLessThan(500);
+	// Not a measurement (that is the benchmark's business): a page that hangs, or draws everything anew, is noticed.
+	expect(await worked()).toBeLessThan(BUSY_AT_MOST_MS);
 });
