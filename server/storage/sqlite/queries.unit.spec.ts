@@ -40,10 +40,7 @@ describe('the queries of the store', () => {
 		['additionsOnBoard', 'SEARCH entity USING COVERING INDEX entity_on_board (ws=? AND kind=?)'],
 		['additionsOnBoard', 'SEARCH addition USING PRIMARY KEY (ws=? AND job=?)'],
 		['auditAll', 'SEARCH audit USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)'],
-		[
-			'auditOfWorkshop',
-			'SEARCH audit USING INDEX audit_of_workshop (ws=? AND id>? AND id<?)'
-		],
+		['auditOfWorkshop', 'SEARCH audit USING INDEX audit_of_workshop (ws=? AND id>? AND id<?)'],
 		['auditOfActor', 'SEARCH audit USING INDEX audit_of_actor (actor=? AND id>? AND id<?)'],
 		['auditOfKind', 'SEARCH audit USING INDEX audit_of_kind (kind=? AND id>? AND id<?)'],
 		['auditWithWords', 'SEARCH audit USING INDEX audit_with_words (id>? AND id<?)'],
