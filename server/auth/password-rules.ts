@@ -5,6 +5,7 @@ import {
 	SHORTEST_PASSWORD,
 	type PeopleRefusal
 } from '#protocol/people.ts';
+import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 /** What a name, a password and a PIN must be like. Length counts; the form is nobody's business. */
 
@@ -31,8 +32,8 @@ export function passwordProblem(
 }
 
 /**
- * What the long ones among the leaked passwords are made of. All of those at the head of the published
- * lists with twelve characters and more are such words put together, with rows of keys and years.
+ * What the long ones among the leaked passwords are made of: such words put together, with rows of keys
+ * and years. It finds those that no list holds yet.
  */
 const COMMON_WORDS = [
 	...[
@@ -131,6 +132,7 @@ const UNCOMMON_LEFT = 5;
 
 function isGuessable(password: string, names: readonly string[]): boolean {
 	const text = password.toLowerCase();
+	if (COMMON_PASSWORDS.has(text)) return true;
 	const plain = text.replaceAll(/[013457@$!]/g, (sign) => DISGUISES[sign] ?? sign);
 	const own = names.map((name) => name.normalize('NFKC').toLowerCase()).filter((n) => n.length > 1);
 	return [text, plain].some((form) => uncommonIn(form, own) < UNCOMMON_LEFT);
