@@ -16,7 +16,7 @@ import type {
 	SignedIn
 } from './people-wishes.ts';
 import type { PinPad } from './pin-pad.ts';
-import type { Sessions } from './sessions.ts';
+import type { Session, Sessions } from './sessions.ts';
 
 interface DeskParts {
 	readonly register: PeopleRegister;
@@ -87,6 +87,24 @@ export class PeopleDesk {
 		if (problem !== null) return refused(problem);
 		const signedIn = await codes.use(code, () => this.#choose(person, password));
 		return signedIn === null ? refused({ code: 'people/used-code' }) : ok(signedIn);
+	}
+
+	/** For whoever is signed in; all their other sessions are over. */
+	changePassword({ id, actor }: Session, password: string): Promise<Answer<null>> {
+		const { register, passwords, sessions, codes } = this.#parts;
+		return register.inTurn(async () => {
+			const person = register.get(actor.id);
+			const own = sessions.all().filter((session) => session.actor.id === actor.id);
+			// Whoever was reset or shut out meanwhile has nothing to change any more.
+			if (person === null || !own.some((session) => session.id === id))
+				return refused({ code: 'people/unknown' });
+			const problem = passwordProblem(password, [person.userName, person.name]);
+			if (problem !== null) return refused(problem);
+			await passwords.set(actor.id, password);
+			await codes.voidAllOf(actor.id);
+			for (const other of own) if (other.id !== id) await sessions.end(other.id);
+			return ok(null);
+		});
 	}
 
 	needsSetUp(): boolean {

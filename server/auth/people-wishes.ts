@@ -43,6 +43,12 @@ export interface PinWish {
 	readonly password: string;
 }
 
+export interface NewPassword {
+	/** The one they have. */
+	readonly current: string;
+	readonly password: string;
+}
+
 export interface FirstAdministrator {
 	readonly userName: string;
 	readonly name: string;

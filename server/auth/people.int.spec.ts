@@ -276,6 +276,33 @@ describe('people', () => {
 		});
 	});
 
+	describe('changing the password', () => {
+		const NEXT = 'Zahnriemen bei 120 000 km';
+
+		it('takes the one of now, and ends the sessions elsewhere', async () => {
+			await joined();
+			const elsewhere = await signedIn('li');
+			const here = await signedIn('li');
+			const change = (current: string, password: string) =>
+				people.changePassword(here, { current, password }, HERE);
+			expect(codeOf(await change('not this one', NEXT))).toBe('people/wrong-sign-in');
+			expect(codeOf(await change(PASSWORD, 'short'))).toBe('people/short-password');
+			expect(codeOf(await change(PASSWORD, NEXT))).toBe('ok');
+			expect(sessions.all().map(({ id }) => id)).toEqual([here.id]);
+			expect(elsewhere.id).not.toBe(here.id);
+			expect(codeOf(await people.signIn('li', PASSWORD, HERE))).toBe('people/wrong-sign-in');
+			expect((await signedIn('li', NEXT)).actor.name).toBe('李调度');
+		});
+
+		it('is nothing for somebody who was signed out meanwhile', async () => {
+			const id = await joined();
+			const session = await signedIn('li');
+			await people.endSessions(id);
+			const wish = { current: PASSWORD, password: NEXT };
+			expect(codeOf(await people.changePassword(session, wish, HERE))).toBe('people/unknown');
+		});
+	});
+
 	describe('a PIN', () => {
 		it('takes over a device that is signed in, and gains no time by it', async () => {
 			const li = await joined();

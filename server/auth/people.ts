@@ -15,6 +15,7 @@ import type {
 	FirstAdministrator,
 	From,
 	Invitation,
+	NewPassword,
 	PersonChange,
 	PinWish,
 	SignedIn
@@ -37,6 +38,8 @@ export interface People {
 	reset(person: PersonId): Promise<Answer<{ readonly code: string }>>;
 	/** With the code of an invitation or a reset; signs them in. */
 	setPassword(code: string, password: string): Promise<Answer<SignedIn>>;
+	/** Another password for whoever is signed in, who gives the one of now; ends their other sessions. */
+	changePassword(session: Session, wish: NewPassword, from: From): Promise<Answer<null>>;
 	signIn(userName: string, password: string, from: From): Promise<Answer<SignedIn>>;
 	/** The password once more, for what needs it fresh. */
 	prove(session: Session, password: string, from: From): Promise<Answer<null>>;
@@ -84,7 +87,16 @@ export async function openPeople({ store, ...parts }: PeopleParts): Promise<Peop
 		invite: (wish) => desk.invite(wish),
 		change: (person, wish) => desk.change(person, wish),
 		reset: (person) => desk.reset(person),
-		setPassword: (code, password) => desk.setPassword(code, password),
+		setPassword: async (code, password) => {
+			const signedIn = await desk.setPassword(code, password);
+			const person = signedIn.ok ? sessions.find(signedIn.value.secret)?.actor.id : undefined;
+			if (person !== undefined) noteSeen(person);
+			return signedIn;
+		},
+		changePassword: async (session, { current, password }, from) => {
+			const right = await passwords.check(session.actor.id, current, from);
+			return right.ok ? desk.changePassword(session, password) : right;
+		},
 		signIn: async (userName, password, from) => {
 			const signedIn = await passwords.signIn(userName, password, from);
 			const person = signedIn.ok ? sessions.find(signedIn.value.secret)?.actor.id : undefined;
