@@ -5,7 +5,12 @@ import { sharedStrings, sheetRows, workbookFacts } from './sheet-xml.ts';
 import { SERIAL_OFFSET, SERIAL_OFFSET_1904, type Table } from './table.ts';
 
 // A packed sheet grows about tenfold; beyond this it is a bomb, or no day's orders.
-const MAX_PART_BYTES = 768 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 768 * 1024 * 1024;
+// A workbook holds a few dozen parts; its sheets, styles and pictures.
+const MAX_PARTS = 2_000;
+// What a large part may grow by: sheets of one repeated word reach eighty, a bomb goes towards a thousand.
+const MAX_GROWTH = 200;
+const SMALL_PART_BYTES = 16 * 1024 * 1024;
 
 /** Opens the first visible sheet of a workbook; rows are unpacked and parsed as they are asked for. */
 export async function openXlsx(bytes: Buffer): Promise<Table> {
@@ -31,6 +36,7 @@ interface Parts {
 
 async function partsOf(bytes: Buffer): Promise<Parts> {
 	const zip = await openZip(bytes);
+	if (zip.entryCount > MAX_PARTS) throw new Unreadable('too-large');
 	const entries = new Map<string, Entry>();
 	await new Promise<void>((resolve, reject) => {
 		zip.on('entry', (entry: Entry) => {
@@ -43,10 +49,22 @@ async function partsOf(bytes: Buffer): Promise<Parts> {
 		});
 		zip.readEntry();
 	});
+	if (isTooMuch(entries.values())) throw new Unreadable('too-large');
 	return {
 		has: (name) => entries.has(name),
 		text: (name) => unpack(zip, entries.get(name))
 	};
+}
+
+/** By what the parts claim, before any is unpacked; more than it claims yauzl does not unpack. */
+function isTooMuch(entries: Iterable<Entry>): boolean {
+	let bytes = 0;
+	for (const { compressedSize, uncompressedSize } of entries) {
+		bytes += uncompressedSize;
+		const grows = uncompressedSize > compressedSize * MAX_GROWTH;
+		if (grows && uncompressedSize > SMALL_PART_BYTES) return true;
+	}
+	return bytes > MAX_UNPACKED_BYTES;
 }
 
 const openZip = (bytes: Buffer): Promise<ZipFile> =>
@@ -59,8 +77,6 @@ const openZip = (bytes: Buffer): Promise<ZipFile> =>
 
 async function* unpack(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {
 	if (entry === undefined) throw new Unreadable('not-a-table');
-	// yauzl stops unpacking beyond the size the entry claims, so checking the claim is enough.
-	if (entry.uncompressedSize > MAX_PART_BYTES) throw new Unreadable('too-large');
 	const stream = await new Promise<Readable>((resolve, reject) => {
 		zip.openReadStream(entry, (error, opened) => {
 			if (error === null) resolve(opened);

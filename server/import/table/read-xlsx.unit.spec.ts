@@ -1,6 +1,7 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { collected } from '../../../tests/support/collected.ts';
+import { zipOf } from '../../../tests/support/zip.ts';
 import { openTable } from './open-table.ts';
 import { SERIAL_OFFSET } from './table.ts';
 
@@ -50,5 +51,20 @@ describe('openTable of a workbook', () => {
 		await expect(openTable(bytes).then(({ rows }) => collected(rows))).rejects.toMatchObject({
 			code
 		});
+	});
+
+	it.each([
+		['a small file that unpacks to a lot', () => zipOf({ 'xl/workbook.xml': Buffer.alloc(20e6) })],
+		[
+			'more parts than any workbook has',
+			() => zipOf(Object.fromEntries(Array.from({ length: 2_001 }, (_, n) => [`${n}`, ''])))
+		]
+	])('refuses %s before it unpacks anything', async (_, bomb) => {
+		await expect(openTable(bomb())).rejects.toMatchObject({ code: 'too-large' });
+	});
+
+	it('never unpacks more than a part claims', async () => {
+		const bytes = zipOf({ 'xl/workbook.xml': Buffer.alloc(1e6) }, 10);
+		await expect(openTable(bytes)).rejects.toMatchObject({ code: 'damaged-workbook' });
 	});
 });
