@@ -1,5 +1,6 @@
 import type { WorkshopCode } from '#core/ids.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
+import type { Place, Visitor } from '$lib/ui/visitor.ts';
 import type { App as WorkshopApp } from '../server/app.ts';
 import type { Session } from '../server/auth/sessions.ts';
 
@@ -9,6 +10,16 @@ declare global {
 			message: string;
 			/** Under this id the log tells more; only for faults of the server. */
 			id?: string;
+		}
+		/** What the root layout says of every page; an error outside of it says nothing. */
+		interface PageData {
+			/** Who is signed in; null: nobody, or a screen. */
+			visitor?: Visitor | null;
+			/** The workshops they may switch between, and the one the page is about. */
+			places?: readonly Place[];
+			place?: string | null;
+			/** Anybody gets in here with one tap. */
+			isDemo?: boolean;
 		}
 		interface Locals {
 			app: WorkshopApp;

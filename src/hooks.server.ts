@@ -1,6 +1,11 @@
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
-import { workshopCode, type WorkshopCode } from '#core/ids.ts';
-import { LANGUAGE_COOKIE, sessionCookie, THEME_COOKIE } from '#protocol/cookies.ts';
+import type { WorkshopCode } from '#core/ids.ts';
+import {
+	LANGUAGE_COOKIE,
+	sessionCookie,
+	THEME_COOKIE,
+	WORKSHOP_COOKIE
+} from '#protocol/cookies.ts';
 import { LOCALES, type Locale } from '$lib/i18n/catalogue.ts';
 import { chosenLocale } from '$lib/i18n/chosen-locale.ts';
 import type { App } from '../server/app.ts';
@@ -16,15 +21,15 @@ function runningApp(): App {
 	return app as App;
 }
 
-/** A language lasts a year: a wall keeps it until somebody changes it. */
-const LANGUAGE_AGE_S = 365 * 24 * 3600;
+/** A choice lasts a year: a wall keeps its language until somebody changes it. */
+const CHOICE_AGE_S = 365 * 24 * 3600;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, url } = event;
 	locals.app = runningApp();
 	const secret = cookies.get(sessionCookie(url.protocol === 'https:')) ?? null;
 	locals.session = locals.app.sessions.find(secret);
-	locals.workshop = workshopOf(locals, url);
+	locals.workshop = workshopOf(event);
 	locals.locale = localeOf(event);
 	locals.theme = themeOf(event);
 	const response = await resolve(event, {
@@ -52,11 +57,22 @@ function allowLiveLine(headers: Headers, { protocol, host }: URL): void {
 	);
 }
 
-/** Somebody else's workshop is answered like one that is not there: with the first of one's own. */
-function workshopOf({ app, session }: App.Locals, url: URL): WorkshopCode | null {
+/**
+ * Somebody else's workshop is answered like one that is not there: with the first of one's own. Who
+ * belongs to several stays with the one they switched to; a screen's address names its own.
+ */
+function workshopOf({ locals: { app, session }, url, cookies }: RequestEvent): WorkshopCode | null {
 	const own = app.workshopsFor(session);
-	const asked = workshopCode(url.searchParams.get('workshop') ?? '');
-	return own.includes(asked) ? asked : (own[0] ?? null);
+	const query = url.searchParams.get('workshop');
+	const asked = own.find((code) => code === (query ?? cookies.get(WORKSHOP_COOKIE)));
+	if (query !== null && asked !== undefined && own.length > 1)
+		cookies.set(WORKSHOP_COOKIE, asked, {
+			path: '/',
+			maxAge: CHOICE_AGE_S,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:'
+		});
+	return asked ?? own[0] ?? null;
 }
 
 function localeOf({ url, cookies, request }: RequestEvent): Locale {
@@ -69,7 +85,7 @@ function localeOf({ url, cookies, request }: RequestEvent): Locale {
 	if (LOCALES.some((known) => known === query))
 		cookies.set(LANGUAGE_COOKIE, locale, {
 			path: '/',
-			maxAge: LANGUAGE_AGE_S,
+			maxAge: CHOICE_AGE_S,
 			sameSite: 'lax',
 			secure: url.protocol === 'https:'
 		});

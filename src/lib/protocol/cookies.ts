@@ -9,3 +9,5 @@ export const sessionCookie = (isSecure: boolean): string =>
 	isSecure ? '__Host-wb_session' : 'wb_session';
 export const LANGUAGE_COOKIE = 'wb_lang';
 export const THEME_COOKIE = 'wb_theme';
+/** The workshop somebody last switched to, where they belong to several. */
+export const WORKSHOP_COOKIE = 'wb_workshop';

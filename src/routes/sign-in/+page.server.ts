@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { personId } from '#core/ids.ts';
 import { ROLES, type Role } from '#core/people/role.ts';
 import { peopleRefusalText } from '$lib/i18n/people-refusals.ts';
 import { dropSession, homeOf, keepSession, nextPage, textIn } from './keep-session.ts';
@@ -11,8 +10,6 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const purpose = code === null ? null : app.codes.look(code);
 	return {
 		signedIn: session?.actor ?? null,
-		/** Who may take this device over by PIN. */
-		candidates: session === null ? [] : app.people.candidates(session),
 		/** Something needs the password given just now. */
 		asksAgain: session !== null && url.searchParams.has('prove'),
 		demoRoles: app.demo?.roles ?? [],
@@ -44,19 +41,6 @@ export const actions: Actions = {
 		const answer = await locals.app.people.prove(locals.session, password, from);
 		if (!answer.ok) return fail(400, { mistake: peopleRefusalText(locals.locale, answer.refusal) });
 		redirect(303, nextPage(url) ?? homeOf(locals.session.actor.role));
-	},
-	/** Another person takes over this device with their PIN. */
-	switch: async (event) => {
-		const { locals, request, url } = event;
-		if (locals.session === null) redirect(303, '/sign-in');
-		const form = await request.formData();
-		const person = personId(textIn(form, 'person'));
-		const answer = await locals.app.people.switchTo(locals.session, person, textIn(form, 'pin'));
-		if (!answer.ok)
-			return fail(400, { person, mistake: peopleRefusalText(locals.locale, answer.refusal) });
-		const { secret, role } = answer.value;
-		keepSession(event, secret, role);
-		redirect(303, nextPage(url) ?? homeOf(role));
 	},
 	/** On the demo: in as whoever one likes. */
 	demo: async (event) => {

@@ -33,8 +33,5 @@ export const signIn: SameKeys<typeof chinese> = {
 	setUpTitle: 'Make the administrator',
 	setUpLead:
 		'This is the first start. Make an account for yourself; you invite the others afterwards.',
-	switchTitle: 'Change places',
-	pin: 'PIN (six digits)',
-	switchTo: params('Continue as {name}'),
 	invited: params('{name}, choose the password for your user name {userName}.')
 };

@@ -30,8 +30,5 @@ export const signIn = {
 	prove: '确认',
 	setUpTitle: '创建管理员',
 	setUpLead: '这是首次启动。请为自己创建管理员账号，之后可邀请其他人员。',
-	switchTitle: '换人操作',
-	pin: 'PIN（6 位数字）',
-	switchTo: params('换成{name}'),
 	invited: params('{name}，请为用户名 {userName} 设置密码。')
 };
