@@ -1,7 +1,7 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
-import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from './account-table.ts';
 import type { AuditNote, AuditTable } from './audit-table.ts';
 
@@ -113,6 +113,8 @@ export interface Store {
 		workshop: WorkshopCode,
 		orders: readonly OrderNo[]
 	): Promise<readonly ArchivedOrder[]>;
+	/** What was typed about a visit, one that ended years ago included. */
+	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText)[]>;
 	/** Small things remembered outside the log: import mappings, sessions. Null deletes. */
 	remember(area: string, key: string, value: unknown): Promise<void>;
 	recall(area: string, key: string): Promise<unknown>;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
-import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from '../account-table.ts';
 import type { AuditTable } from '../audit-table.ts';
 import { StoreUnavailable } from '../port.ts';
@@ -20,7 +20,7 @@ import { serialise, toText } from '../serialised.ts';
 import { MemoryAccounts, type AccountDump } from './accounts.ts';
 import { MemoryAudit, type AuditDump } from './audit.ts';
 import { erase } from './erase.ts';
-import { emptyShelf, entityKey, put, type Shelf } from './shelf.ts';
+import { emptyShelf, entityKey, put, textsOf, visitOf, type Shelf } from './shelf.ts';
 
 export interface MemoryOptions {
 	/** A backup to begin with; its workshops get new epochs. */
@@ -174,6 +174,10 @@ class MemoryStore implements Store {
 		);
 	}
 
+	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText)[]> {
+		return this.#do(() => textsOf(this.#shelves.get(workshop), job));
+	}
+
 	remember(area: string, key: string, value: unknown): Promise<void> {
 		return this.#do(() => {
 			const memos = this.#memos.get(area) ?? new Map<string, string>();
@@ -287,9 +291,3 @@ interface Dump {
 	readonly accounts: AccountDump;
 	readonly audit: AuditDump;
 }
-
-/** The visit a text was written about, which it is loaded with; null for what is kept for good. */
-const visitOf = (record: PersonalRecord): JobId | null => {
-	if (record.kind === 'remark') return record.id;
-	return record.kind === 'addition' ? record.job : null;
-};

@@ -1,4 +1,5 @@
-import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { JobId } from '#core/ids.ts';
+import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import { toText, type SerialisedAppend } from '../serialised.ts';
 
 /** Everything of one workshop. Bodies are JSON text, so that no caller holds a part of the store. */
@@ -43,3 +44,16 @@ export function put(shelf: Shelf, append: SerialisedAppend): void {
 	shelf.answers.set(append.command, append.answer);
 	shelf.head = append.head;
 }
+
+/** The visit a text was written about, which it is loaded with; null for what is kept for good. */
+export const visitOf = (record: PersonalRecord): JobId | null => {
+	if (record.kind === 'remark') return record.id;
+	return record.kind === 'addition' ? record.job : null;
+};
+
+/** What was typed about a visit. */
+export const textsOf = (shelf: Shelf | undefined, job: JobId): readonly (Remark | AdditionText)[] =>
+	[...(shelf?.records.values() ?? [])]
+		.filter((record) => record.kind === 'remark' || record.kind === 'addition')
+		.filter((record) => visitOf(record) === job)
+		.map((record) => ({ ...record }));

@@ -31,6 +31,9 @@ export const QUERIES = {
 		addition.said_by AS saidBy, addition.price FROM entity
 		CROSS JOIN addition ON addition.ws = entity.ws AND addition.job = entity.id
 		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
+	remarkOf: 'SELECT job AS id, text FROM remark WHERE ws = ? AND job = ?',
+	additionsOf: `SELECT id, job, text, parts, said_by AS saidBy, price FROM addition
+		WHERE ws = ? AND job = ?`,
 	auditAll: `SELECT ${ACT} FROM audit WHERE ${LATEST}`,
 	auditOfWorkshop: `SELECT ${ACT} FROM audit INDEXED BY audit_of_workshop
 		WHERE ws = @ws AND ${LATEST}`,

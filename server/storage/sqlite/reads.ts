@@ -1,7 +1,7 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
 import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
-import type { AdditionText, PersonalRecord } from '#core/workshop/registers.ts';
+import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
 import { prepareAccountReads } from './accounts.ts';
 import { prepareAuditReads } from './audit.ts';
@@ -93,6 +93,8 @@ export function prepareReads(db: Connection) {
 				.filter((text) => text !== undefined)
 				.map((text) => parsed(text) as ArchivedOrder),
 
+		textsOf: prepareTexts(db),
+
 		memo(area: string, key: string): unknown {
 			const text = memo.get(area, key);
 			return text === undefined ? null : parsed(text);
@@ -135,6 +137,16 @@ function prepareShopEvents(db: Connection) {
 			.sort((a, b) => b.seq - a.seq)
 			.slice(0, limit)
 			.map(toRecorded);
+}
+
+/** Remark and additions of one visit. */
+function prepareTexts(db: Connection) {
+	const remark = db.prepare<[string, string], Omit<Remark, 'kind'>>(QUERIES.remarkOf);
+	const additions = db.prepare<[string, string], Omit<AdditionText, 'kind'>>(QUERIES.additionsOf);
+	return (ws: WorkshopCode, job: JobId): readonly (Remark | AdditionText)[] => [
+		...remark.all(ws, job).map((one) => ({ kind: 'remark' as const, ...one })),
+		...additions.all(ws, job).map((one) => ({ kind: 'addition' as const, ...one }))
+	];
 }
 
 /** Whole registers of cars, customers and staff; remarks and additions of the visits on the board only. */

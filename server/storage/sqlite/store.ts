@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
+import type { AdditionText, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from '../account-table.ts';
 import type { AuditTable } from '../audit-table.ts';
 import { StoreUnavailable } from '../port.ts';
@@ -181,6 +182,10 @@ class SqliteStore implements Store {
 		orders: readonly OrderNo[]
 	): Promise<readonly ArchivedOrder[]> {
 		return this.#read((reads) => reads.archivedOrders(workshop, orders));
+	}
+
+	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText)[]> {
+		return this.#read((reads) => reads.textsOf(workshop, job));
 	}
 
 	async remember(area: string, key: string, value: unknown): Promise<void> {

@@ -204,6 +204,10 @@ export function describeAudit(name: string, factory: StoreFactory): void {
 			expect(await store.archivedOrders(WORKSHOP, [order.orderNo])).toEqual([
 				{ ...order, plate: '', vin: null }
 			]);
+			expect(await store.textsOf(WORKSHOP, JOB)).toEqual([
+				{ kind: 'remark', id: JOB, text: '' },
+				{ kind: 'addition', id: 'A1', job: JOB, text: '', parts: '', saidBy: '', price: '' }
+			]);
 			expect(await kinds({ words: '周婷' })).toEqual([]);
 			expect(await kinds({ jobs: [JOB] })).toEqual(['ErasePerson', 'StartOperation']);
 		});
