@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { decide } from '#core/decide.ts';
 import type { WorkshopCode } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
+import { auditedBackups, auditedDisplays, auditedPeople, auditedTokens } from './audit/audited.ts';
+import { openJournal, type Journal } from './audit/journal.ts';
+import { credentialsIn } from './auth/credentials.ts';
 import { workshopsFor } from './auth/may-look.ts';
 import { openSessions, type Session, type Sessions } from './auth/sessions.ts';
 import { DEMO_ROLES, demoActor } from './auth/demo.ts';
@@ -22,6 +25,7 @@ import { createImporter, type Importer } from './import/importer.ts';
 import { createLive, type Live } from './live/socket.ts';
 import type { Locale } from '../src/lib/i18n/catalogue.ts';
 import { AddressRates } from './ops/address-rates.ts';
+import { askedBy, askerOf } from './ops/asker.ts';
 import type { Clock } from './ops/clock.ts';
 import { healthOf, type Health } from './ops/health.ts';
 import type { Ids } from './ops/ids.ts';
@@ -47,6 +51,8 @@ export interface App {
 	readonly people: People;
 	readonly codes: OneTimeCodes;
 	readonly displays: Displays;
+	/** Where acts of administration are written down. */
+	readonly journal: Journal;
 	readonly importer: Importer;
 	/** In the demo one may sign in as anybody; null everywhere else. */
 	readonly demo: Demo | null;
@@ -61,7 +67,7 @@ export interface App {
 	/** Whether a page from there may send something in a visitor's name. */
 	readonly allowsOrigin: (origin: string) => boolean;
 	/** A server that lets in through the door whatever `answer` is to answer, and live lines; not listening yet. */
-	readonly serve: (answer: (request: IncomingMessage, response: ServerResponse) => void) => Server;
+	readonly serve: (answer: Answering) => Server;
 	/** The workshops somebody may know of. */
 	readonly workshopsFor: (session: Session | null) => readonly WorkshopCode[];
 	health(): Health;
@@ -98,16 +104,17 @@ export async function createApp(parts: AppParts): Promise<App> {
 		healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt });
 	const metrics = createMetrics({ health, audiences: () => live.audiences() });
 	const actors = await openPeopleRegister(store, log);
+	const doors = await openDoors({ store, clock, ids, log });
+	const { sessions, bearers, journal } = doors;
 	const commands = await createCommandRunner({
 		store: timedAppends(store, metrics.committed),
 		onAnswered: tellAnswers(metrics, log),
 		clock,
 		decide,
 		people: actors,
+		session: () => journal.session(),
 		log
 	});
-	const doors = await openDoors({ store, clock, ids });
-	const { sessions, bearers } = doors;
 	const guard = guardOf(config, clock, rate);
 	const importer = createImporter({ runner: commands, store, clock });
 	const own = { commands, importer, clock, ids, log };
@@ -116,7 +123,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const { published: onPublished } = metrics;
 	const live = createLive({ ...shared, storeWatch, messageRate: rate, onPublished });
 	const folder = join(config.dataDir, 'backups');
-	const backups = openBackups({ store, folder, now: () => clock.now() });
+	const backups = auditedBackups(openBackups({ store, folder, now: () => clock.now() }), journal);
 	const keeper = keepBoard({ commands, store, clock, log });
 	let draining: Promise<void> | null = null;
 	const drain = (): Promise<void> =>
@@ -128,7 +135,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		...doors,
 		...{ config, commands, live, importer, store, backups, clock, log },
 		allowsOrigin: guard.allowsOrigin,
-		serve: (answer) => createDoor({ ...guard, live }, answer),
+		serve: (answer) => createDoor({ ...guard, live }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
 		api: createApi({ ...shared, backups, requestRate: rate }),
@@ -144,6 +151,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 			storeWatch.stop();
 			sessions.close();
 			doors.tokens.close();
+			journal.close();
 			await store.close();
 		}
 	};
@@ -163,15 +171,36 @@ const guardOf = (config: Config, clock: Clock, { burst, perSecond }: Rate) => ({
 	)
 });
 
-/** The ways in: sessions of people and displays, and tokens of programs. */
-async function openDoors({ store, clock, ids }: Pick<AppParts, 'store' | 'clock' | 'ids'>) {
-	const sessions = await openSessions({ store, clock, ids });
-	const tokens = await openTokens({ store, clock, ids });
-	const codes = await openOneTimeCodes({ store, clock, ids });
-	const people = await openPeople({ store, clock, ids, sessions, codes });
-	const displays = openDisplays({ codes, sessions, ids });
-	return { sessions, tokens, bearers: bearersOf(sessions, tokens), codes, people, displays };
+/** The ways in: sessions of people and displays, and tokens of programs; what is done there is written down. */
+async function openDoors({ log, ...parts }: Pick<AppParts, 'store' | 'clock' | 'ids' | 'log'>) {
+	const sessions = await openSessions(parts);
+	const opened = await openTokens(parts);
+	const bearers = bearersOf(sessions, opened);
+	const find = (secret: string | null): Session | null => bearers.find(secret);
+	const journal = openJournal({ ...parts, log, find });
+	const codes = await openOneTimeCodes(parts);
+	return {
+		...{ sessions, bearers, codes, journal },
+		tokens: auditedTokens(opened, journal),
+		people: auditedPeople(await openPeople({ ...parts, sessions, codes }), journal, find),
+		displays: auditedDisplays(openDisplays({ codes, sessions, ids: parts.ids }), journal)
+	};
 }
+
+type Answering = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Whatever is done about a request is done as asked by whoever sent it. */
+const asAsked =
+	(answer: Answering): Answering =>
+	(request, response) => {
+		askedBy(askerOf(request, secretOf(request)), () => {
+			answer(request, response);
+		});
+	};
+
+const secretOf = ({ headers: { authorization, cookie, ...headers } }: IncomingMessage) =>
+	credentialsIn({ authorization, cookie, protocol: String(headers['x-forwarded-proto'] ?? 'http') })
+		.secret;
 
 const demoOf = (sessions: Sessions, commands: CommandRunner): Demo => ({
 	roles: DEMO_ROLES,

@@ -1,9 +1,12 @@
 import type { ArchivedOrder } from '#core/commands.ts';
+import { wordsIn } from '#core/customer/words.ts';
 import type { Actor } from '#core/decider.ts';
 import type { OrderNo } from '#core/ids.ts';
+import type { Recorded } from '#core/job/events.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { PastStep } from '#core/undo/past-step.ts';
 import type { CommandAnswer, CommandEnvelope } from '#protocol/messages.ts';
+import type { AuditNote } from '../storage/audit-table.ts';
 import { StoreUnavailable, type AppendResult } from '../storage/port.ts';
 
 /** What a decision needs out of the store. */
@@ -17,6 +20,8 @@ export interface Fetched {
 export interface Entry {
 	readonly envelope: CommandEnvelope;
 	readonly actor: Actor;
+	/** The session it came by; null for the server's own. */
+	readonly session: string | null;
 	readonly answer: (answer: CommandAnswer) => void;
 	/** A bug, not a refusal: whoever sent the command learns that something broke. */
 	readonly fail: (error: unknown) => void;
@@ -48,3 +53,13 @@ export const outcomeOf = (append: Promise<AppendResult>): Promise<Outcome> =>
 	append.catch((error: unknown): Outcome =>
 		error instanceof StoreUnavailable ? { status: 'unavailable' } : { status: 'broken', error }
 	);
+
+/** Who sent the command from where, and what they typed, at real time `at`. */
+export const auditNoteOf = (
+	{ envelope, actor, session }: Entry,
+	recorded: readonly Recorded[],
+	at: number
+): AuditNote => ({
+	...{ at, kind: envelope.command.type, actor: actor.id, session },
+	words: wordsIn(recorded.map(({ event }) => event)).join('\n')
+});

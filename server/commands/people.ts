@@ -12,6 +12,8 @@ const AREA = 'person';
 export interface PeopleRegister {
 	/** The name people know this one by; the id where nobody knows a name. */
 	nameOf(id: PersonId): string;
+	/** Everybody who ever did something under a name. */
+	everybody(): readonly { readonly id: string; readonly name: string }[];
 	/** Remembers the name of somebody who did something. */
 	learn(actor: Pick<Actor, 'id' | 'name'>): void;
 }
@@ -23,6 +25,7 @@ export async function openPeopleRegister(store: Store, log: Log): Promise<People
 	}
 	return {
 		nameOf: (id) => names.get(id) ?? id,
+		everybody: () => [...names].map(([id, name]) => ({ id, name })),
 		learn: ({ id, name }) => {
 			if (names.get(id) === name) return;
 			names.set(id, name);

@@ -54,6 +54,8 @@ export interface CommandRunner {
 export interface RunnerParts extends Omit<QueueParts, 'onStep'> {
 	readonly people: PeopleRegister;
 	readonly log: Log;
+	/** The session of whoever asks now; left out: nobody keeps an audit. */
+	readonly session?: () => string | null;
 	/** Told of every answer and how long it took; for whoever watches the server. */
 	readonly onAnswered?: (envelope: CommandEnvelope, answer: CommandAnswer, ms: number) => void;
 }
@@ -149,6 +151,7 @@ class Runner implements CommandRunner {
 			const entry = {
 				envelope,
 				actor,
+				session: this.#parts.session?.() ?? null,
 				answer: resolve,
 				fail: reject as (error: unknown) => void,
 				fetched: null,

@@ -11,7 +11,14 @@ import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
 import type { Clock } from '../ops/clock.ts';
 import { StoreUnavailable, type Store, type StoredWorkshop } from '../storage/port.ts';
 import { workshopTimeAt } from './clock.ts';
-import { outcomeOf, type Entry, type Fetched, type InFlight, type Outcome } from './entry.ts';
+import {
+	auditNoteOf,
+	outcomeOf,
+	type Entry,
+	type Fetched,
+	type InFlight,
+	type Outcome
+} from './entry.ts';
 import { pastStepOf } from './past-step-of.ts';
 
 /**
@@ -203,7 +210,8 @@ export class WorkshopQueue {
 			events: recorded,
 			entities: changedEntities(before, after),
 			records,
-			archived: left
+			archived: left,
+			audit: auditNoteOf(entry, recorded, this.#parts.clock.now())
 		});
 		return { entry, answer, after, archives: left.length > 0, outcome: outcomeOf(append) };
 	}

@@ -6,6 +6,7 @@ import { credentialsIn, type Credentials } from '../auth/credentials.ts';
 import type { Bearers } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import { addressOf } from '../ops/address-rates.ts';
+import { askedBy, askerOf } from '../ops/asker.ts';
 import type { Clock } from '../ops/clock.ts';
 import { correlated, currentCorrelation } from '../ops/correlation.ts';
 import type { Ids } from '../ops/ids.ts';
@@ -179,6 +180,7 @@ function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): v
 	const { addresses, clock, ids, messageRate, sessions } = parts;
 	const bucket = new TokenBucket(messageRate, clock.now());
 	const address = addressOf(client.request);
+	const asker = askerOf(client.request, credentialsOf(client.handshake.headers).secret);
 	let refusedInARow = 0;
 	client.onAny((name: string, input: unknown, last: unknown) => {
 		const acknowledge = (typeof last === 'function' ? last : input) as Acknowledge;
@@ -200,7 +202,7 @@ function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): v
 			answered(message.answer(client, input, handlerParts), parts, (reason) =>
 				message.refuse(input, reason)
 			);
-		void correlated(ids.fresh(), work).then(acknowledge);
+		void askedBy(asker, () => correlated(ids.fresh(), work)).then(acknowledge);
 	});
 }
 
