@@ -23,7 +23,9 @@ const keysOf = ({ desk, find, toNow }: Page): Readonly<Record<string, () => void
 		desk.turnDays();
 	},
 	f: () => (desk.follows = !desk.follows),
-	n: () => (desk.dialog = { kind: 'open-job' }),
+	n: () => {
+		if (desk.may('OpenJob')) desk.dialog = { kind: 'open-job' };
+	},
 	t: toNow,
 	'?': () => (desk.dialog = { kind: 'keys' }),
 	'+': () => {

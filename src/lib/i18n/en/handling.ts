@@ -16,6 +16,8 @@ export const handling: SameKeys<typeof chinese> = {
 	wasHere: params('was here: {text}'),
 	heldBy: params('{name} is moving this'),
 	cannotLift: 'Work that has begun or ended cannot be moved',
+	mayNotMove: 'Your role looks at the plan and does not move it',
+	nothingForYou: params('{row}: nothing here for you to do'),
 	lifted: params(
 		'{what} lifted. Left and right change the time, up and down the row, Shift moves 30 minutes, [ ] change the length, Enter drops, Escape cancels'
 	),

@@ -15,6 +15,8 @@ export const handling = {
 	wasHere: params('原处 {text}'),
 	heldBy: params('{name} 正在移动'),
 	cannotLift: '已开工或已完工的作业不能移动',
+	mayNotMove: '您的角色不安排作业，只能查看',
+	nothingForYou: params('{row}：没有您可做的操作'),
 	lifted: params(
 		'已拿起 {what}。左右键改时间，上下键换行，Shift 每次 30 分，[ ] 改时长，Enter 放下，Esc 取消'
 	),
