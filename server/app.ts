@@ -4,6 +4,7 @@ import { decide } from '#core/decide.ts';
 import type { WorkshopCode } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
 import { auditedBackups, auditedDisplays, auditedPeople, auditedTokens } from './audit/audited.ts';
+import { openAuditDesk, type AuditDesk } from './audit/audit-desk.ts';
 import { openJournal, type Journal } from './audit/journal.ts';
 import { credentialsIn } from './auth/credentials.ts';
 import { workshopsFor } from './auth/may-look.ts';
@@ -17,6 +18,7 @@ import { openPeopleRegister } from './commands/people.ts';
 import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
 import { keepBoard } from './commands/keeper.ts';
 import { isLoopback, originCheck, type Config } from './config.ts';
+import { openCustomerDesk, type CustomerDesk } from './customers/customer-desk.ts';
 import { createApi, type Api } from './http/api.ts';
 import { trustedProxies } from './http/door/client-address.ts';
 import { createDoor } from './http/door/door.ts';
@@ -53,6 +55,10 @@ export interface App {
 	readonly displays: Displays;
 	/** Where acts of administration are written down. */
 	readonly journal: Journal;
+	/** Who did what. */
+	readonly audit: AuditDesk;
+	/** What is kept of a customer, to be handed out or erased. */
+	readonly customers: CustomerDesk;
 	readonly importer: Importer;
 	/** In the demo one may sign in as anybody; null everywhere else. */
 	readonly demo: Demo | null;
@@ -122,9 +128,10 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const storeWatch = watchStore({ store, clock, log });
 	const { published: onPublished } = metrics;
 	const live = createLive({ ...shared, storeWatch, messageRate: rate, onPublished });
-	const folder = join(config.dataDir, 'backups');
-	const backups = auditedBackups(openBackups({ store, folder, now: () => clock.now() }), journal);
+	const backups = openKept(parts, journal);
 	const keeper = keepBoard({ commands, store, clock, log });
+	const audit = openAuditDesk({ store, commands, actors, people: doors.people });
+	const customers = openCustomerDesk({ commands, store, journal, log });
 	let draining: Promise<void> | null = null;
 	const drain = (): Promise<void> =>
 		(draining ??= keeper
@@ -133,12 +140,12 @@ export async function createApp(parts: AppParts): Promise<App> {
 			.then(() => live.close()));
 	return {
 		...doors,
-		...{ config, commands, live, importer, store, backups, clock, log },
+		...{ config, commands, live, importer, store, backups, audit, customers, clock, log },
 		allowsOrigin: guard.allowsOrigin,
 		serve: (answer) => createDoor({ ...guard, live }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
-		api: createApi({ ...shared, backups, requestRate: rate }),
+		api: createApi({ ...shared, backups, audit, customers, requestRate: rate }),
 		operating: createOperating({
 			...{ health, metrics, sessions: bearers },
 			isStopping: () => draining !== null,
@@ -159,6 +166,12 @@ export async function createApp(parts: AppParts): Promise<App> {
 
 /** Screens and desks behind one address, each at the limit of a person. */
 const AT_ONE_ADDRESS = 10;
+
+/** The backups in the folder of the data. */
+const openKept = ({ store, clock, config }: AppParts, journal: Journal): Backups => {
+	const folder = join(config.dataDir, 'backups');
+	return auditedBackups(openBackups({ store, folder, now: () => clock.now() }), journal);
+};
 
 /** Who may come at all, before anybody asks who they are. */
 const guardOf = (config: Config, clock: Clock, { burst, perSecond }: Rate) => ({

@@ -1,7 +1,10 @@
+import type { AuditDesk } from '../audit/audit-desk.ts';
+import type { Journal } from '../audit/journal.ts';
 import type { Displays } from '../auth/displays.ts';
 import type { People } from '../auth/people.ts';
 import type { Bearers, Tokens } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
+import type { CustomerDesk } from '../customers/customer-desk.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
@@ -19,6 +22,9 @@ export interface ApiParts {
 	readonly displays: Displays;
 	readonly importer: Importer;
 	readonly backups: Backups;
+	readonly audit: AuditDesk;
+	readonly journal: Journal;
+	readonly customers: CustomerDesk;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;

@@ -1,5 +1,7 @@
+import { auditRoutes } from './endpoints/audit.ts';
 import { backupRoutes } from './endpoints/backups.ts';
 import { commandRoutes } from './endpoints/commands.ts';
+import { customerRoutes } from './endpoints/customers.ts';
 import { descriptionRoutes } from './endpoints/description.ts';
 import { importRoutes } from './endpoints/import.ts';
 import { linkRoutes } from './endpoints/links.ts';
@@ -16,7 +18,9 @@ const ENDPOINTS: readonly Route[] = [
 	...linkRoutes,
 	...peopleRoutes,
 	...backupRoutes,
-	...tokenRoutes
+	...tokenRoutes,
+	...auditRoutes,
+	...customerRoutes
 ];
 
 /** Every endpoint below `/api/v1`, and the one that describes them. */
