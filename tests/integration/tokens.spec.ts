@@ -221,7 +221,7 @@ describe('tokens are made', () => {
 			clock.advance(16 * MINUTE_MS);
 			const stale = await ask(test, '/api/v1/tokens', { method: 'POST', headers, body: wish() });
 			expect(stale.status).toBe(403);
-			expect(await stale.json()).toMatchObject({ detail: 'fresh' });
+			expect(await stale.json()).toMatchObject({ code: 'people/not-fresh' });
 			expect((await ask(test, '/api/v1/tokens', { headers })).status).toBe(200);
 		}));
 

@@ -9,7 +9,7 @@ import { isFresh, type Session } from '../../auth/sessions.ts';
 import { json, refusedBy } from '../answers.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { readJson } from '../body.ts';
-import { refuse, senderWhoMay, type Asked, type Route } from '../route.ts';
+import { senderWhoMay, type Asked, type Route } from '../route.ts';
 import { refusalAnswer } from '../schemas/answers.ts';
 
 function getTokens(asked: Asked, parts: ApiParts): Promise<Response> {
@@ -22,7 +22,8 @@ function getTokens(asked: Asked, parts: ApiParts): Promise<Response> {
 async function postToken(asked: Asked, parts: ApiParts): Promise<Response> {
 	const by = administratorOf(asked, parts);
 	if (!by.ok) return refusedBy(by.refusal, asked.locale);
-	if (!isFresh(by.value, parts.clock.now())) return refuse(asked, 'wire/not-allowed', 'fresh');
+	if (!isFresh(by.value, parts.clock.now()))
+		return refusedBy({ code: 'people/not-fresh' }, asked.locale);
 	const body = await readJson(asked.request);
 	if (!body.ok) return refusedBy(body.refusal, asked.locale);
 	const wish = parseTokenWish(body.value);
@@ -36,7 +37,8 @@ async function postToken(asked: Asked, parts: ApiParts): Promise<Response> {
 async function deleteToken(asked: Asked, parts: ApiParts): Promise<Response> {
 	const by = administratorOf(asked, parts);
 	if (!by.ok) return refusedBy(by.refusal, asked.locale);
-	if (!isFresh(by.value, parts.clock.now())) return refuse(asked, 'wire/not-allowed', 'fresh');
+	if (!isFresh(by.value, parts.clock.now()))
+		return refusedBy({ code: 'people/not-fresh' }, asked.locale);
 	return (await parts.tokens.revoke(asked.path['token'] ?? '', by.value))
 		? new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
 		: json(404, { code: 'http/not-found', message: 'no such token' });
