@@ -8,7 +8,7 @@ import {
 	correlationOf,
 	currentCorrelation
 } from '../ops/correlation.ts';
-import { TokenBucket } from '../ops/token-bucket.ts';
+import { TokenBuckets } from '../ops/token-bucket.ts';
 import { json } from './answers.ts';
 import type { ApiParts } from './api-parts.ts';
 import { routeTable } from './route-table.ts';
@@ -73,15 +73,11 @@ function rateLimit({
 	sessions,
 	clock
 }: ApiParts): (session: Session | null) => boolean {
-	const buckets = new Map<string, TokenBucket>();
-	sessions.onEnded((id) => buckets.delete(id));
-	return (session) => {
-		if (session === null) return true;
-		const { id } = session;
-		const bucket = buckets.get(id) ?? new TokenBucket(requestRate, clock.now());
-		buckets.set(id, bucket);
-		return bucket.take(clock.now());
-	};
+	const buckets = new TokenBuckets(requestRate, clock);
+	sessions.onEnded((id) => {
+		buckets.forget(id);
+	});
+	return (session) => session === null || buckets.take(session.id);
 }
 
 const notFound = (): Response => json(404, { code: 'http/not-found', message: 'no such address' });

@@ -19,7 +19,7 @@ import { onCommand, refusedCommand } from './handlers/command.ts';
 import { onHello, refusedHello } from './handlers/hello.ts';
 import { onLift } from './handlers/lift.ts';
 import { onSync } from './handlers/sync.ts';
-import { TokenBucket, type Rate } from '../ops/token-bucket.ts';
+import { TokenBuckets, type Rate } from '../ops/token-bucket.ts';
 import { Views } from './views.ts';
 
 /**
@@ -50,7 +50,7 @@ export interface LiveParts {
 	/** How much may come from one address, over all its lines. */
 	readonly addresses: { take(address: string): boolean };
 	readonly storeWatch: Pick<StoreWatch, 'isWritable' | 'onChange'>;
-	/** How much one client may ask. */
+	/** How much one client may ask, and one token over all its lines. */
 	readonly messageRate: Rate;
 	/** Told how long what was durable waited until it was handed to every line; for whoever watches. */
 	readonly onPublished?: (ms: number) => void;
@@ -85,6 +85,7 @@ export function createLive(parts: LiveParts): Live {
 	const hands = new Hands((room, lifted) => {
 		io.to(room).except(lifted.client).emit('lifts', lifted);
 	});
+	const buckets = new TokenBuckets(parts.messageRate, parts.clock);
 	const handlerParts = { ...parts, views, hands };
 	io.use((client, next) => {
 		const reason = notLetIn(client, parts);
@@ -92,12 +93,13 @@ export function createLive(parts: LiveParts): Live {
 	});
 	io.on('connection', (client) => {
 		welcomeClient(client, parts);
-		listen(client, handlerParts, parts);
+		listen(client, handlerParts, { ...parts, buckets });
 		client.on('disconnect', () => {
 			hands.letGo(client.id);
 		});
 	});
 	parts.sessions.onEnded((id) => {
+		buckets.forget(id);
 		turnAway(io, id);
 	});
 	parts.storeWatch.onChange(() => {
@@ -176,12 +178,23 @@ const MESSAGES: Readonly<Record<keyof ClientToServer, Message>> = {
 
 const isMessage = (name: string): name is keyof ClientToServer => Object.hasOwn(MESSAGES, name);
 
-function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): void {
-	const { addresses, clock, ids, messageRate, sessions } = parts;
-	const bucket = new TokenBucket(messageRate, clock.now());
+/** A program asks no more by opening more lines; whoever looks at several pages may ask on each. */
+const bucketOf = ({ id, data: { session } }: Client): string =>
+	session?.by === 'token' ? session.id : id;
+
+interface Listening extends LiveParts {
+	readonly buckets: TokenBuckets;
+}
+
+function listen(client: Client, handlerParts: HandlerParts, parts: Listening): void {
+	const { addresses, buckets, ids, sessions } = parts;
+	const bucket = bucketOf(client);
 	const address = addressOf(client.request);
 	const asker = askerOf(client.request, credentialsOf(client.handshake.headers).secret);
 	let refusedInARow = 0;
+	client.on('disconnect', () => {
+		buckets.forget(client.id);
+	});
 	client.onAny((name: string, input: unknown, last: unknown) => {
 		const acknowledge = (typeof last === 'function' ? last : input) as Acknowledge;
 		if (typeof acknowledge !== 'function') return;
@@ -190,7 +203,7 @@ function listen(client: Client, handlerParts: HandlerParts, parts: LiveParts): v
 			return;
 		}
 		const message = MESSAGES[name];
-		if (!bucket.take(clock.now()) || !addresses.take(address)) {
+		if (!buckets.take(bucket) || !addresses.take(address)) {
 			acknowledge(message.refuse(input, { code: 'wire/too-many', detail: '' }));
 			refusedInARow += 1;
 			if (refusedInARow > MOST_REFUSED) client.disconnect(true);

@@ -1,3 +1,5 @@
+import type { Clock } from './clock.ts';
+
 /** A burst, then so many a second. */
 export interface Rate {
 	readonly burst: number;
@@ -24,5 +26,30 @@ export class TokenBucket {
 		if (this.#tokens < 1) return false;
 		this.#tokens -= 1;
 		return true;
+	}
+}
+
+/** A bucket for each of several askers, who are told apart by an id. */
+export class TokenBuckets {
+	readonly #rate: Rate;
+	readonly #clock: Pick<Clock, 'now'>;
+	readonly #buckets = new Map<string, TokenBucket>();
+
+	constructor(rate: Rate, clock: Pick<Clock, 'now'>) {
+		this.#rate = rate;
+		this.#clock = clock;
+	}
+
+	/** Whether one more message of this asker is welcome. */
+	take(id: string): boolean {
+		const now = this.#clock.now();
+		const bucket = this.#buckets.get(id) ?? new TokenBucket(this.#rate, now);
+		this.#buckets.set(id, bucket);
+		return bucket.take(now);
+	}
+
+	/** They are gone. */
+	forget(id: string): void {
+		this.#buckets.delete(id);
 	}
 }

@@ -13,11 +13,12 @@ import { FakeClock } from '../support/fake-clock.ts';
 const HERE = aSetup().code;
 
 async function onApp(
-	run: (test: TestApp, clock: FakeClock, store: Store) => Promise<void>
+	run: (test: TestApp, clock: FakeClock, store: Store) => Promise<void>,
+	options: Parameters<typeof startTestApp>[0] = {}
 ): Promise<void> {
 	const clock = new FakeClock();
 	const store = createMemoryStore();
-	const test = await startTestApp({ clock, store });
+	const test = await startTestApp({ clock, store, ...options });
 	try {
 		const draft = { setup: aSetup(), names: {}, absences: [] };
 		const command = { type: 'SetUpWorkshop', draft } as const;
@@ -147,6 +148,33 @@ describe('a token', () => {
 			expect((await ask(test, STATE, { headers })).status).toBe(401);
 			expect(test.app.tokens.list({ workshops: null })).toEqual([]);
 		}));
+
+	it('asks no more by opening more lines', () =>
+		onApp(
+			async (test) => {
+				const { headers } = await make(test);
+				const connect = () =>
+					io(test.url, { transports: ['websocket'], extraHeaders: headers, forceNew: true });
+				const sockets = [connect(), connect()];
+				const hello = { protocol: PROTOCOL_VERSION, workshop: HERE, audience: 'staff' };
+				const statuses: string[] = [];
+				try {
+					for (let n = 0; n < 12; n += 1) {
+						const message = { ...hello, epoch: null, seq: null };
+						const socket = sockets[n % 2]!;
+						const answer = (await socket.emitWithAck('hello', message)) as { status: string };
+						statuses.push(answer.status);
+					}
+				} finally {
+					for (const socket of sockets) socket.close();
+				}
+				expect(statuses).toEqual([
+					...Array<string>(8).fill('snapshot'),
+					...Array<string>(4).fill('refused')
+				]);
+			},
+			{ rate: { burst: 8, perSecond: 0 } }
+		));
 
 	it('stays revoked, and known, over a restart', async () => {
 		const store = createMemoryStore();
