@@ -34,6 +34,8 @@ const envelope = (id: string, command: object, workshop: string = HERE) => ({
 });
 const outage = { type: 'TakeBayOut', bay: 'A01', reason: '保养', until: null };
 const job = { type: 'OpenJob', job: 'J1', draft: anOrder() };
+const ended = { type: 'OpenJob', job: 'J2', draft: anOrder({ plate: '辽B22222', vin: null }) };
+const visitsOf = (id: string, workshop: string = HERE) => ({ workshop, jobs: [id] });
 const from =
 	(name: string, key: string, ...steps: readonly string[]) =>
 	(earlier: Earlier): Record<string, string> => {
@@ -56,6 +58,8 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 		{ body: envelope('c3', outage, 'nowhere'), status: 404 },
 		{ as: 'parts', body: envelope('c4', outage), status: 403 },
 		{ body: envelope('c5', job), status: 200 },
+		{ body: envelope('c7', ended), status: 200 },
+		{ body: envelope('c8', { type: 'CancelJob', job: 'J2', reason: '不修' }), status: 200 },
 		{ body: { id: 'c6' }, status: 400 }
 	],
 	'GET /workshops': [{ status: 200 }, { as: null, status: 200 }],
@@ -116,6 +120,16 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 		{ path: from('token', 'POST /tokens', 'token', 'id'), status: 204 },
 		{ path: () => ({ token: 'none' }), status: 404 }
 	],
+	'POST /audit/search': [{ body: { workshop: HERE }, status: 200 }],
+	'POST /audit/export': [{ body: {}, status: 200 }],
+	'POST /customers/search': [{ body: { workshop: HERE, text: '辽B22222' }, status: 200 }],
+	'POST /customers/export': [{ body: visitsOf('J2'), status: 200 }],
+	'POST /customers/erase': [
+		{ body: visitsOf('J2'), status: 200 },
+		{ body: visitsOf('J1'), status: 409 },
+		{ body: visitsOf('J1', 'nowhere'), status: 404 },
+		{ as: 'manager', body: visitsOf('J2'), status: 403 }
+	],
 	'GET /openapi.json': [{ as: null, status: 200 }]
 };
 
@@ -124,6 +138,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 	// tests/integration/commands.spec.ts and import-faults.spec.ts send too much; faulty stores refuse to write.
 	'POST /commands 429',
 	'POST /commands 503',
+	'POST /customers/erase 503',
 	'POST /import 413',
 	// Its code is in the address that an invitation answers; tests/integration/people.spec.ts uses it.
 	'POST /people/password 204'
