@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { HOUR_MS, type Instant, type Stretch } from '#core/time/instant.ts';
 import type { Canvas } from './bar-look.ts';
 import { rowHeight, type Density } from './density.ts';
@@ -45,6 +46,9 @@ export class View {
 	height = $state(0);
 	scrollTop = $state(0);
 	scrollLeft = $state(0);
+	/** Where the next zoom is made, px beside the rows' names; null where it has no place of its own. */
+	zoomedAt: number | null = null;
+	private before: Scale | null = null;
 	private readonly of: Viewed;
 
 	private readonly hours = $derived.by(() => {
@@ -117,6 +121,27 @@ export class View {
 	/** How far to scroll sideways so that a moment stands where the eye looks for now, px. */
 	leftFor(at: Instant): number {
 		return Math.max(0, xOf(this.scale, at) - this.room * NOW_AT);
+	}
+
+	/**
+	 * How far to scroll sideways after the scale has changed, so that what one looks at stays where it
+	 * was, px: the place one zoomed at, or now where it is seen, or the middle. Null while nothing has
+	 * changed. Read in an effect.
+	 */
+	leftAfterZoom(): number | null {
+		const { scale, before } = this;
+		return untrack(() => {
+			const x = this.zoomedAt ?? this.eyeOn(before);
+			this.zoomedAt = null;
+			this.before = this.width === 0 ? null : scale;
+			if (before?.from !== scale.from || before.pxPerHour === scale.pxPerHour) return null;
+			return xOf(scale, instantAt(before, this.scrollLeft + x)) - x;
+		});
+	}
+
+	private eyeOn(before: Scale | null): number {
+		const nowX = before === null ? -1 : xOf(before, this.of.now()) - this.scrollLeft;
+		return nowX >= 0 && nowX <= this.room ? nowX : this.room / 2;
 	}
 
 	/** How far to scroll down so that a row is well seen, px; null where it is seen as it is. */
