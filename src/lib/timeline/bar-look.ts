@@ -1,6 +1,12 @@
 import type { Bar } from '#core/board/timeline-bars.ts';
 import type { Instant, Stretch } from '#core/time/instant.ts';
-import { NAME_FROM_PX, PLATE_FROM_PX, SIGN_FROM_PX, TAIL_LETTERS } from './density.ts';
+import {
+	NAME_FROM_PX,
+	PLATE_FROM_PX,
+	SIGN_ALONE_FROM_PX,
+	SIGN_FROM_PX,
+	TAIL_LETTERS
+} from './density.ts';
 import { boxOf, clip, xOf, type Scale } from './geometry.ts';
 import { levelIcon } from './marks.ts';
 import { hullOf, segmentsOf, type Segment } from './segments.ts';
@@ -33,6 +39,8 @@ export interface Look {
 	readonly width: number;
 	/** What is written at least: the plate, or as much of its end as there is room for. */
 	readonly plate: string;
+	/** Where no letter fits: the sign of its urgency stands for it, since colour alone says nothing. */
+	readonly isSignOnly: boolean;
 	/** Nothing but a plan of one piece: the bar's own border draws it. */
 	readonly isPlain: boolean;
 	/** There is more in it than the plate. */
@@ -69,6 +77,9 @@ const breaksOf = (bar: Bar, scale: Scale, left: number): readonly Gap[] =>
 		return [{ left: box.left - left, width: box.width }];
 	});
 
+const isSigned = ({ state, level }: Bar, width: number): boolean =>
+	width >= SIGN_ALONE_FROM_PX && state !== 'finished' && levelIcon(level) !== null;
+
 /** Whether there is more to write than the plate. */
 function isWordy({ state, level, marks }: Bar, width: number): boolean {
 	if (width >= NAME_FROM_PX || (state === 'finished' && width >= SIGN_FROM_PX)) return true;
@@ -96,13 +107,16 @@ function lookWithin(
 	const isPlain = segments.length === 1 && segments[0]?.kind === 'planned' && breaks.length === 0;
 	const promise =
 		bar.promisedAt !== null && isPromisedWithin(bar) ? xOf(scale, bar.promisedAt) - left : null;
+	const plate = plateIn(bar.plate, width);
+	const isSignOnly = plate === '' && isSigned(bar, width);
 	const sticks = seenFrom !== null && left < xOf(scale, seenFrom);
 	return {
 		left,
 		width,
-		plate: plateIn(bar.plate, width),
+		plate,
+		isSignOnly,
 		isPlain,
-		isRich: !isPlain || promise !== null || sticks || isWordy(bar, width),
+		isRich: !isPlain || isSignOnly || promise !== null || sticks || isWordy(bar, width),
 		sticks,
 		segments: segments.map((one) => ({ ...one, left: one.left - left })),
 		breaks,

@@ -58,6 +58,15 @@ describe('how a bar is drawn', () => {
 		]);
 	});
 
+	it.each([
+		[10, 'late', false],
+		[20, 'late', true],
+		[20, 'on-track', false],
+		[36, 'late', false]
+	] as const)('at %i px an hour, %s, shows its sign alone: %s', (pxPerHour, level, isSignOnly) => {
+		expect(lookOf({ ...barOf(), level }, wide(pxPerHour))).toMatchObject({ isSignOnly });
+	});
+
 	it('carries its promise only where that falls due before its end', () => {
 		expect(lookOf(barOf({}, at('09:30')), canvas)).toMatchObject({ promise: 30, isRich: true });
 		expect(lookOf(barOf({}, at('10:00')), canvas)).toMatchObject({ promise: null, isRich: false });

@@ -25,6 +25,8 @@ export const rowHeight = ({ bar, gap }: Density, lanes: number): number =>
 /** A bar narrower than this shows the end of its plate only; from the next on its work is named too. */
 export const PLATE_FROM_PX = 84;
 export const NAME_FROM_PX = 150;
+/** Too narrow for letters, a bar from here on shows the sign of its urgency alone. */
+export const SIGN_ALONE_FROM_PX = 12;
 /** A sign fits beside the end of a plate from here on. */
 export const SIGN_FROM_PX = 66;
 /** How many letters of a plate's end a bar so wide has room for; below all of them it shows none. */
