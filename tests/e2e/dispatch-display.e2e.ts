@@ -82,6 +82,22 @@ test('at 200 % nothing of the desk is lost', async ({ day, open }) => {
 	await expect.poll(async () => (await operationOf(day, car!)).plan).not.toBeNull();
 });
 
+test('zooming by key keeps the time that it is in its place, and names no hour under it', async ({
+	day,
+	open
+}) => {
+	const page = await open();
+	await day.signIn(page, 'dispatcher', '/dispatch');
+	const now = page.locator('.now-label');
+	const before = (await now.boundingBox())!.x;
+	for (const key of ['+', '+', '+', '-']) {
+		await page.keyboard.press(key);
+		await expect.poll(async () => Math.abs((await now.boundingBox())!.x - before)).toBeLessThan(3);
+	}
+	// It is ten o'clock: the hour of that name gives way to the time.
+	await expect(page.getByRole('columnheader', { name: '10:00' })).toHaveCSS('opacity', '0');
+});
+
 test('the focus stays where one works, whatever others change', async ({ day, open }) => {
 	const [car, other, third] = await mechanicalCars(day);
 	await plan(day, car!, { bay: 'A01', technician: 'T001', start: '11:00' });
