@@ -142,7 +142,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		...doors,
 		...{ config, commands, live, importer, store, backups, audit, customers, clock, log },
 		allowsOrigin: guard.allowsOrigin,
-		serve: (answer) => createDoor({ ...guard, live }, asAsked(answer)),
+		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(sessions, commands) : null,
 		api: createApi({ ...shared, backups, audit, customers, requestRate: rate }),

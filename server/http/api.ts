@@ -12,7 +12,7 @@ import { TokenBuckets } from '../ops/token-bucket.ts';
 import { json } from './answers.ts';
 import type { ApiParts } from './api-parts.ts';
 import { routeTable } from './route-table.ts';
-import { refuse, type Asked } from './route.ts';
+import { refuse, type Asked, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 /**
@@ -29,8 +29,11 @@ export function createApi(parts: ApiParts): Api {
 		try {
 			if (!allowed(asked.session)) return refuse(asked, 'wire/too-many');
 			const found = find(request.method, asked.url.pathname);
-			if (found.status === 'found')
-				return await found.route.answer({ ...asked, path: found.path }, parts);
+			if (found.status === 'found') {
+				const response = await found.route.answer({ ...asked, path: found.path }, parts);
+				if (NOT_ALLOWED.has(response.status)) tellNotAllowed(asked, found.route, parts);
+				return response;
+			}
 			return found.status === 'none' ? notFound() : notThatMethod(found.allow);
 		} catch (error) {
 			// Without the address: what stands in it may name somebody.
@@ -78,6 +81,16 @@ function rateLimit({
 		buckets.forget(id);
 	});
 	return (session) => session === null || buckets.take(session.id);
+}
+
+const NOT_ALLOWED = new Set([401, 403]);
+
+/** By the path as the table has it: what stands in its places may name somebody. */
+function tellNotAllowed({ session }: Asked, { method, path }: Route, { log }: ApiParts): void {
+	log.warn('not allowed', {
+		route: `${method} ${path}`,
+		session: session?.id.slice(0, 12) ?? null
+	});
 }
 
 const notFound = (): Response => json(404, { code: 'http/not-found', message: 'no such address' });

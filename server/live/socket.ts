@@ -215,8 +215,21 @@ function listen(client: Client, handlerParts: HandlerParts, parts: Listening): v
 			answered(message.answer(client, input, handlerParts), parts, (reason) =>
 				message.refuse(input, reason)
 			);
-		void askedBy(asker, () => correlated(ids.fresh(), work)).then(acknowledge);
+		void askedBy(asker, () => correlated(ids.fresh(), work)).then((answer) => {
+			tellNotAllowed(answer, client, parts);
+			acknowledge(answer);
+		});
 	});
+}
+
+const NOT_ALLOWED = new Set(['wire/not-allowed', 'wire/not-signed-in', 'person/not-allowed']);
+
+/** What somebody asked for and may not have; the rules' own refusals are told where they are made. */
+function tellNotAllowed(answer: unknown, { data, id }: Client, { log }: LiveParts): void {
+	const { reason, refusal } = (answer ?? {}) as Partial<Record<string, { code?: string }>>;
+	const code = reason?.code ?? refusal?.code ?? '';
+	if (NOT_ALLOWED.has(code))
+		log.warn('not allowed', { code, client: id, session: data.session?.id.slice(0, 12) ?? null });
 }
 
 /** The border where faults end: each is logged once and answered with its id; nothing is thrown on. */

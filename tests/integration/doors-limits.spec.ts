@@ -17,7 +17,9 @@ const USUAL: DoorParts = {
 	allowsOrigin: (origin) => origin === 'http://127.0.0.1',
 	proxies: trustedProxies([]),
 	addresses: new AddressRates({ burst: 1e6, perSecond: 1e6 }, systemClock),
-	live: { attach: () => undefined }
+	live: { attach: () => undefined },
+	clock: systemClock,
+	log: { warn: () => undefined }
 };
 
 let server: Server | null = null;

@@ -7,6 +7,9 @@ import {
 } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressOf, type AddressRates } from '../../ops/address-rates.ts';
+import type { Clock } from '../../ops/clock.ts';
+import type { Log } from '../../ops/log.ts';
+import { TokenBucket } from '../../ops/token-bucket.ts';
 import { refusalAtDoor, type DoorRefusal } from './checks.ts';
 import { tellTruth, type Proxies, type Reached } from './client-address.ts';
 import { securityHeaders } from './headers.ts';
@@ -22,6 +25,8 @@ export interface DoorParts {
 	readonly addresses: AddressRates;
 	/** Takes part in the server as the live lines do. */
 	readonly live: { attach(server: Server): void };
+	readonly clock: Pick<Clock, 'now'>;
+	readonly log: Pick<Log, 'warn'>;
 	/** Left out: 600, and any number from this machine itself. */
 	readonly mostConnections?: number;
 }
@@ -41,16 +46,29 @@ const TIMES: ServerOptions = {
 const MOST_PER_ADDRESS = 600;
 const MOST_CONNECTIONS = 5_000;
 const MOST_HEADERS = 100;
+/** Lines of the log about whoever was turned away: enough to see it, too few to fill a disk. */
+const LINES = { burst: 20, perSecond: 1 };
 
 /** A server whose every request comes through the door; it does not listen yet. */
 export function createDoor(parts: DoorParts, answer: Answer): Server {
+	const lines = new TokenBucket(LINES, parts.clock.now());
 	const server = createServer(TIMES, (request, response) => {
 		const pathname = pathnameOf(request);
 		const refusal = parts.addresses.take(addressOf(request))
 			? refusalAtDoor(request, pathname, parts.allowsOrigin)
 			: TOO_MANY;
-		if (refusal === null) answer(request, response);
-		else refuse(response, refusal);
+		if (refusal === null) {
+			answer(request, response);
+			return;
+		}
+		const { code } = refusal;
+		if (lines.take(parts.clock.now()))
+			parts.log.warn('turned away', {
+				code,
+				from: addressOf(request),
+				method: request.method ?? ''
+			});
+		refuse(response, refusal);
 	});
 	server.maxHeadersCount = MOST_HEADERS;
 	server.maxConnections = MOST_CONNECTIONS;
