@@ -18,9 +18,17 @@ export function deviceText(
 	locale: Locale,
 	{ actor, device }: Pick<AuditEntry, 'actor' | 'device'>
 ): string {
-	const t: Readonly<Record<string, string>> = auditText(locale);
-	if (device === null) return actor === 'board' ? (t['ownDoing'] ?? '') : '';
-	return [device.agent, device.address, t[`by.${device.by}`] ?? device.by]
+	const t = auditText(locale);
+	if (device === null) return actor === 'board' ? t.ownDoing : '';
+	const ways: Readonly<Record<string, string>> = {
+		password: t['by.password'],
+		link: t['by.link'],
+		pin: t['by.pin'],
+		demo: t['by.demo'],
+		token: t['by.token'],
+		local: t['by.local']
+	};
+	return [device.agent, device.address, ways[device.by] ?? device.by]
 		.filter((part) => part !== '')
 		.join(' · ');
 }

@@ -23,6 +23,8 @@ const PAGES = [
 		isFor: (role) => mayDo(role, 'ImportOrder') || mayDo(role, 'SetUpWorkshop')
 	},
 	{ id: 'people', icon: 'person', isFor: (role) => mayDo(role, 'ManagePeople') },
+	{ id: 'customers', icon: 'car', isFor: (role) => mayDo(role, 'ExportPerson') },
+	{ id: 'audit', icon: 'clock', isFor: (role) => mayDo(role, 'SeeAudit') },
 	{ id: 'backups', icon: 'box', isFor: (role) => mayDo(role, 'SeeBackups') },
 	{ id: 'tokens', icon: 'key', isFor: (role) => mayDo(role, 'ManageTokens') },
 	{ id: 'roles', icon: 'table', isFor: isStaff }

@@ -1,3 +1,4 @@
+import { params } from '@nanostores/i18n';
 import type { SameKeys } from '../catalogue.ts';
 import type { audit as chinese } from '../zh-CN/audit.ts';
 
@@ -77,6 +78,6 @@ export const audit: SameKeys<typeof chinese> = {
 	none: 'Nothing matches.',
 	older: 'Older',
 	list: 'Audit',
-	failed: 'That did not work: {message}',
+	failed: params('That did not work: {message}'),
 	kept: 'Addresses are kept for 90 days. Changes are read out of the log; what was typed about an erased customer is gone.'
 };

@@ -26,7 +26,9 @@ export const refusals: SameKeys<typeof chinese> = {
 	'skill/unknown': params('There is no skill {skill}'),
 	'job/unknown': 'This car is no longer on the board',
 	'job/already-open': params('{job} is already on the board'),
-	'person/still-served': params('{job} has not been handed over; its customer can be erased after that'),
+	'person/still-served': params(
+		'{job} has not been handed over; its customer can be erased after that'
+	),
 	'job/ended': params('This visit of {job} has ended'),
 	'job/not-arrived': params('{job} has not arrived yet'),
 	'job/already-arrived': params('{job} has already arrived'),

@@ -7,6 +7,10 @@ export const settings: SameKeys<typeof chinese> = {
 	'lead.workshop': 'Bays, technicians, skills, shifts, opening hours, operations and rules',
 	'page.people': 'People',
 	'lead.people': 'Who may sign in: invite, role, workshops, reset and shut out',
+	'page.customers': 'Customer data',
+	'lead.customers': 'Find one customer, take out what is kept of them, or erase it for good',
+	'page.audit': 'Audit',
+	'lead.audit': 'Who did what, when and from which device; what was there before and after',
 	'page.backups': 'Backup and restore',
 	'lead.backups':
 		'Backups made by themselves and by hand, taking them away, and how to restore one',

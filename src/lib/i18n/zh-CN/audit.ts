@@ -1,3 +1,5 @@
+import { params } from '@nanostores/i18n';
+
 /** Who did what; the fields of a visit by the names people know them by. */
 export const audit = {
 	'act.SignedIn': '登录',
@@ -75,6 +77,6 @@ export const audit = {
 	none: '没有符合条件的记录。',
 	older: '更早的记录',
 	list: '操作记录',
-	failed: '没有成功：{message}',
+	failed: params('没有成功：{message}'),
 	kept: '设备地址保留 90 天。改动内容取自车间日志；已清除客户的文字不再显示。'
 };
