@@ -31,6 +31,12 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
+interface Employee {
+	readonly role: Role;
+	/** As the set-up knows them. */
+	readonly staff: string;
+}
+
 interface Card {
 	readonly url: string;
 	readonly token: string;
@@ -135,6 +141,12 @@ export class Workshop {
 		await this.send({ type: 'SetClock', realAt: Date.now(), workshopAt, rate: 1 });
 	}
 
+	/** A second workshop in the same house, set up like the first. */
+	async addWorkshop(code: string, name: string): Promise<void> {
+		const json = readFileSync(join(SAMPLE, `${this.code}.workshop.json`), 'utf8');
+		await this.post('/api/v1/setup', { ...(JSON.parse(json) as object), code, name });
+	}
+
 	/** The shipped day as a file. */
 	get dayFile(): string {
 		return join(SAMPLE, `${this.code}.csv`);
@@ -158,8 +170,12 @@ export class Workshop {
 		return rows.flatMap((row) => (row.kind === 'job' ? [row.body] : []));
 	}
 
-	/** Signs the page's visitor in, as a new person of that role or as a display, and leaves the page on `path`. */
-	async signIn(page: Page, role: Role, path = '/'): Promise<void> {
+	/**
+	 * Signs the page's visitor in, as a new person of that role or as a display, and leaves the page on
+	 * `path`. With `staff` they are that technician or advisor of this workshop.
+	 */
+	async signIn(page: Page, who: Role | Employee, path = '/'): Promise<void> {
+		const { role, staff } = typeof who === 'string' ? { role: who, staff: undefined } : who;
 		const name = `测试${role}`;
 		const made = await (role === 'display'
 			? this.post('/api/v1/links', { role, name })
@@ -167,7 +183,8 @@ export class Workshop {
 					userName: `${role}.${String(++this.invited)}`,
 					name,
 					role,
-					workshops: null
+					workshops: null,
+					...(staff === undefined ? {} : { staff: { workshop: this.code, code: staff } })
 				}));
 		await page.goto(new URL((made as { path: string }).path, this.url).href);
 		if (role !== 'display') await page.getByLabel(/密码|Password/).fill(PASSWORD);
