@@ -18,10 +18,11 @@ export const audit: Migration = {
 			words TEXT
 		) STRICT;
 		-- Few workshops, people and kinds: each index is written at a handful of places, one after another.
+		-- Each holds what else may be asked, so that looking for what is not there reads no rows.
 		CREATE INDEX audit_of_workshop ON audit (ws, id);
-		CREATE INDEX audit_of_actor ON audit (actor, id);
-		CREATE INDEX audit_of_kind ON audit (kind, id);
-		CREATE INDEX audit_with_words ON audit (id) WHERE words IS NOT NULL;
+		CREATE INDEX audit_of_actor ON audit (actor, id, kind, ws);
+		CREATE INDEX audit_of_kind ON audit (kind, id, ws);
+		CREATE INDEX audit_with_words ON audit (id, words, actor, kind, ws) WHERE words IS NOT NULL;
 		CREATE TABLE audit_job (
 			job TEXT NOT NULL,
 			id INTEGER NOT NULL,

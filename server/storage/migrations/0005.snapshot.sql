@@ -134,11 +134,11 @@ CREATE TABLE audit (
 
 CREATE INDEX audit_of_workshop ON audit (ws, id);
 
-CREATE INDEX audit_of_actor ON audit (actor, id);
+CREATE INDEX audit_of_actor ON audit (actor, id, kind, ws);
 
-CREATE INDEX audit_of_kind ON audit (kind, id);
+CREATE INDEX audit_of_kind ON audit (kind, id, ws);
 
-CREATE INDEX audit_with_words ON audit (id) WHERE words IS NOT NULL;
+CREATE INDEX audit_with_words ON audit (id, words, actor, kind, ws) WHERE words IS NOT NULL;
 
 CREATE TABLE audit_job (
 			job TEXT NOT NULL,
