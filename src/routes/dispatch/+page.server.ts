@@ -5,6 +5,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { session, workshop }, url }) => {
 	if (session === null || session.actor.role === 'display')
 		redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+	// The first page says why there is nothing to show.
+	if (workshop === null && session.workshops !== null) redirect(303, '/');
 	const { id, name, role, staff = null } = session.actor;
 	return { workshop, person: { id, name, role, staff } };
 };
