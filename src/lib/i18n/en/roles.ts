@@ -7,7 +7,7 @@ export const roles: SameKeys<typeof chinese> = {
 	'reach.own': 'own',
 	'reach.no': 'no',
 	administrator: 'The administrator may do everything.',
-	ownTitle: '“Own” means:',
+	ownTitle: 'Own means:',
 	'own.technician': 'Technician: operations planned for or worked on by them, and those cars',
 	'own.leader': 'Team leader: operations and absences of their team',
 	'own.inspector': 'Inspector: inspections and road tests',
