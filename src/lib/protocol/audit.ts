@@ -1,4 +1,3 @@
-import type { Command } from '#core/commands.ts';
 import type { CommandId, WorkshopCode } from '#core/ids.ts';
 import type { Change } from '#core/audit/changes.ts';
 
@@ -25,7 +24,6 @@ export const ADMINISTRATIVE_ACTS = [
 	'AuditExported'
 ] as const;
 export type AdministrativeKind = (typeof ADMINISTRATIVE_ACTS)[number];
-export type AuditKind = Command['type'] | AdministrativeKind;
 
 /** One act. */
 export interface AuditEntry {

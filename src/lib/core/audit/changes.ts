@@ -9,7 +9,7 @@ import type { Setup } from '../workshop/setup.ts';
 
 /** What a step changed, before and after, out of the log: nothing of it is kept twice. */
 
-export type Value = string | number | boolean | null;
+type Value = string | number | boolean | null;
 
 /** One thing that is different after a step. Times are workshop time in ms. */
 export interface Change {

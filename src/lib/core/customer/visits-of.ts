@@ -18,7 +18,7 @@ const SHORTEST_SEARCH = 2;
 const jobOf = (registerId: string): JobId => registerId.slice(registerId.indexOf('-') + 1) as JobId;
 
 /** Every visit the registers hold somebody of, ended ones of all years included. */
-export function ownedVisits({ vehicle, customer }: Registers): readonly OwnedVisit[] {
+function ownedVisits({ vehicle, customer }: Registers): readonly OwnedVisit[] {
 	const jobs = new Set([...vehicle.keys(), ...customer.keys()].map(jobOf));
 	return [...jobs]
 		.map((job) => {
