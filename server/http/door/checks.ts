@@ -7,7 +7,7 @@ import { API_ROOT } from '../route-table.ts';
 /** What a request is refused for before anybody looks at what it wants. */
 export interface DoorRefusal {
 	readonly status: 403 | 404 | 411 | 413 | 421;
-	readonly code: 'http/origin' | 'http/malformed' | 'http/length' | 'http/too-large' | 'http/host';
+	readonly code: 'http/origin' | 'http/malformed' | 'http/length' | 'wire/too-large' | 'http/host';
 	readonly message: string;
 }
 
@@ -70,7 +70,7 @@ const isApi = (pathname: string): boolean => pathname.startsWith(`${API_ROOT}/`)
 function bodyRefusal(headers: IncomingHttpHeaders, pathname: string): DoorRefusal | null {
 	const longest = longestBody(pathname);
 	if (Number(headers['content-length'] ?? 0) > longest)
-		return { status: 413, code: 'http/too-large', message: `at most ${longest} bytes` };
+		return { status: 413, code: 'wire/too-large', message: `at most ${longest} bytes` };
 	// The interface counts what it reads; a form is read whole, and browsers always say its length.
 	if (headers['transfer-encoding'] !== undefined && !isApi(pathname))
 		return { status: 411, code: 'http/length', message: 'say the length' };

@@ -68,7 +68,7 @@ export function createDoor(parts: DoorParts, answer: Answer): Server {
 				from: addressOf(request),
 				method: request.method ?? ''
 			});
-		refuse(response, refusal);
+		refuse(request, response, refusal);
 	});
 	server.maxHeadersCount = MOST_HEADERS;
 	server.maxConnections = MOST_CONNECTIONS;
@@ -98,15 +98,27 @@ function lookAt(request: IncomingMessage, { proxies }: DoorParts): Reached {
 
 const pathnameOf = ({ url = '/' }: IncomingMessage): string => url.split(/[?#]/, 1)[0] ?? '/';
 
-/** Short, without anything the request carried, and the end of the connection: its body is not read. */
+/** What is still read of a body nobody wants, so that its sender gets to read why. */
+const MOST_UNWANTED_BYTES = 1024 * 1024;
+
+/** Short, and without anything the request carried. */
 function refuse(
+	request: IncomingMessage,
 	response: ServerResponse,
 	{ status, code, message }: DoorRefusal | typeof TOO_MANY
 ): void {
 	const body = JSON.stringify({ code, message, detail: '' });
-	response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+	const isLong = Number(request.headers['content-length'] ?? Infinity) > MOST_UNWANTED_BYTES;
+	const isBare = SAFE_METHODS.has(request.method ?? '');
+	response.writeHead(status, {
+		'content-type': 'application/json',
+		...(isLong && !isBare ? { connection: 'close' } : {})
+	});
 	response.end(body);
+	request.resume();
 }
+
+const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 /** Nobody holds all connections. Through a trusted proxy those of many come from one address: it counts. */
 function limitConnections(server: Server, { proxies, mostConnections }: DoorParts): void {
