@@ -28,7 +28,7 @@ export interface Canvas {
 }
 
 /** A box on a bar, px from its left edge. */
-export interface Gap {
+interface Gap {
 	readonly left: number;
 	readonly width: number;
 }
