@@ -99,6 +99,9 @@ async function askOnce(stage: Stage): Promise<void> {
 /** Two answers after one another are told at two moments. */
 const timeless = (answer: string): string => answer.replaceAll(/"lastUsedAt":\d+/g, '');
 
+/** When it was told, and the number it has in the log. */
+const OF_EACH_ANSWER = new Set(['date', 'x-request-id']);
+
 interface Ask {
 	readonly asker: Asker;
 	readonly asking: Asking;
@@ -116,7 +119,7 @@ async function overHttp(
 		...(body === null ? {} : { body })
 	});
 	const text = await answer.text();
-	const headers = [...answer.headers].filter(([name]) => name !== 'date');
+	const headers = [...answer.headers].filter(([name]) => !OF_EACH_ANSWER.has(name));
 	const whole = `${String(answer.status)} ${JSON.stringify(headers)} ${text}`;
 	look(seen, asker, { asked: `${path} ${body ?? ''}`, answer: whole });
 	if (asking.method !== 'GET') wrote(seen, asker, { accepted: answer.ok, what: path });
