@@ -16,7 +16,9 @@ try {
 	console.log(`控工板 · Workshop Board: ${url}`);
 	if (app.people.needsSetUp()) {
 		const path = pathOf({ for: 'set-up' }, await app.people.setUpCode());
-		console.log(`首次启动：创建管理员（24 小时内有效，限用一次）· Make the administrator: ${url}${path}`);
+		console.log(
+			`首次启动：创建管理员（24 小时内有效，限用一次）· Make the administrator: ${url}${path}`
+		);
 	}
 } catch (error) {
 	// What the operator can put right is said in one sentence; anything else is a bug and tells all.
