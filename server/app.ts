@@ -17,7 +17,7 @@ import { bearersOf, openTokens, type Tokens } from './auth/tokens.ts';
 import { openPeopleRegister } from './commands/people.ts';
 import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
 import { keepBoard } from './commands/keeper.ts';
-import { isLoopback, originCheck, type Config } from './config.ts';
+import { originCheck, reachedFromHereOnly, type Config } from './config.ts';
 import { openCustomerDesk, type CustomerDesk } from './customers/customer-desk.ts';
 import { createApi, type Api } from './http/api.ts';
 import { trustedProxies } from './http/door/client-address.ts';
@@ -149,7 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		operating: createOperating({
 			...{ health, metrics, sessions: bearers },
 			isStopping: () => draining !== null,
-			isPrivate: guard.onLoopbackOnly && config.origins.length === 0
+			isPrivate: guard.onLoopbackOnly
 		}),
 		health,
 		drain,
@@ -175,7 +175,7 @@ const openKept = ({ store, clock, config }: AppParts, journal: Journal): Backups
 
 /** Who may come at all, before anybody asks who they are. */
 const guardOf = (config: Config, clock: Clock, { burst, perSecond }: Rate) => ({
-	onLoopbackOnly: isLoopback(config.host),
+	onLoopbackOnly: reachedFromHereOnly(config),
 	allowsOrigin: originCheck(config),
 	proxies: trustedProxies(config.trustedProxies),
 	addresses: new AddressRates(

@@ -69,6 +69,13 @@ const VALUES = {
 	}
 } as const;
 
+/**
+ * Whether nobody but this machine reaches the server. Addresses people type beside a loopback `HOST` say
+ * that a proxy on this machine lets others in.
+ */
+export const reachedFromHereOnly = ({ host, origins }: Pick<Config, 'host' | 'origins'>): boolean =>
+	isLoopback(host) && origins.length === 0;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads what `VALUES` names; throws ConfigError on anything it does not understand. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, originCheck, readConfig } from './config.ts';
+import { ConfigError, originCheck, reachedFromHereOnly, readConfig } from './config.ts';
 
 describe('readConfig', () => {
 	it('listens on this machine only unless told otherwise', () => {
@@ -43,6 +43,17 @@ describe('readConfig', () => {
 	])('stops on %j with a sentence', (environment, sentence) => {
 		expect(() => readConfig(environment)).toThrow(ConfigError);
 		expect(() => readConfig(environment)).toThrow(sentence);
+	});
+});
+
+describe('reachedFromHereOnly', () => {
+	it.each([
+		[{ host: '127.0.0.1', origins: [] }, true],
+		[{ host: '0.0.0.0', origins: ['http://10.0.0.5:3000'] }, false],
+		// A proxy on the same machine: whoever it lets in comes from here, and from anywhere.
+		[{ host: '127.0.0.1', origins: ['https://board.example'] }, false]
+	])('%j: %s', (config, only) => {
+		expect(reachedFromHereOnly(config)).toBe(only);
 	});
 });
 

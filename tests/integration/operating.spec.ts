@@ -95,7 +95,7 @@ describe('whoever watches the server', () => {
 		expect((await get('/metrics')).status).toBe(200);
 		await app.close();
 		// A proxy in front of it is named among the origins.
-		await start();
+		await start({ origins: ['https://board.example'] });
 		expect((await get('/metrics')).status).toBe(401);
 		await app.close();
 		await start({ host: '0.0.0.0' });

@@ -175,8 +175,7 @@ describe('who may connect and look', () => {
 		onWire(async ({ test, client }) => {
 			await expect(client({ origin: 'https://evil.example' })).rejects.toThrow();
 			await expect(client({ origin: `${test.url}.evil.example` })).rejects.toThrow();
-			for (const origin of [test.url, 'https://board.example'])
-				expect((await client({ origin })).connected).toBe(true);
+			expect((await client({ origin: test.url })).connected).toBe(true);
 		}));
 
 	it('shows staff rows to signed-in people only', () =>
