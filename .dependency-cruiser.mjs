@@ -1,6 +1,6 @@
 /** The arrows between the rooms; each rule says why it stands and what to do instead. */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const pages = '(board|lounge|dispatch|settings|floor|advisor|reports)';
+const pages = '(board|lounge|dispatch|settings|floor|advisor|reports|account)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -27,7 +27,7 @@ export default {
 			'ui-knows-no-trade',
 			'A button does not know what a car is. Hand it a ready view model.',
 			{ path: '^src/lib/ui' },
-			{ path: '^src/lib/(core|protocol|live|board|dispatch|lounge|settings)' }
+			{ path: '^src/lib/(core|protocol|live|board|dispatch|lounge|settings|account)' }
 		),
 		rule(
 			'src-not-into-server',
