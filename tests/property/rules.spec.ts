@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changedEntities, stateFromEntities, type Entity } from '#core/entities.ts';
 import { evolve, withRecords } from '#core/evolve.ts';
 import { withoutWords, wordsIn } from '#core/customer/words.ts';
-import { commandId, jobId, type CommandId } from '#core/ids.ts';
+import { commandId, jobId, type CommandId, type JobId } from '#core/ids.ts';
 import { jobOf, type Recorded } from '#core/job/events.ts';
 import { registerIds } from '#core/job/order-facts.ts';
 import { decide } from '#core/decide.ts';
@@ -125,9 +125,12 @@ describe('whatever people do', () => {
 		fc.assert(
 			fc.property(aDay, (steps) => {
 				const day = play(steps);
-				const gone = new Set(
-					day.log.flatMap(({ event }) => (event.type === 'PersonErased' ? event.jobs : []))
-				);
+				const gone = new Set<JobId>();
+				for (const { event } of day.log) {
+					if (event.type === 'PersonErased') for (const job of event.jobs) gone.add(job);
+					// These days keep no archive: an order sent again after closing time opens a visit anew.
+					if (event.type === 'JobOpened') gone.delete(event.job);
+				}
 				erased += gone.size;
 				const kept = day.log.map((entry) =>
 					gone.has(jobOf(entry.event) ?? jobId('')) ? withoutWords(entry) : entry
@@ -306,7 +309,8 @@ describe('whatever people do', () => {
 				for (const { event } of day.log) seen.add(event.type);
 				for (const code of day.refusals) refused.add(code);
 			}),
-			runs
+			// About the days, not the rules: held still, so that the rarest fact is no matter of luck.
+			{ ...runs, seed: 20261121 }
 		);
 		expect([...seen]).toEqual(
 			expect.arrayContaining([
