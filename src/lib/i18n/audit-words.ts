@@ -44,13 +44,33 @@ export const auditMoment = (locale: Locale, zone: string | null): ((at: number) 
 	return (at) => format.format(at);
 };
 
+/** Those whose values are of a closed list, or of such words and figures. */
+const IN_WORDS: ReadonlySet<ChangedField> = new Set<ChangedField>([
+	'state',
+	'outcome',
+	'end',
+	'stoppage',
+	'additions'
+]);
+
+/** `running` as the reader says it; what no list holds stays as it is. */
+function inWords(locale: Locale, value: string): string {
+	const t: Readonly<Record<string, unknown>> = auditText(locale);
+	const said = (word: string): string => {
+		const known = t[`value.${word}`];
+		return typeof known === 'string' ? known : word;
+	};
+	return value.split(' ').map(said).join(' ');
+}
+
 /** One change, e.g. `Promise: 16:00 → 17:00`. */
 export function changeText(locale: Locale, change: Change, moment: (at: number) => string): string {
 	const t: Readonly<Record<`field.${ChangedField}` | 'yes' | 'no', string>> = auditText(locale);
 	const told = (value: Change['before']): string => {
 		if (value === null) return '–';
 		if (typeof value === 'boolean') return value ? t.yes : t.no;
-		return typeof value === 'number' && MOMENTS.has(change.field) ? moment(value) : String(value);
+		if (typeof value === 'number' && MOMENTS.has(change.field)) return moment(value);
+		return IN_WORDS.has(change.field) ? inWords(locale, String(value)) : String(value);
 	};
 	const of = change.operation === null ? '' : ` (${change.operation})`;
 	return `${t[`field.${change.field}`]}${of}: ${told(change.before)} → ${told(change.after)}`;
