@@ -3,8 +3,9 @@ import type { Command } from '#core/commands.ts';
 import { decide } from '#core/decide.ts';
 import type { Actor, Decision } from '#core/decider.ts';
 import { evolve, withRecords } from '#core/evolve.ts';
-import type { CommandId } from '#core/ids.ts';
-import type { Recorded } from '#core/job/events.ts';
+import { withoutWords } from '#core/customer/words.ts';
+import type { CommandId, JobId } from '#core/ids.ts';
+import { jobOf, type Event, type Recorded } from '#core/job/events.ts';
 import { mayDo } from '#core/people/may.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -147,6 +148,7 @@ interface Replay {
 function replaying(steps: readonly Step[], replay: Replay): readonly string[] {
 	const wrong: string[] = [];
 	const looks = looksOf(steps, replay);
+	const erased = erasedIn(replay.log);
 	let unexplained: Look[] = [];
 	let next = 0;
 	let state = emptyState;
@@ -161,7 +163,7 @@ function replaying(steps: readonly Step[], replay: Replay): readonly string[] {
 		unexplained = unexplained.filter(({ upTo }) => upTo > done);
 		if (step === undefined) break;
 		const call = replay.byId.get(step.command);
-		const decided = decidedAs(step, call, { state, log: replay.log });
+		const decided = decidedAs(step, call, { state, log: replay.log, erased });
 		if (decided === null) wrong.push(`the rules do not give what ${step.command} wrote`);
 		state = evolve(
 			decided?.ok === true ? withRecords(state, decided.value.records) : state,
@@ -239,6 +241,20 @@ interface Here {
 	readonly log: readonly Recorded[];
 }
 
+interface Written extends Here {
+	readonly erased: ReadonlySet<JobId>;
+}
+
+/** Visits whose words the log has lost, whenever they were written. */
+const erasedIn = (log: readonly Recorded[]): ReadonlySet<JobId> =>
+	new Set(log.flatMap(({ event }) => (event.type === 'PersonErased' ? event.jobs : [])));
+
+/** A fact as far as the log still holds it. */
+function keptOf(event: Event, erased: ReadonlySet<JobId>): Event {
+	const job = jobOf(event);
+	return job !== null && erased.has(job) ? withoutWords(event) : event;
+}
+
 /** Workshop times the log knows of around a step. */
 const timesAround = (steps: readonly Step[], done: number): readonly Instant[] =>
 	[steps[done - 1], steps[done]].flatMap((step) => step?.events[0]?.recordedAt ?? []);
@@ -261,20 +277,15 @@ function isExplained({ call, answer }: Look, here: Around): boolean {
 }
 
 /** What the rules say to it here, where that is what it wrote; null where they say something else. */
-function decidedAs(step: Step, call: Call | undefined, here: Here): Decision | null {
+function decidedAs(step: Step, call: Call | undefined, here: Written): Decision | null {
 	// A step of the board itself, whose command nobody kept, is taken as it stands.
 	if (call === undefined) return { ok: true, value: { events: [], records: [], at: 0 } };
 	const now = step.events[0]?.recordedAt ?? 0;
 	for (const { command, tappedAt } of call.sent) {
 		const decision = decideHere(command, { call, now, tappedAt }, here);
-		if (
-			decision.ok &&
-			isAlike(
-				decision.value.events,
-				step.events.map(({ event }) => event)
-			)
-		)
-			return decision;
+		const kept = (event: Event): Event => keptOf(event, here.erased);
+		const written = step.events.map(({ event }) => kept(event));
+		if (decision.ok && isAlike(decision.value.events.map(kept), written)) return decision;
 	}
 	return null;
 }
