@@ -150,8 +150,13 @@ function standingShown(lateness: Lateness, now: Instant, zone: string): Standing
 	const expected = dayOrTime(forecastAt, now, zone);
 	const isOneDay =
 		promisedAt !== null && dayNumberAt(promisedAt, zone) === dayNumberAt(forecastAt, zone);
-	return { level, amount: isOneDay ? amount : null, expected };
+	if (!isOneDay) return { level, amount: null, expected };
+	// The promise beside it names the day already; a third line has no room in a row.
+	const onThatDay = expected.kind === 'time' ? expected : timeOnly(expected.time);
+	return { level, amount, expected: onThatDay };
 }
+
+const timeOnly = (text: string): DayOrTime => ({ kind: 'time', text });
 
 /** A car as a wall shows it now. */
 export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown {
