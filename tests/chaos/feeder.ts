@@ -56,13 +56,16 @@ export class Feeder {
 		if (this.sent % CLOSES_EVERY === 0) return { type: 'CloseDay' };
 		if (this.random.chance(0.6)) return this.toggle();
 		const { rows, seq } = this.desk.view;
-		return randomCommand({
+		const command = randomCommand({
 			random: this.random,
 			state: stateFromRows(rows, seq),
 			now: Date.now(),
 			past: [],
 			newName: () => `${this.desk.name}-${this.names++}`
 		});
+		// Versions on masked screens follow plates: with one erased, what was shown before it cannot be
+		// worked out anew. Erasure has properties of its own.
+		return command.type === 'ErasePerson' ? this.toggle() : command;
 	}
 
 	private toggle(): Command {
