@@ -74,15 +74,6 @@ export class Demo {
 		return url.href;
 	}
 
-	/** A link that signs one visitor in. */
-	async signInLink(): Promise<string> {
-		const { path } = (await this.post('/api/v1/links', {
-			role: 'dispatcher',
-			name: '李调度'
-		})) as { path: string };
-		return new URL(path, this.card.url).href;
-	}
-
 	/** Waits until the workshop's clock shows `hour`, then lets it go on at the pace of a real one. */
 	async holdAt(hour: number): Promise<void> {
 		let workshopAt = await this.workshopNow();

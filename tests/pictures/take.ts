@@ -36,8 +36,8 @@ const THEMES = ['light', 'dark'] as const;
 const LANGUAGES = ['zh-CN', 'en'] as const;
 
 async function signIn(page: Page, demo: Demo): Promise<void> {
-	await page.goto(await demo.signInLink());
-	await page.locator('form button[type=submit], form button').first().click();
+	await page.goto(demo.page('/sign-in', {}));
+	await page.locator('button[value=dispatcher]').click();
 	await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
