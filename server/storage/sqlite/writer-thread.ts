@@ -25,6 +25,12 @@ const tell = (message: FromWriter): void => {
 	port.postMessage(message);
 };
 
+/**
+ * Length of the write-ahead log, in pages of 4 KiB (24 MiB), at which this thread moves it into the file
+ * itself: beyond the upkeep thread's own limit, met only where a busy machine lets that one come late.
+ */
+const WAL_MOST_PAGES = 6_000;
+
 /** A step that goes wrong must not be the end of the data: without a copy none is taken. */
 async function backUpBeforeMigration(
 	db: Connection,
@@ -72,6 +78,9 @@ function serve(db: Connection): void {
 	const writes = prepareWrites(db);
 	const walLength = db.prepare<[], { readonly log: number }>('PRAGMA wal_checkpoint(NOOP)');
 	const checkpoint = db.prepare<[], { readonly log: number }>('PRAGMA wal_checkpoint(PASSIVE)');
+	const checkpointWaiting = db.prepare<[], { readonly log: number }>(
+		'PRAGMA wal_checkpoint(RESTART)'
+	);
 	/** Upkeep that fails is tried again later; it must not come between a commit and its answer. */
 	const pagesAfter = (upkeep: typeof checkpoint): number => {
 		try {
@@ -85,7 +94,10 @@ function serve(db: Connection): void {
 		switch (message.kind) {
 			case 'group': {
 				const outcomes = commit(message.requests.map((request) => () => writes.perform(request)));
-				tell({ kind: 'outcomes', outcomes, walPages: pagesAfter(walLength) });
+				const walPages = pagesAfter(walLength);
+				tell({ kind: 'outcomes', outcomes, walPages });
+				// Answered first; what comes next waits until the log is read to its end.
+				if (walPages >= WAL_MOST_PAGES) pagesAfter(checkpointWaiting);
 				break;
 			}
 			case 'checkpoint':
