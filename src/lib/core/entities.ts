@@ -3,6 +3,7 @@ import { withRecords } from './evolve.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
+import { completedJob } from './job/stored-job.ts';
 import { emptyState, type WorkshopState } from './state.ts';
 import type { PersonalRecord } from './workshop/registers.ts';
 import type { Absence, Outage, Setup } from './workshop/setup.ts';
@@ -97,10 +98,6 @@ function archived(job: Job, { registers }: WorkshopState): readonly ArchivedOrde
 	}));
 }
 
-/** A visit that was stored before additional work was kept has none. */
-const withAdditions = (job: Partial<Job> & Omit<Job, 'additions'>): Job =>
-	job.additions === undefined ? { ...job, additions: [] } : { ...job, additions: job.additions };
-
 /** The state put together again from stored entities and registers, with the log's head. */
 export function stateFromEntities(
 	entities: readonly Entity[],
@@ -128,7 +125,7 @@ export function stateFromEntities(
 				outages.set(entity.id, entity.body);
 				break;
 			case 'job':
-				jobs.set(entity.body.id, withAdditions(entity.body));
+				jobs.set(entity.body.id, completedJob(entity.body));
 				for (const { orderNo } of entity.body.orders) orders.set(orderNo, entity.body.id);
 		}
 	}
