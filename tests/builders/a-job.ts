@@ -39,6 +39,7 @@ export const anOperation = (overrides: Partial<Operation> = {}): Operation => ({
 	finding: '',
 	lateMinutes: 0,
 	cause: '',
+	delay: null,
 	...overrides
 });
 

@@ -143,5 +143,12 @@ export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
 			standardMinutes: 60
 		}
 	],
+	andon: {
+		levels: [
+			{ role: 'leader', afterMinutes: 0 },
+			{ role: 'supervisor', afterMinutes: 5 },
+			{ role: 'manager', afterMinutes: 10 }
+		]
+	},
 	...overrides
 });

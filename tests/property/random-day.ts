@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Command } from '#core/commands.ts';
 import {
 	additionId,
+	callId,
 	jobId,
 	orderNo,
 	skillCode,
@@ -9,6 +10,7 @@ import {
 	type CommandId,
 	type TechnicianCode
 } from '#core/ids.ts';
+import { CALL_KINDS } from '#core/andon/call.ts';
 import { ADDITION_ANSWERS, STOPPAGE_REASONS, type Job, type Operation } from '#core/job/job.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import type { WorkshopState } from '#core/state.ts';
@@ -147,6 +149,19 @@ const WISHES: readonly Make[] = [
 			})),
 		reason: '急件'
 	}),
+	(on) => ({
+		type: 'ReportDelay',
+		...named(on),
+		expectedFinish: on.now + on.step.extra * MINUTE_MS,
+		reason: on.step.extra % 9 === 0 ? ' ' : '螺栓锈死'
+	}),
+	(on) => ({
+		type: 'CorrectClockOff',
+		...named(on),
+		technician: on.operation.stints.at(-1)?.technician ?? on.technicians[0]!,
+		at: (on.operation.stints.at(-1)?.from ?? on.now) + on.step.extra * MINUTE_MS,
+		reason: '忘记打卡'
+	}),
 	(on) => ({ type: 'GiveCause', ...named(on), cause: '待料' }),
 	(on) => ({ type: 'ReceiveParts', ...named(on) }),
 	(on) => ({ type: 'ExpectParts', ...named(on), dueAt: on.now + on.step.extra * MINUTE_MS }),
@@ -248,6 +263,20 @@ const SHOP_WISHES: readonly ((on: ShopWish) => Command)[] = [
 			to: now + step.extra * MINUTE_MS,
 			reason: 'sick'
 		}
+	}),
+	({ step, state }) => ({
+		type: 'CallForHelp',
+		call: {
+			id: callId(`H${String(step.extra)}`),
+			kind: pick(CALL_KINDS, step.extra),
+			bay: pick(setup.bays, step.bay).code,
+			job: [...state.jobs.keys()][step.car] ?? null
+		},
+		note: '举升机不动'
+	}),
+	({ step, state }) => ({
+		type: step.extra % 2 === 0 ? 'AnswerHelp' : 'EndHelp',
+		call: [...state.calls.values()].at(-1)?.id ?? callId('none')
 	}),
 	({ step }) => ({ type: 'WithdrawAbsence', absence: `ABS-${String(step.people[0] ?? 0)}` }),
 	({ step, state }) => ({

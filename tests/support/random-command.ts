@@ -1,5 +1,6 @@
 import type { Command } from '#core/commands.ts';
-import { additionId, jobId, skillCode, type CommandId } from '#core/ids.ts';
+import { CALL_KINDS, isOpenCall } from '#core/andon/call.ts';
+import { additionId, callId, jobId, skillCode, type CommandId } from '#core/ids.ts';
 import { awaitsAnswer } from '#core/job/addition.ts';
 import { ADDITION_ANSWERS, type Job, type Operation } from '#core/job/job.ts';
 import type { WorkshopState } from '#core/state.ts';
@@ -81,7 +82,26 @@ function aNewJob({ random, now, newName }: Drawing): Command {
 	};
 }
 
-function aboutTheShop({ random, state }: Drawing): Command {
+/** The next thing that can happen to calls for help, right or wrong. */
+function calling({ random, state, newName }: Drawing): Command {
+	const open = random.pick([...state.calls.values()].filter(isOpenCall));
+	if (open !== undefined && random.chance(0.7))
+		return { type: random.chance(0.5) ? 'AnswerHelp' : 'EndHelp', call: open.id };
+	return {
+		type: 'CallForHelp',
+		call: {
+			id: callId(newName()),
+			kind: random.pick(CALL_KINDS)!,
+			bay: random.chance(0.7) ? random.pick(LIFTS)! : null,
+			job: random.pick([...state.jobs.keys()]) ?? null
+		},
+		note: 'come'
+	};
+}
+
+function aboutTheShop(drawing: Drawing): Command {
+	const { random, state } = drawing;
+	if (random.chance(0.3)) return calling(drawing);
 	const ended = [...state.jobs.values()].find(({ end }) => end !== null);
 	if (ended !== undefined && random.chance(0.1)) return { type: 'ErasePerson', jobs: [ended.id] };
 	// Lifts are given back sooner than they break, or nothing could be planned after a while.
@@ -108,6 +128,7 @@ const ABOUT_WORK = {
 	promise: 1,
 	parts: 1,
 	addition: 2.5,
+	told: 1,
 	move: 1,
 	cancel: 0.3
 } as const;
@@ -122,6 +143,8 @@ function aboutWork(drawing: Drawing, { job, operation }: Target): Command {
 			return clocking(drawing, on, operation);
 		case 'addition':
 			return additional(drawing, job);
+		case 'told':
+			return told(drawing, on, operation);
 		case 'unassign':
 			return { type: 'UnassignOperation', ...on };
 		case 'promise':
@@ -213,6 +236,25 @@ function additional({ random }: Drawing, { id: job, additions }: Job): Command {
 				parts: ''
 			};
 }
+
+/** A new estimate, or the end of a stint that somebody forgot. */
+const told = ({ random, now }: Drawing, on: On, { stints }: Operation): Command => {
+	const last = stints.at(-1);
+	return last !== undefined && random.chance(0.5)
+		? {
+				type: 'CorrectClockOff',
+				...on,
+				technician: last.technician,
+				at: last.from + random.below(20) * MINUTE_MS,
+				reason: 'forgotten'
+			}
+		: {
+				type: 'ReportDelay',
+				...on,
+				expectedFinish: now + random.below(20) * 10 * MINUTE_MS,
+				reason: 'rust'
+			};
+};
 
 const retime = (drawing: Drawing, on: On): Command => ({
 	type: 'RetimeOperation',

@@ -45,8 +45,15 @@ export function put(shelf: Shelf, append: SerialisedAppend): void {
 	shelf.head = append.head;
 }
 
-/** The visit a text was written about, which it is loaded with; null for what is kept for good. */
-export const visitOf = (record: PersonalRecord): JobId | null => {
+/** The entity a text was written about, which it is loaded with; null for what is kept for good. */
+export const entityOf = (record: PersonalRecord): string | null => {
+	if (record.kind === 'call') return entityKey('call', record.id);
+	const job = visitOf(record);
+	return job === null ? null : entityKey('job', job);
+};
+
+/** The visit that what was typed is kept with. */
+const visitOf = (record: PersonalRecord): JobId | null => {
 	if (record.kind === 'remark') return record.id;
 	return record.kind === 'addition' ? record.job : null;
 };

@@ -1,6 +1,7 @@
 import type { Job } from '#core/job/job.ts';
 import { withoutCar, wordless } from '../without-person.ts';
 import type { Connection } from './connection.ts';
+import { QUERIES } from './queries.ts';
 
 /** Area and key of the store's own note that freed pages still hold what was erased. */
 export const SCRUB_DUE = { area: 'store', key: 'scrub-due' } as const;
@@ -31,6 +32,7 @@ export function prepareErase(db: Connection): (ws: string, jobs: readonly string
 	const blank = [
 		"UPDATE remark SET text = '' WHERE ws = ? AND job = ?",
 		"UPDATE addition SET text = '', parts = '', said_by = '', price = '' WHERE ws = ? AND job = ?",
+		QUERIES.eraseCalls,
 		`UPDATE audit SET words = NULL WHERE ws = ? AND words IS NOT NULL
 			AND id IN (SELECT id FROM audit_job WHERE job = ?)`
 	].map((sql) => db.prepare<[string, string]>(sql));

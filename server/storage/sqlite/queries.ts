@@ -31,6 +31,12 @@ export const QUERIES = {
 		addition.said_by AS saidBy, addition.price FROM entity
 		CROSS JOIN addition ON addition.ws = entity.ws AND addition.job = entity.id
 		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
+	// CROSS: as with additions.
+	callsOnBoard: `SELECT call_text.id, call_text.job, call_text.note,
+		call_text.called_by AS calledBy, call_text.answered_by AS answeredBy FROM entity
+		CROSS JOIN call_text ON call_text.ws = entity.ws AND call_text.id = entity.id
+		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'call'`,
+	eraseCalls: "UPDATE call_text INDEXED BY call_text_of_job SET note = '' WHERE ws = ? AND job = ?",
 	remarkOf: 'SELECT job AS id, text FROM remark WHERE ws = ? AND job = ?',
 	additionsOf: `SELECT id, job, text, parts, said_by AS saidBy, price FROM addition
 		WHERE ws = ? AND job = ?`,

@@ -1,7 +1,7 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
 import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
-import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
+import type { AdditionText, CallText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
 import { prepareAccountReads } from './accounts.ts';
 import { prepareAuditReads } from './audit.ts';
@@ -149,7 +149,7 @@ function prepareTexts(db: Connection) {
 	];
 }
 
-/** Whole registers of cars, customers and staff; remarks and additions of the visits on the board only. */
+/** Whole registers of cars, customers and staff; what was typed only of what is on the board. */
 function prepareRecords(db: Connection): (ws: WorkshopCode) => readonly PersonalRecord[] {
 	const queries = [
 		"SELECT 'vehicle' AS kind, id, plate, vin, model, colour FROM vehicle WHERE ws = ?",
@@ -160,9 +160,11 @@ function prepareRecords(db: Connection): (ws: WorkshopCode) => readonly Personal
 		QUERIES.remarksOnBoard
 	);
 	const additions = db.prepare<[string], Omit<AdditionText, 'kind'>>(QUERIES.additionsOnBoard);
+	const calls = db.prepare<[string], Omit<CallText, 'kind'>>(QUERIES.callsOnBoard);
 	return (ws) => [
 		...queries.flatMap((query) => query.all(ws)),
 		...remarks.all(ws).map((remark) => ({ kind: 'remark' as const, ...remark })),
-		...additions.all(ws).map((addition) => ({ kind: 'addition' as const, ...addition }))
+		...additions.all(ws).map((addition) => ({ kind: 'addition' as const, ...addition })),
+		...calls.all(ws).map((call) => ({ kind: 'call' as const, ...call }))
 	];
 }

@@ -150,6 +150,11 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 		ON CONFLICT (ws, job, id) DO UPDATE SET text = excluded.text, parts = excluded.parts,
 			said_by = excluded.said_by, price = excluded.price`
 	);
+	const putCall = db.prepare(
+		`INSERT INTO call_text (ws, id, job, note, called_by, answered_by) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (ws, id) DO UPDATE SET note = excluded.note, called_by = excluded.called_by,
+			answered_by = excluded.answered_by`
+	);
 	return (ws, record) => {
 		switch (record.kind) {
 			case 'vehicle':
@@ -167,6 +172,11 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 			case 'addition': {
 				const { job, id, text, parts, saidBy, price } = record;
 				putAddition.run(ws, job, id, text, parts, saidBy, price);
+				break;
+			}
+			case 'call': {
+				const { id, job, note, calledBy, answeredBy } = record;
+				putCall.run(ws, id, job, note, calledBy, answeredBy);
 				break;
 			}
 		}

@@ -1,3 +1,4 @@
+import type { AndonCommand } from './andon/commands.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -11,6 +12,7 @@ import type {
 } from './ids.ts';
 import type { AdditionAnswer, StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
+import type { FloorCommand } from './job/floor-commands.ts';
 import type { Instant } from './time/instant.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
 import type { Absence, Setup, Trade } from './workshop/setup.ts';
@@ -82,6 +84,8 @@ export interface SetupDraft {
 }
 
 export type Command =
+	| AndonCommand
+	| FloorCommand
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
 	/**
 	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that

@@ -1,3 +1,4 @@
+import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './andon/decide-call.ts';
 import type { Command } from './commands.ts';
 import { decideErase } from './customer/decide-erase.ts';
 import type { Circumstances, Decision } from './decider.ts';
@@ -6,7 +7,9 @@ import {
 	decideAnswerAddition,
 	decideReportAddition
 } from './job/decide-addition.ts';
+import { decideCorrectClockOff } from './job/decide-clock-off.ts';
 import { decideResume, decideStart } from './job/decide-clocking.ts';
+import { decideReportDelay } from './job/decide-delay.ts';
 import { decideImportOrder } from './job/decide-import.ts';
 import { decideOpenJob } from './job/decide-open.ts';
 import { decideVisit } from './job/decide-visit.ts';
@@ -61,6 +64,11 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	StopOperation: decideStop,
 	FinishOperation: decideFinish,
 	GiveCause: decideGiveCause,
+	ReportDelay: decideReportDelay,
+	CorrectClockOff: decideCorrectClockOff,
+	CallForHelp: decideCallForHelp,
+	AnswerHelp: decideAnswerHelp,
+	EndHelp: decideEndHelp,
 	ExpectParts: decideExpectParts,
 	ReceiveParts: decideReceiveParts,
 	ReportAdditionalWork: decideReportAddition,

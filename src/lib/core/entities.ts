@@ -1,3 +1,4 @@
+import type { Call } from './andon/call.ts';
 import type { ArchivedOrder } from './commands.ts';
 import { withRecords } from './evolve.ts';
 import type { JobId, OrderNo } from './ids.ts';
@@ -24,6 +25,7 @@ export type Entity = {
 	| { readonly kind: 'clock'; readonly body: ClockSetting }
 	| { readonly kind: 'absence'; readonly body: Absence }
 	| { readonly kind: 'outage'; readonly body: Outage }
+	| { readonly kind: 'call'; readonly body: Call }
 	| { readonly kind: 'job'; readonly body: Job }
 );
 
@@ -47,12 +49,22 @@ export function changedEntities(before: WorkshopState, after: WorkshopState): re
 			gone: false,
 			body: after.clock
 		});
+	changed.push(...changedInShop(before, after));
+	for (const { id, body, gone } of differences<Job>(before.jobs, after.jobs))
+		changed.push({ kind: 'job', id, seq: gone ? seq : body.version, gone, body });
+	return changed;
+}
+
+/** Absences, outages and calls for help that differ. */
+function changedInShop(before: WorkshopState, after: WorkshopState): readonly Entity[] {
+	const { seq } = after;
+	const changed: Entity[] = [];
 	for (const { id, body, gone } of differences(before.absences, after.absences))
 		changed.push({ kind: 'absence', id, seq: gone ? seq : body.version, gone, body });
 	for (const { id, body, gone } of differences(before.outages, after.outages))
 		changed.push({ kind: 'outage', id, seq: gone ? seq : body.version, gone, body });
-	for (const { id, body, gone } of differences<Job>(before.jobs, after.jobs))
-		changed.push({ kind: 'job', id, seq: gone ? seq : body.version, gone, body });
+	for (const { id, body, gone } of differences(before.calls, after.calls))
+		changed.push({ kind: 'call', id, seq: gone ? seq : body.version, gone, body });
 	return changed;
 }
 
@@ -106,6 +118,7 @@ export function stateFromEntities(
 ): WorkshopState {
 	const absences = new Map<string, Absence>();
 	const outages = new Map<string, Outage>();
+	const calls = new Map<string, Call>();
 	const jobs = new Map<JobId, Job>();
 	const orders = new Map<OrderNo, JobId>();
 	let fixed: Pick<WorkshopState, 'setup' | 'setupVersion' | 'clock' | 'clockVersion'> = emptyState;
@@ -124,6 +137,9 @@ export function stateFromEntities(
 			case 'outage':
 				outages.set(entity.id, entity.body);
 				break;
+			case 'call':
+				calls.set(entity.id, entity.body);
+				break;
 			case 'job':
 				jobs.set(entity.body.id, completedJob(entity.body));
 				for (const { orderNo } of entity.body.orders) orders.set(orderNo, entity.body.id);
@@ -138,6 +154,7 @@ export function stateFromEntities(
 		seq: head,
 		absences,
 		outages,
+		calls,
 		jobs,
 		orders
 	};

@@ -1,3 +1,4 @@
+import { callsAfter, callsLeft } from './andon/evolve-calls.ts';
 import { withoutWords } from './customer/words.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import { evolveJob, openedJob, type JobEvent } from './job/evolve-job.ts';
@@ -40,7 +41,7 @@ function fold(draft: Draft, entry: Recorded): void {
 	if (ofJob(entry.event)) foldJob(draft, entry.event, entry);
 	else if (entry.event.type === 'DayClosed') closeDay(draft, entry.seq);
 	else if (entry.event.type === 'PersonErased') erase(draft, entry.event.jobs, entry.seq);
-	else draft.fixed = withWorkshopFact(draft.fixed, entry.event, entry.seq);
+	else draft.fixed = withWorkshopFact(draft.fixed, entry.event, entry);
 }
 
 function foldJob(draft: Draft, event: JobEvent, entry: Recorded): void {
@@ -53,6 +54,7 @@ function foldJob(draft: Draft, event: JobEvent, entry: Recorded): void {
 
 /** Ended visits leave the board's memory (the store keeps them); cars still here stay overnight. */
 function closeDay(draft: Draft, seq: number): void {
+	draft.fixed = { ...draft.fixed, calls: callsLeft(draft.fixed.calls) };
 	for (const job of draft.jobs.values()) {
 		if (job.end !== null) {
 			draft.jobs.delete(job.id);
@@ -73,7 +75,12 @@ function erase(draft: Draft, jobs: readonly JobId[], seq: number): void {
 
 type WorkshopEvent = Exclude<Event, JobEvent | { type: 'DayClosed' | 'PersonErased' }>;
 
-function withWorkshopFact(state: WorkshopState, event: WorkshopEvent, seq: number): WorkshopState {
+function withWorkshopFact(
+	state: WorkshopState,
+	event: WorkshopEvent,
+	when: Omit<Recorded, 'event'>
+): WorkshopState {
+	const { seq } = when;
 	switch (event.type) {
 		case 'WorkshopSetUp':
 			return { ...state, setup: completed(event.setup), setupVersion: seq };
@@ -104,6 +111,10 @@ function withWorkshopFact(state: WorkshopState, event: WorkshopEvent, seq: numbe
 			};
 		case 'BayReturned':
 			return { ...state, outages: without(state.outages, event.bay) };
+		case 'HelpCalled':
+		case 'HelpAnswered':
+		case 'HelpEnded':
+			return { ...state, calls: callsAfter(state.calls, event, when) };
 	}
 }
 
@@ -119,13 +130,14 @@ export function withRecords(
 	records: readonly PersonalRecord[]
 ): WorkshopState {
 	if (records.length === 0) return state;
-	const { vehicle, customer, staff, remark, addition } = state.registers;
+	const { vehicle, customer, staff, remark, addition, call } = state.registers;
 	const registers: Registers = {
 		vehicle: entered(vehicle, records, (record) => record.kind === 'vehicle'),
 		customer: entered(customer, records, (record) => record.kind === 'customer'),
 		staff: entered(staff, records, (record) => record.kind === 'staff'),
 		remark: entered(remark, records, (record) => record.kind === 'remark'),
-		addition: entered(addition, records, (record) => record.kind === 'addition')
+		addition: entered(addition, records, (record) => record.kind === 'addition'),
+		call: entered(call, records, (record) => record.kind === 'call')
 	};
 	return { ...state, registers };
 }

@@ -32,6 +32,8 @@ export type CommandId = Branded<'CommandId'>;
 export type PersonId = Branded<'PersonId'>;
 /** One piece of additional work found on a car; the id of the command that reported it. */
 export type AdditionId = Branded<'AdditionId'>;
+/** One call for help from the floor. */
+export type CallId = Branded<'CallId'>;
 /** One absence of one technician. */
 export type AbsenceId = Branded<'AbsenceId'>;
 
@@ -48,6 +50,7 @@ export const customerId = (text: string): CustomerId => text as CustomerId;
 export const commandId = (text: string): CommandId => text as CommandId;
 export const personId = (text: string): PersonId => text as PersonId;
 export const additionId = (text: string): AdditionId => text as AdditionId;
+export const callId = (text: string): CallId => text as CallId;
 export const absenceId = (text: string): AbsenceId => text as AbsenceId;
 
 /** The id of the n-th operation ever made in a job; `n` counts from 1 and is never used again. */

@@ -89,6 +89,24 @@ export type Refusal =
 	| { readonly code: 'plan/conflicts'; readonly conflicts: readonly Conflict[] }
 	/** One step cannot send an operation to two places. */
 	| { readonly code: 'plan/moved-twice'; readonly operation: string }
+	/** The new estimate is not later than now. */
+	| {
+			readonly code: 'delay/not-ahead';
+			readonly expectedFinish: Instant;
+			readonly now: Instant;
+	  }
+	/** A stint cannot have ended before it began, nor later than the board has it. */
+	| {
+			readonly code: 'clock-off/implausible';
+			readonly at: Instant;
+			readonly earliest: Instant;
+			readonly latest: Instant;
+	  }
+	| { readonly code: 'call/unknown'; readonly call: string }
+	| { readonly code: 'call/already-made'; readonly call: string }
+	/** Somebody said before that they come, or it is settled. */
+	| { readonly code: 'call/already-answered'; readonly call: string }
+	| { readonly code: 'call/too-many'; readonly limit: number }
 	| { readonly code: 'operation/not-late'; readonly operation: string }
 	/** No such step is in the log, or it changed nothing. */
 	| { readonly code: 'undo/unknown-step'; readonly step: string }

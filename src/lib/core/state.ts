@@ -1,3 +1,4 @@
+import type { Call } from './andon/call.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
@@ -20,6 +21,8 @@ export interface WorkshopState {
 	readonly clockVersion: number;
 	readonly absences: ReadonlyMap<string, Absence>;
 	readonly outages: ReadonlyMap<string, Outage>;
+	/** Calls for help of today, and older ones nobody settled. */
+	readonly calls: ReadonlyMap<string, Call>;
 	readonly jobs: ReadonlyMap<JobId, Job>;
 	/** Which visit a repair order belongs to, among the visits above. */
 	readonly orders: ReadonlyMap<OrderNo, JobId>;
@@ -35,6 +38,7 @@ export const emptyState: WorkshopState = {
 	clockVersion: 0,
 	absences: new Map(),
 	outages: new Map(),
+	calls: new Map(),
 	jobs: new Map(),
 	orders: new Map(),
 	registers: {
@@ -42,6 +46,7 @@ export const emptyState: WorkshopState = {
 		customer: new Map(),
 		staff: new Map(),
 		remark: new Map(),
-		addition: new Map()
+		addition: new Map(),
+		call: new Map()
 	}
 };

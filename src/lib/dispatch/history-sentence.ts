@@ -138,6 +138,26 @@ const TELL: Tell = {
 		...late(event, say)
 	],
 	CauseGiven: (event, say) => [operation(event, say), because(event.cause, say)],
+	DelayReported: (event, say) => [
+		operation(event, say),
+		say.t['did.until']({ time: say.names.time(event.expectedFinish) }),
+		because(event.reason, say)
+	],
+	ClockOffCorrected: (event, say) => [
+		operation(event, say),
+		say.names.technician(event.technician),
+		say.t['did.clockOff']({
+			was: event.was === null ? say.t['did.stillOn'] : say.names.time(event.was),
+			to: say.names.time(event.to)
+		}),
+		because(event.reason, say)
+	],
+	HelpCalled: ({ call }, { names }) => [
+		call.bay === null ? null : names.bay(call.bay),
+		call.job === null ? null : names.car(call.job)
+	],
+	HelpAnswered: nothing,
+	HelpEnded: nothing,
 	PartsExpected: (event, say) => [
 		operation(event, say),
 		say.t.partsAt({ time: say.names.time(event.dueAt) })

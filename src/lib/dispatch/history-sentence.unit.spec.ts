@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
 	absenceId,
 	additionId,
+	callId,
 	commandId,
 	operationId,
 	orderNo,
@@ -86,6 +87,33 @@ const EVENTS: Samples = {
 		cause: ''
 	},
 	CauseGiven: { type: 'CauseGiven', ...on, cause: '等待配件' },
+	DelayReported: {
+		type: 'DelayReported',
+		...on,
+		expectedFinish: at('15:00'),
+		reason: '螺栓锈死'
+	},
+	ClockOffCorrected: {
+		type: 'ClockOffCorrected',
+		...on,
+		technician: TECHNICIAN.mechanic,
+		from: at('09:00'),
+		to: at('10:00'),
+		was: null,
+		reason: '忘记打卡'
+	},
+	HelpCalled: {
+		type: 'HelpCalled',
+		call: {
+			id: callId('H1'),
+			kind: 'equipment',
+			bay: BAY.lift1,
+			job: job.id,
+			technician: null
+		}
+	},
+	HelpAnswered: { type: 'HelpAnswered', call: callId('H1') },
+	HelpEnded: { type: 'HelpEnded', call: callId('H1') },
 	PartsExpected: { type: 'PartsExpected', ...on, dueAt: at('15:00') },
 	PartsArrived: { type: 'PartsArrived', ...on },
 	PromiseGiven: { type: 'PromiseGiven', job: job.id, promisedAt: at('16:00'), reason: '增项' },

@@ -104,6 +104,9 @@ type PlainKey =
 	| 'addition/unknown'
 	| 'addition/already-answered'
 	| 'addition/not-approved'
+	| 'call/unknown'
+	| 'call/already-made'
+	| 'call/already-answered'
 	| 'undo/unknown-step'
 	| 'undo/not-yours'
 	| 'undo/built-upon'
@@ -266,6 +269,26 @@ const ROWS: Rows = {
 			})
 	],
 	'plan/moved-twice': ['warning', 'action.check-entry', ofOperation('plan/moved-twice')],
+	'delay/not-ahead': [
+		'warning',
+		'action.check-entry',
+		({ expectedFinish, now }, { t, names }) =>
+			t['delay/not-ahead']({ expectedFinish: names.time(expectedFinish), now: names.time(now) })
+	],
+	'clock-off/implausible': [
+		'warning',
+		'action.check-entry',
+		({ at, earliest, latest }, { t, names }) =>
+			t['clock-off/implausible']({
+				at: names.time(at),
+				earliest: names.time(earliest),
+				latest: names.time(latest)
+			})
+	],
+	'call/unknown': ['notice', null, plain('call/unknown')],
+	'call/already-made': ['notice', null, plain('call/already-made')],
+	'call/already-answered': ['notice', null, plain('call/already-answered')],
+	'call/too-many': ['error', null, ({ limit }, { t }) => t['call/too-many']({ limit })],
 	'operation/not-late': ['notice', null, ofOperation('operation/not-late')],
 	'undo/unknown-step': ['notice', null, plain('undo/unknown-step')],
 	'undo/not-undoable': [
@@ -407,6 +430,8 @@ const reasonWord = (t: Texts, why: string): string => {
 		promise: t['reason.promise'],
 		cancel: t['reason.cancel'],
 		longer: t['reason.longer'],
+		delay: t['reason.delay'],
+		'clock-off': t['reason.clock-off'],
 		addition: t['reason.addition'],
 		'answered-by': t['reason.answered-by']
 	};

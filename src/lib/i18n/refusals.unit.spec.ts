@@ -114,6 +114,17 @@ const REFUSALS: Samples<Refusal> = {
 	'reason/missing': { code: 'reason/missing', why: 'promise' },
 	'plan/conflicts': { code: 'plan/conflicts', conflicts: Object.values(CONFLICTS) },
 	'plan/moved-twice': { code: 'plan/moved-twice', operation: 'J1/1' },
+	'delay/not-ahead': { code: 'delay/not-ahead', expectedFinish: at('09:00'), now: at('10:00') },
+	'clock-off/implausible': {
+		code: 'clock-off/implausible',
+		at: at('08:00'),
+		earliest: at('09:00'),
+		latest: at('10:00')
+	},
+	'call/unknown': { code: 'call/unknown', call: 'H1' },
+	'call/already-made': { code: 'call/already-made', call: 'H1' },
+	'call/already-answered': { code: 'call/already-answered', call: 'H1' },
+	'call/too-many': { code: 'call/too-many', limit: 100 },
 	'operation/not-late': { code: 'operation/not-late', operation: 'J1/1' },
 	'undo/unknown-step': { code: 'undo/unknown-step', step: 'c1' },
 	'undo/not-undoable': { code: 'undo/not-undoable', step: 'c1', what: 'PromiseGiven' },

@@ -1,6 +1,6 @@
 import { evolve } from '../evolve.ts';
 import type { Event, Recorded } from '../job/events.ts';
-import type { Job, Operation } from '../job/job.ts';
+import type { Job, Operation, Stint } from '../job/job.ts';
 import { emptyState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PastStep } from '../undo/past-step.ts';
@@ -55,13 +55,16 @@ const OPERATION = {
 	outcome: ({ outcome }) => outcome,
 	finding: ({ finding }) => said(finding),
 	cause: ({ cause }) => said(cause),
+	toldFinish: ({ delay }) => delay?.expectedFinish ?? null,
+	delayReason: ({ delay }) => said(delay?.reason),
+	clockOffs: ({ stints }) => list(stints.flatMap(clockOffText)),
 	partsDueAt: ({ partsDueAt }) => partsDueAt,
 	partsArrivedAt: ({ partsArrivedAt }) => partsArrivedAt
 } as const satisfies Readonly<Record<string, Read<Operation>>>;
 
-/** The last four are of the workshop itself. */
+/** The last five are of the workshop itself. */
 export type ChangedField =
-	keyof typeof VISIT | keyof typeof OPERATION | 'absence' | 'outage' | 'setup' | 'erased';
+	keyof typeof VISIT | keyof typeof OPERATION | 'absence' | 'outage' | 'call' | 'setup' | 'erased';
 
 /** Those that are moments. */
 export const MOMENTS: ReadonlySet<ChangedField> = new Set<ChangedField>([
@@ -72,6 +75,7 @@ export const MOMENTS: ReadonlySet<ChangedField> = new Set<ChangedField>([
 	'settledAt',
 	'start',
 	'finish',
+	'toldFinish',
 	'partsDueAt',
 	'partsArrivedAt'
 ]);
@@ -152,6 +156,11 @@ function changesOfShop({ event }: Recorded, setup: Setup | null): readonly Chang
 			return shop('outage', outText(event.was), outText(event.outage));
 		case 'BayReturned':
 			return shop('outage', outText(event.was) ?? event.bay, null);
+		case 'HelpCalled':
+			return shop('call', null, callText(event.call));
+		case 'HelpAnswered':
+		case 'HelpEnded':
+			return shop('call', event.call, event.type === 'HelpEnded' ? 'ended' : 'answered');
 		case 'SetupEdited':
 			return setup === null
 				? shop('setup', null, editText(event))
@@ -162,6 +171,10 @@ function changesOfShop({ event }: Recorded, setup: Setup | null): readonly Chang
 			return [];
 	}
 }
+
+/** Whose clock-off was corrected, and from what to what. */
+const clockOffText = ({ technician, to, corrected }: Stint): readonly string[] =>
+	corrected === undefined ? [] : [`${technician} ${moment(corrected.was)} → ${moment(to)}`];
 
 const moment = (at: Instant | null): string => (at === null ? '…' : new Date(at).toISOString());
 
@@ -176,6 +189,10 @@ const outText = (out: Out): string | null =>
 	out === undefined
 		? null
 		: `${out.bay} ${moment(out.since)}/${moment(out.until)} ${out.reason}`.trim();
+
+type Called = Extract<Event, { type: 'HelpCalled' }>['call'];
+const callText = ({ kind, bay, job, technician }: Called): string =>
+	[kind, bay, job, technician].filter((part) => part !== null).join(' ');
 
 /** The edit as it was sent, its kind first. */
 const editText = ({ edit }: Extract<Event, { type: 'SetupEdited' }>): string => {

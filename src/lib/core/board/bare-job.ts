@@ -10,7 +10,16 @@ import {
 	type OperationId
 } from '../ids.ts';
 import { isAwaitingAnswer } from '../job/addition.ts';
-import type { Addition, Job, Operation, Plan, Promised, Stint, Stoppage } from '../job/job.ts';
+import type {
+	Addition,
+	Delay,
+	Job,
+	Operation,
+	Plan,
+	Promised,
+	Stint,
+	Stoppage
+} from '../job/job.ts';
 import { opaqueId } from './opaque-id.ts';
 
 /**
@@ -79,7 +88,8 @@ function bareOperation(operation: Operation, job: JobId): Operation {
 		outcome: operation.outcome,
 		finding: '',
 		lateMinutes: operation.lateMinutes,
-		cause: ''
+		cause: '',
+		delay: operation.delay === null ? null : bareDelay(operation.delay)
 	};
 }
 
@@ -116,6 +126,14 @@ const barePromise = ({ at, givenAt }: Promised): Promised => ({
 });
 
 const bareStint = ({ technician, bay, from, to }: Stint): Stint => ({ technician, bay, from, to });
+
+/** When it will be done; who said so and why stays in the house. */
+const bareDelay = ({ expectedFinish, at }: Delay): Delay => ({
+	expectedFinish,
+	reason: '',
+	at,
+	by: personId('')
+});
 
 const bareStoppage = ({ reason, from, to, expectedUntil }: Stoppage): Stoppage => ({
 	reason,

@@ -1,12 +1,14 @@
 import { surnameOf } from '../plate/surname.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Setup } from '../workshop/setup.ts';
+import { callRows } from './project-calls.ts';
 import type { Audience, Row, SetupRow } from './rows.ts';
 
-/** Set-up, clock, absences and outages as each audience may see them. */
+/** Set-up, clock, absences, outages and calls for help as each audience may see them. */
 export const referenceRows = (audience: Audience, state: WorkshopState): readonly Row[] => [
 	...setupRows(audience, state),
 	...clockRows(state),
+	...callRows(audience, state),
 	...(audience === 'lounge' ? [] : awayRows(audience, state))
 ];
 

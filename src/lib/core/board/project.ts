@@ -54,7 +54,8 @@ function referenceTouched(
 		before.setupVersion === after.setupVersion &&
 		before.clock === after.clock &&
 		before.absences === after.absences &&
-		before.outages === after.outages
+		before.outages === after.outages &&
+		before.calls === after.calls
 	)
 		return { rows: [], gone: [] };
 	const old = new Map(referenceRows(audience, before).map((row) => [rowKey(row), row.version]));

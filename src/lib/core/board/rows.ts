@@ -1,7 +1,8 @@
+import type { Call } from '../andon/call.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
 import type { Instant } from '../time/instant.ts';
-import type { AdditionText } from '../workshop/registers.ts';
+import type { AdditionText, CallText } from '../workshop/registers.ts';
 import type { Absence, Outage, Setup } from '../workshop/setup.ts';
 
 /**
@@ -20,6 +21,9 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** Additional work as staff see it: with what was said about it. */
 export type StaffAddition = Addition & Pick<AdditionText, 'text' | 'parts' | 'saidBy' | 'price'>;
+
+/** A call for help as staff see it: with what was said, and the names of who called and who comes. */
+export type StaffCall = Call & Pick<CallText, 'note' | 'calledBy' | 'answeredBy'>;
 
 /** A visit as staff see it: the facts, and who and whose. */
 export interface StaffJob extends Job {
@@ -81,8 +85,10 @@ export type StaffRow =
 	| RowOf<'clock', ClockSetting>
 	| RowOf<'absence', Absence>
 	| RowOf<'outage', Outage>
+	| RowOf<'call', StaffCall>
 	| RowOf<'job', StaffJob>;
-type WallRow = Exclude<StaffRow, { kind: 'job' }> | RowOf<'job', WallJob>;
+type WallRow =
+	Exclude<StaffRow, { kind: 'job' | 'call' }> | RowOf<'job', WallJob> | RowOf<'call', Call>;
 type LoungeRow =
 	RowOf<'setup', LoungeSetup> | RowOf<'clock', ClockSetting> | RowOf<'job', LoungeJob>;
 export type Row = StaffRow | WallRow | LoungeRow;

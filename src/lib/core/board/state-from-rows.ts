@@ -1,15 +1,24 @@
+import type { Call } from '../andon/call.ts';
 import { customerId, vehicleId, type AdditionId, type JobId, type OrderNo } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { emptyState, type WorkshopState } from '../state.ts';
 import type {
 	AdditionText,
+	CallText,
 	Customer,
 	Registers,
 	Remark,
 	Staff,
 	Vehicle
 } from '../workshop/registers.ts';
-import { rowKey, type Row, type SetupRow, type StaffJob, type WallJob } from './rows.ts';
+import {
+	rowKey,
+	type Row,
+	type SetupRow,
+	type StaffCall,
+	type StaffJob,
+	type WallJob
+} from './rows.ts';
 
 type FactsOfJob = StaffJob | WallJob;
 
@@ -37,11 +46,13 @@ export function stateFromRows(
 		clockVersion: known.clockVersion,
 		absences: sameOr(previous.absences, known.absences),
 		outages: sameOr(previous.outages, known.outages),
+		calls: sameOr(previous.calls, known.calls),
 		jobs,
 		orders: ordersAfter(previous.orders, { put, gone, before: previous.jobs }),
 		registers: {
 			...jobRegistersAfter(previous.registers, { put, gone, jobs, earlier: previous.jobs }),
-			staff: staffAfter(previous, known.setup)
+			staff: staffAfter(previous, known.setup),
+			call: callTextsAfter(previous.registers.call, known.calls)
 		}
 	};
 }
@@ -53,6 +64,7 @@ interface Known {
 	clockVersion: number;
 	readonly absences: Map<string, ValueOf<WorkshopState['absences']>>;
 	readonly outages: Map<string, ValueOf<WorkshopState['outages']>>;
+	readonly calls: Map<string, Call | StaffCall>;
 	readonly jobs: Map<JobId, FactsOfJob>;
 }
 type ValueOf<M> = M extends ReadonlyMap<string, infer V> ? V : never;
@@ -65,6 +77,7 @@ function sort(rows: ReadonlyMap<string, Row>): Known {
 		clockVersion: 0,
 		absences: new Map(),
 		outages: new Map(),
+		calls: new Map(),
 		jobs: new Map()
 	};
 	for (const row of rows.values()) place(row, known);
@@ -88,6 +101,9 @@ function place(row: Row, known: Known): void {
 			return;
 		case 'outage':
 			known.outages.set(row.body.bay, row.body);
+			return;
+		case 'call':
+			known.calls.set(row.body.id, row.body);
 			return;
 		case 'job':
 			if ('operations' in row.body) known.jobs.set(row.body.id, withOwnIds(row.body));
@@ -156,7 +172,7 @@ function jobRegistersAfter(
 		readonly jobs: ReadonlyMap<JobId, Job>;
 		readonly earlier: ReadonlyMap<JobId, Job>;
 	}
-): Omit<Registers, 'staff'> {
+): Omit<Registers, 'staff' | 'call'> {
 	// Two visits may be of one car: its entry goes with the last of them.
 	const inUse = new Set<string>();
 	if (gone.length > 0) {
@@ -225,6 +241,29 @@ function staffAfter(previous: WorkshopState, row: SetupRow | null): Registers['s
 	const named = Object.entries(row?.names ?? {});
 	return new Map(named.map(([id, name]): [string, Staff] => [id, { kind: 'staff', id, name }]));
 }
+
+function callTextsAfter(
+	before: Registers['call'],
+	calls: ReadonlyMap<string, Call | StaffCall>
+): Registers['call'] {
+	const written = [...calls.values()].flatMap((call) =>
+		'note' in call ? [[call.id, callTextOf(call)] as const] : []
+	);
+	return withEntries<string, CallText>(
+		before,
+		written,
+		[...before.keys()].filter((id) => !calls.has(id))
+	);
+}
+
+const callTextOf = ({ id, job, note, calledBy, answeredBy }: StaffCall): CallText => ({
+	kind: 'call',
+	id,
+	job,
+	note,
+	calledBy,
+	answeredBy
+});
 
 /** The map with entries written over and taken out; the very same map when that changes nothing. */
 function withEntries<Key, Value>(

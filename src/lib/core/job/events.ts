@@ -12,8 +12,10 @@ import type {
 	VehicleId
 } from '../ids.ts';
 import type { Instant } from '../time/instant.ts';
+import type { AndonEvent } from '../andon/events.ts';
 import type { SetupEdit } from '../workshop/setup-edit.ts';
 import type { Absence, Outage, Setup, Trade } from '../workshop/setup.ts';
+import type { FloorEvent } from './floor-events.ts';
 import type {
 	Addition,
 	AdditionAnswer,
@@ -86,6 +88,8 @@ export interface ClockSetting {
 }
 
 export type Event =
+	| AndonEvent
+	| FloorEvent
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
 	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
 	| ({ readonly type: 'ClockSet' } & ClockSetting)

@@ -1,6 +1,7 @@
 import type { OperationId, TechnicianCode } from '../ids.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Event, OperationSpec, Recorded } from './events.ts';
+import { withFloorFact } from './evolve-floor.ts';
 import type { Operation, Stint, Stoppage } from './job.ts';
 
 /** How each fact changes one operation. Nothing is checked here: a fact is a fact. */
@@ -21,7 +22,8 @@ export const newOperation = (spec: OperationSpec, seq: number): Operation => ({
 	outcome: null,
 	finding: '',
 	lateMinutes: 0,
-	cause: ''
+	cause: '',
+	delay: null
 });
 
 /** Clocks people off at `at`; a stint never ends before it began, even when a tap came in late. */
@@ -65,24 +67,27 @@ function clockedOff(
 	return { ...operation, stints, state: someoneLeft ? 'running' : 'paused' };
 }
 
+type When = Pick<Recorded, 'seq' | 'at' | 'actor'>;
+
 /** The operation after the event; its version is the event's position. */
 export function evolveOperation(
 	operation: Operation,
 	event: OperationEvent,
-	{ seq, at }: Pick<Recorded, 'seq' | 'at'>
+	when: When
 ): Operation {
-	return { ...applied(operation, event, at), version: seq };
+	return { ...applied(operation, event, when), version: when.seq };
 }
 
-function applied(operation: Operation, event: OperationEvent, at: Instant): Operation {
+function applied(operation: Operation, event: OperationEvent, when: When): Operation {
+	const { at } = when;
 	switch (event.type) {
 		case 'OperationChanged':
 			return { ...operation, ...event.facts };
 		case 'OperationAssigned':
 		case 'OperationRetimed':
-			return { ...operation, plan: event.plan };
+			return { ...operation, plan: event.plan, delay: null };
 		case 'OperationUnassigned':
-			return { ...operation, plan: null };
+			return { ...operation, plan: null, delay: null };
 		case 'OperationStarted':
 		case 'OperationResumed':
 			return clockOn(operation, event, at);
@@ -118,9 +123,13 @@ function applied(operation: Operation, event: OperationEvent, at: Instant): Oper
 				outcome: event.outcome,
 				finding: event.finding,
 				lateMinutes: event.lateMinutes,
-				cause: event.cause
+				cause: event.cause,
+				delay: null
 			};
 		case 'CauseGiven':
 			return { ...operation, cause: event.cause };
+		case 'DelayReported':
+		case 'ClockOffCorrected':
+			return withFloorFact(operation, event, when);
 	}
 }

@@ -69,6 +69,23 @@ export interface Stint {
 	readonly bay: BayCode;
 	readonly from: Instant;
 	readonly to: Instant | null;
+	/** Its end was set by hand afterwards: what stood there, and who set it when (product rule 8). */
+	readonly corrected?: ClockOffMark;
+}
+
+/** Says that a clock-off was corrected; `was` null: the person was still clocked on. */
+export interface ClockOffMark {
+	readonly was: Instant | null;
+	readonly at: Instant;
+	readonly by: PersonId;
+}
+
+/** What somebody said of work that will not be done in time (duty D6). */
+export interface Delay {
+	readonly expectedFinish: Instant;
+	readonly reason: string;
+	readonly at: Instant;
+	readonly by: PersonId;
 }
 
 /** A long interruption with its reason; `expectedUntil` when somebody knows. */
@@ -117,6 +134,8 @@ export interface Operation {
 	readonly lateMinutes: number;
 	/** Why it was finished late; empty while nobody said. */
 	readonly cause: string;
+	/** The last new estimate told for it; null while nobody told one, and once it was planned anew. */
+	readonly delay: Delay | null;
 }
 
 /** The part of an operation that a step changes and an undo restores. */
@@ -131,6 +150,7 @@ export type WorkFacts = Pick<
 	| 'finding'
 	| 'lateMinutes'
 	| 'cause'
+	| 'delay'
 	| 'partsDueAt'
 	| 'partsArrivedAt'
 >;

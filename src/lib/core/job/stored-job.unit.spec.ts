@@ -9,6 +9,14 @@ describe('a visit stored by an earlier release', () => {
 		expect(completedJob(stored)).toEqual({ ...aJob(), additions: [] });
 	});
 
+	it('gets what its operations did not have, empty', () => {
+		const [operation] = aJob().operations;
+		const old = { ...operation } as Partial<typeof operation>;
+		delete (old as { delay?: unknown }).delay;
+		const stored = { ...aJob(), operations: [old] } as StoredJob;
+		expect(completedJob(stored)).toEqual(aJob());
+	});
+
 	it('keeps what it has', () => {
 		expect(completedJob(aJob())).toEqual(aJob());
 	});

@@ -25,5 +25,6 @@ function subjectOf(command: Command): string {
 	if ('operation' in command) return command.operation;
 	if ('job' in command) return command.job;
 	if (command.type === 'RecordAbsence') return command.absence.technician;
+	if (command.type === 'EndHelp') return command.call;
 	return command.type === 'WithdrawAbsence' ? command.absence : '';
 }

@@ -73,6 +73,16 @@ const EVERYBODY: Row = {
 	followup: 'any',
 	crew: 'any'
 };
+/** Whoever can be called for help; those who call may say that nobody need come. */
+const CALLED: Row = {
+	manager: 'any',
+	dispatcher: 'any',
+	supervisor: 'any',
+	leader: 'any',
+	inspector: 'any',
+	parts: 'any',
+	crew: 'any'
+};
 const ADMINISTRATOR_ONLY: Row = {};
 
 /** The administrator may everything and has no cell; an empty cell is a no. */
@@ -97,6 +107,8 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ResumeOperation: WORK,
 	StopOperation: WORK,
 	FinishOperation: WORK,
+	ReportDelay: WORK,
+	CorrectClockOff: { supervisor: 'any' },
 	GiveCause: { ...WORK, manager: 'any' },
 	// Whoever inspects drives any car to where it is inspected.
 	MoveCar: { ...WORK, inspector: 'any' },
@@ -105,6 +117,10 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	AcknowledgeAdditionalWork: WORK,
 	ExpectParts: PARTS,
 	ReceiveParts: PARTS,
+
+	CallForHelp: EVERYBODY,
+	AnswerHelp: CALLED,
+	EndHelp: { ...CALLED, technician: 'own', advisor: 'own', followup: 'own' },
 
 	RecordAbsence: ABSENCES,
 	WithdrawAbsence: ABSENCES,

@@ -29,6 +29,8 @@ const EXPECTED = `
 	ResumeOperation    + . + + o o o . . . . + .
 	StopOperation      + . + + o o o . . . . + .
 	FinishOperation    + . + + o o o . . . . + .
+	ReportDelay        + . + + o o o . . . . + .
+	CorrectClockOff    + . . + . . . . . . . . .
 	GiveCause          + + + + o o o . . . . + .
 	MoveCar            + . + + o + o . . . . + .
 	ReportAdditionalWork + . + + o o o o . . . + .
@@ -36,6 +38,9 @@ const EXPECTED = `
 	AcknowledgeAdditionalWork + . + + o o o . . . . + .
 	ExpectParts        + . + + . . . o + . . + .
 	ReceiveParts       + . + + . . . o + . . + .
+	CallForHelp        + + + + + + + + + + . + .
+	AnswerHelp         + + + + + + . . + . . + .
+	EndHelp            + + + + + + o o + o . + .
 	RecordAbsence      + + + + o . . . . . . + .
 	WithdrawAbsence    + + + + o . . . . . . + .
 	TakeBayOut         + + + + + . . . . . . + .

@@ -1,6 +1,6 @@
 import type { Command } from '../commands.ts';
 import type { Actor } from '../decider.ts';
-import type { TechnicianCode } from '../ids.ts';
+import type { CallId, TechnicianCode } from '../ids.ts';
 import type { Job, Operation, OperationKind } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 
@@ -18,13 +18,8 @@ export type Asker = Pick<Actor, 'id' | 'role' | 'staff'>;
  * else: the decision says that it is not there. Whose a past step was is known to the undo only.
  */
 export function isOwn(state: WorkshopState, command: Command, actor: Asker): boolean {
-	if (command.type === 'UndoStep') return true;
-	if (command.type === 'RecordAbsence')
-		return isOwnColleague(state, command.absence.technician, actor);
-	if (command.type === 'WithdrawAbsence') {
-		const absence = state.absences.get(command.absence);
-		return absence === undefined || isOwnColleague(state, absence.technician, actor);
-	}
+	const ofShop = isOwnInShop(state, command, actor);
+	if (ofShop !== null) return ofShop;
 	if (!('job' in command)) return false;
 	const job = state.jobs.get(command.job);
 	if (job === undefined) return true;
@@ -36,6 +31,30 @@ export function isOwn(state: WorkshopState, command: Command, actor: Asker): boo
 		actor.role === 'advisor' || namesNobodyElse(state, mineIn(state, actor), { command, operation })
 	);
 }
+
+/** The same of what is no visit's: steps, absences, calls; null for everything else. */
+function isOwnInShop(state: WorkshopState, command: Command, actor: Asker): boolean | null {
+	switch (command.type) {
+		case 'UndoStep':
+			return true;
+		case 'EndHelp':
+			return isOwnCall(state, command.call, actor);
+		case 'RecordAbsence':
+			return isOwnColleague(state, command.absence.technician, actor);
+		case 'WithdrawAbsence': {
+			const absence = state.absences.get(command.absence);
+			return absence === undefined || isOwnColleague(state, absence.technician, actor);
+		}
+		default:
+			return null;
+	}
+}
+
+/** Whether they called; a call that is not there is nobody else's. */
+export const isOwnCall = ({ calls }: WorkshopState, call: CallId, { id }: Asker): boolean => {
+	const known = calls.get(call);
+	return known === undefined || known.called.by === id;
+};
 
 /** Whether a car is theirs: an advisor's own or nobody's, or one with work of theirs in it. */
 export function isOwnCar(state: WorkshopState, job: Job, asker: Asker): boolean {

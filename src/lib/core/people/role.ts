@@ -22,6 +22,17 @@ export const ROLES = [
  */
 export type Role = (typeof ROLES)[number];
 
+/** Who can be called for help on the floor. */
+export const CALLED_ROLES = [
+	'leader',
+	'inspector',
+	'dispatcher',
+	'supervisor',
+	'parts',
+	'manager'
+] as const satisfies readonly Role[];
+export type CalledRole = (typeof CALLED_ROLES)[number];
+
 const NOT_PEOPLE: ReadonlySet<Role> = new Set(['display', 'crew', 'board']);
 
 /** The roles a person can have, from the administrator down. */

@@ -1,5 +1,6 @@
 import type { OperationId } from '../ids.ts';
 import type { Job, Operation } from '../job/job.ts';
+import { toldFinish } from '../job/told-finish.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant, Stretch } from '../time/instant.ts';
 import { isSplittable, minutesLeft, runningEnd } from './length.ts';
@@ -92,12 +93,15 @@ function expected(
 		return { from: start, to: operation.plan.end };
 	}
 	const last = operation.stints[operation.stints.length - 1];
-	return layFrom(state, {
+	const laid = layFrom(state, {
 		technician: operation.plan?.technicians[0] ?? last?.technician ?? null,
 		splittable: isSplittable(state.setup, operation),
 		start,
 		minutes: minutesLeft(state, operation, now)
 	});
+	const told = toldFinish(operation);
+	// Interrupted work does not finish before its people said it would, whatever is left on paper.
+	return laid === null || told === null ? laid : { ...laid, to: Math.max(laid.to, told) };
 }
 
 const isDone = ({ state }: Operation): boolean => state === 'finished' || state === 'cancelled';

@@ -1,5 +1,6 @@
 import type { TechnicianCode } from '../ids.ts';
 import type { Operation, Stint } from '../job/job.ts';
+import { toldFinish } from '../job/told-finish.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant, type Stretch } from '../time/instant.ts';
 import { clipped, merged, minutesIn } from '../time/stretches.ts';
@@ -91,7 +92,8 @@ export function minutesLeft(state: WorkshopState, operation: Operation, now: Ins
 
 /**
  * When running work will be done, going on as it does; never before now (an overrun ends now at the
- * earliest). The answer stays the same while the work runs to plan.
+ * earliest). What the people on it said of its end (duty D6) goes before what is reckoned. The answer
+ * stays the same while the work runs to plan.
  */
 export function runningEnd(state: WorkshopState, operation: Operation, now: Instant): Instant {
 	const { setup } = state;
@@ -101,6 +103,8 @@ export function runningEnd(state: WorkshopState, operation: Operation, now: Inst
 		null
 	);
 	if (setup === null || first === null) return now;
+	const told = toldFinish(operation);
+	if (told !== null) return Math.max(now, told);
 	const left = totalMinutes(setup, operation) - workedMinutes(state, operation, first.from);
 	if (left <= 0) return now;
 	const pieces = isSplittable(setup, operation) ? fill(hoursOfStint(state, first), left) : null;

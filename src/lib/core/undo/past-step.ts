@@ -53,6 +53,7 @@ export const workFacts = (operation: Operation): WorkFacts => ({
 	finding: operation.finding,
 	lateMinutes: operation.lateMinutes,
 	cause: operation.cause,
+	delay: operation.delay,
 	partsDueAt: operation.partsDueAt,
 	partsArrivedAt: operation.partsArrivedAt
 });

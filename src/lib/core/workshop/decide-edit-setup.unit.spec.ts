@@ -49,6 +49,13 @@ describe('editing the set-up', () => {
 			{ from: '09:00', to: '18:00', weekdays: [1, 7] }
 		],
 		[
+			'says whom to call for help',
+			{ kind: 'set-andon', andon: { levels: [{ role: 'manager', afterMinutes: 2 }] } },
+			undefined,
+			({ andon }) => andon.levels,
+			[{ role: 'manager', afterMinutes: 2 }]
+		],
+		[
 			'adds a bay as the last',
 			{ kind: 'put-bay', bay: aBay({ code: bayCode('A09') }) },
 			undefined,

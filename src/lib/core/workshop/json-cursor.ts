@@ -23,6 +23,7 @@ export type ProblemCode =
 	| 'unknown-trade'
 	| 'unknown-skill'
 	| 'unknown-absence'
+	| 'unknown-role'
 	| 'duplicate';
 
 /** One thing that is wrong, where (`technicians[3].lunch`), and what stood there, cut to 60 characters. */

@@ -12,6 +12,7 @@ import { ok, refused, type Result } from '../result.ts';
 import type { LocalDate } from '../time/instant.ts';
 import { addDays, instantAt, isTimeZone, minutesOfDay } from '../time/zone.ts';
 import { dayBounds } from './calendar.ts';
+import { readAndon } from './read-andon.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import {
 	at,
@@ -229,7 +230,8 @@ function setup(root: Cursor): Setup {
 		technicians: members(at(root, 'technicians')).map((one) => technician(one, known)),
 		advisors: members(at(root, 'advisors'), 0).map((one) => advisorCode(text(at(one, 'code')))),
 		reasons: reasons(at(root, 'reasons')),
-		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, known))
+		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, known)),
+		andon: readAndon(at(root, 'andon'))
 	};
 }
 

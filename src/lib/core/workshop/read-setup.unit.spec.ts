@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, SUNDAY, TODAY } from '../../../../tests/builders/at.ts';
+import { DEFAULT_ANDON } from './andon.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import { readSetup, type SetupProblem } from './read-setup.ts';
 
@@ -51,6 +52,20 @@ const problemsOf = (json: unknown): readonly SetupProblem[] => {
 };
 
 describe('a good set-up file', () => {
+	it('says whom to call for help, or calls whom every workshop begins with', () => {
+		expect(draftOf(aFile()).setup.andon).toEqual(DEFAULT_ANDON);
+		const levels = [{ role: 'inspector', afterMinutes: 3 }];
+		expect(draftOf(aFile({ andon: { levels } })).setup.andon).toEqual({ levels });
+		const wrong = [
+			{ role: 'display', afterMinutes: 5 },
+			{ role: 'manager', afterMinutes: 5 }
+		];
+		expect(problemsOf(aFile({ andon: { levels: wrong } }))).toMatchObject([
+			{ path: 'andon.levels[0].role', code: 'unknown-role' },
+			{ path: 'andon.levels[1].afterMinutes', code: 'out-of-range' }
+		]);
+	});
+
 	it('brings its lists of reasons, or gets those every workshop begins with', () => {
 		expect(draftOf(aFile()).setup.reasons).toEqual(DEFAULT_REASONS);
 		const reasons = { lengthening: ['等待配件'], lateFinish: [] };

@@ -1,4 +1,4 @@
-import type { AdditionId, CustomerId, JobId, VehicleId } from '../ids.ts';
+import type { AdditionId, CallId, CustomerId, JobId, VehicleId } from '../ids.ts';
 
 /**
  * Who and whose: plates, names and phones. They stand beside the log and never in it, so that a
@@ -52,8 +52,19 @@ export interface AdditionText {
 	readonly price: string;
 }
 
+/** What was said with a call for help, and the names of who called and who came; '' where nobody has. */
+export interface CallText {
+	readonly kind: 'call';
+	readonly id: CallId;
+	/** The visit it was about, which it is erased with; null where it was about none. */
+	readonly job: JobId | null;
+	readonly note: string;
+	readonly calledBy: string;
+	readonly answeredBy: string;
+}
+
 /** One entry of a register; writing it again under the same kind and id replaces it. */
-export type PersonalRecord = Vehicle | Customer | Staff | Remark | AdditionText;
+export type PersonalRecord = Vehicle | Customer | Staff | Remark | AdditionText | CallText;
 
 /** All registers of a workshop, by id. */
 export interface Registers {
@@ -62,4 +73,5 @@ export interface Registers {
 	readonly staff: ReadonlyMap<string, Staff>;
 	readonly remark: ReadonlyMap<string, Remark>;
 	readonly addition: ReadonlyMap<string, AdditionText>;
+	readonly call: ReadonlyMap<string, CallText>;
 }

@@ -1,6 +1,7 @@
 import type { AdvisorCode, BayCode, SkillCode, TechnicianCode } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
 import type {
+	AndonRules,
 	Bay,
 	Holiday,
 	OperationType,
@@ -37,7 +38,8 @@ export type SetupEdit =
 	| { readonly kind: 'remove-operation'; readonly itemCode: string }
 	/** The rules that are named take the place of the old ones; the others stay. */
 	| { readonly kind: 'set-rules'; readonly rules: Partial<RouteRules> }
-	| { readonly kind: 'set-reasons'; readonly reasons: Partial<ReasonLists> };
+	| { readonly kind: 'set-reasons'; readonly reasons: Partial<ReasonLists> }
+	| { readonly kind: 'set-andon'; readonly andon: AndonRules };
 
 /** The set-up after an edit. It takes the edit as it is; whether it may be made is decided before. */
 export function edited(setup: Setup, edit: SetupEdit): Setup {
@@ -50,6 +52,8 @@ export function edited(setup: Setup, edit: SetupEdit): Setup {
 			return { ...setup, rules: { ...setup.rules, ...edit.rules } };
 		case 'set-reasons':
 			return { ...setup, reasons: { ...setup.reasons, ...edit.reasons } };
+		case 'set-andon':
+			return { ...setup, andon: edit.andon };
 		case 'rename-team':
 			return { ...setup, technicians: setup.technicians.map((one) => movedTeam(one, edit)) };
 		default:
@@ -59,7 +63,7 @@ export function edited(setup: Setup, edit: SetupEdit): Setup {
 
 type ListEdit = Exclude<
 	SetupEdit,
-	{ kind: 'set-workshop' | 'set-hours' | 'set-rules' | 'set-reasons' | 'rename-team' }
+	{ kind: 'set-workshop' | 'set-hours' | 'set-rules' | 'set-reasons' | 'set-andon' | 'rename-team' }
 >;
 
 function withList(setup: Setup, edit: ListEdit): Setup {

@@ -12,7 +12,7 @@ export interface NamedSetup {
  * set-up. Somebody without a name is written without one.
  */
 export function setupFile({ setup, names }: NamedSetup): unknown {
-	const { code, name, timeZone, hours, skills, rules, bays, reasons, operations } = setup;
+	const { code, name, timeZone, hours, skills, rules, bays, reasons, operations, andon } = setup;
 	return {
 		code,
 		name,
@@ -30,7 +30,8 @@ export function setupFile({ setup, names }: NamedSetup): unknown {
 		})),
 		advisors: setup.advisors.map((advisor) => ({ code: advisor, name: names[advisor] })),
 		reasons,
-		operations
+		operations,
+		andon
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { AdvisorCode, BayCode, SkillCode, TechnicianCode, WorkshopCode } from '../ids.ts';
+import type { CalledRole } from '../people/role.ts';
 import type { LocalDate, LocalTime } from '../time/instant.ts';
 
 /**
@@ -106,6 +107,17 @@ export interface ReasonLists {
 	readonly lateFinish: readonly string[];
 }
 
+/** Who is called once nobody has answered for so many minutes; a leader for calls of the own team. */
+export interface AndonLevel {
+	readonly role: CalledRole;
+	readonly afterMinutes: number;
+}
+
+/** Who is called for help, and who next where nobody comes: minutes rise from level to level. */
+export interface AndonRules {
+	readonly levels: readonly AndonLevel[];
+}
+
 /** A whole set-up, without anybody's name. */
 export interface Setup {
 	readonly code: WorkshopCode;
@@ -123,6 +135,7 @@ export interface Setup {
 	readonly reasons: ReasonLists;
 	/** The catalogue of operations; empty where nobody has entered one. */
 	readonly operations: readonly OperationType[];
+	readonly andon: AndonRules;
 }
 
 /** Somebody is away from `from` to `to`; the reason is a word, not a diagnosis. */

@@ -1,8 +1,9 @@
+import { DEFAULT_ANDON } from './andon.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
 
 /** Parts that set-ups did not have from the beginning. */
-type Later = 'reasons' | 'operations';
+type Later = 'reasons' | 'operations' | 'andon';
 
 /** A set-up as an earlier release may have stored it. */
 export type StoredSetup = Omit<Setup, Later> & Partial<Pick<Setup, Later>>;
@@ -11,5 +12,6 @@ export type StoredSetup = Omit<Setup, Later> & Partial<Pick<Setup, Later>>;
 export const completed = (stored: StoredSetup): Setup => ({
 	...stored,
 	reasons: stored.reasons ?? DEFAULT_REASONS,
-	operations: stored.operations ?? []
+	operations: stored.operations ?? [],
+	andon: stored.andon ?? DEFAULT_ANDON
 });

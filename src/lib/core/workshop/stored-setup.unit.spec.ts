@@ -5,6 +5,7 @@ import { stateFromEntities } from '../entities.ts';
 import { evolve } from '../evolve.ts';
 import { commandId, personId } from '../ids.ts';
 import { emptyState } from '../state.ts';
+import { DEFAULT_ANDON } from './andon.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
 import { completed, type StoredSetup } from './stored-setup.ts';
@@ -13,10 +14,16 @@ import { completed, type StoredSetup } from './stored-setup.ts';
 const old: StoredSetup = { ...aSetup() };
 delete (old as { reasons?: unknown }).reasons;
 delete (old as { operations?: unknown }).operations;
+delete (old as { andon?: unknown }).andon;
 
 describe('a set-up stored by an earlier release', () => {
 	it('gets what every workshop begins with', () => {
-		expect(completed(old)).toEqual({ ...aSetup(), reasons: DEFAULT_REASONS, operations: [] });
+		expect(completed(old)).toEqual({
+			...aSetup(),
+			reasons: DEFAULT_REASONS,
+			operations: [],
+			andon: DEFAULT_ANDON
+		});
 		expect(completed(aSetup())).toEqual(aSetup());
 	});
 

@@ -303,6 +303,8 @@ export const dispatch: SameKeys<typeof chinese> = {
 	'did.on': params('{technicians} in bay {bay}'),
 	'did.until': params('expected until {time}'),
 	'did.rework': params('responsible: {technician}'),
+	'did.clockOff': params('{was} became {to}'),
+	'did.stillOn': 'still on',
 	'did.late': count({ one: '{count} minute late', many: '{count} minutes late' }),
 	'did.moved': params('to bay {bay}'),
 	'did.movedOut': 'to the parking',

@@ -143,6 +143,7 @@ export const importing: SameKeys<typeof chinese> = {
 	'fault.unknown-zone': 'Unknown time zone',
 	'fault.unknown-trade': 'Unknown trade',
 	'fault.unknown-skill': 'A skill that is not defined',
+	'fault.unknown-role': 'Nobody who can be called',
 	'fault.unknown-absence': 'Unknown kind of absence',
 	'fault.duplicate': 'The code is used twice',
 	'cli.usage':

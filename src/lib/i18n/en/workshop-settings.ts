@@ -17,6 +17,7 @@ export const workshopSettings: SameKeys<typeof chinese> = {
 	'section.operations': 'Operations',
 	'section.rules': 'Inspection and wash',
 	'section.reasons': 'Reasons',
+	'section.andon': 'Calls for help',
 	'section.history': 'History',
 
 	add: 'Add',
@@ -133,6 +134,11 @@ export const workshopSettings: SameKeys<typeof chinese> = {
 	sameDay: 'Same day',
 	sameDayTitle: 'Should leave the workshop on the day it came',
 
+	andon: 'Calls for help',
+	andonHint:
+		'Who is called when somebody needs help: once nobody has answered for so many minutes, the next one is called, too. A leader is called by the own team only.',
+	andonRole: 'Who is called',
+	andonAfter: 'After minutes without an answer',
 	reasons: 'Reasons',
 	lengthening: 'Why a plan is lengthened',
 	lengtheningHint: 'One is chosen when a plan gets longer.',

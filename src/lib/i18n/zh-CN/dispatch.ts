@@ -302,6 +302,8 @@ export const dispatch = {
 	'did.on': params('{technicians} 在工位 {bay}'),
 	'did.until': params('预计到 {time}'),
 	'did.rework': params('责任：{technician}'),
+	'did.clockOff': params('{was} 改为 {to}'),
+	'did.stillOn': '未打卡',
 	'did.late': count({ one: '超时 {count} 分钟', many: '超时 {count} 分钟' }),
 	'did.moved': params('移至工位 {bay}'),
 	'did.movedOut': '移至停车区',

@@ -141,6 +141,7 @@ export const importing = {
 	'fault.unknown-zone': '未知时区',
 	'fault.unknown-trade': '未知工种',
 	'fault.unknown-skill': '未定义的技能',
+	'fault.unknown-role': '不能被呼叫的岗位',
 	'fault.unknown-absence': '未知的缺勤写法',
 	'fault.duplicate': '重复的代码',
 	'cli.usage':

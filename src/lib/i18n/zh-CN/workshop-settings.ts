@@ -16,6 +16,7 @@ export const workshopSettings = {
 	'section.operations': '作业项目',
 	'section.rules': '检验与洗车规则',
 	'section.reasons': '原因',
+	'section.andon': '呼叫支援',
 	'section.history': '修改记录',
 
 	add: '新增',
@@ -128,6 +129,11 @@ export const workshopSettings = {
 	sameDay: '清库',
 	sameDayTitle: '当天应完工出厂',
 
+	andon: '呼叫支援',
+	andonHint:
+		'有人呼叫支援时依次通知谁：过了这些分钟仍无人应答，就再通知下一级。班组长只在本班组呼叫时被通知。',
+	andonRole: '通知谁',
+	andonAfter: '无人应答几分钟后',
 	reasons: '原因',
 	lengthening: '延长计划的原因',
 	lengtheningHint: '延长计划时须从中选择。',

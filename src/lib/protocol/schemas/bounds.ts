@@ -3,6 +3,7 @@ import {
 	additionId,
 	advisorCode,
 	bayCode,
+	callId,
 	commandId,
 	jobId,
 	operationIdFrom,
@@ -41,6 +42,7 @@ export const command = v.pipe(identifier(80), v.transform(commandId));
 export const job = v.pipe(identifier(80), v.transform(jobId));
 export const operation = v.pipe(identifier(100), v.transform(operationIdFrom));
 export const addition = v.pipe(identifier(80), v.transform(additionId));
+export const call = v.pipe(identifier(80), v.transform(callId));
 export const bay = v.pipe(identifier(20), v.transform(bayCode));
 export const technician = v.pipe(identifier(20), v.transform(technicianCode));
 export const advisor = v.pipe(identifier(40), v.transform(advisorCode));

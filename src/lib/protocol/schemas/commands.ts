@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Command } from '#core/commands.ts';
 import { ADDITION_ANSWERS, STOPPAGE_REASONS } from '#core/job/job.ts';
+import { ANDON_SCHEMAS } from './andon.ts';
 import {
 	addition,
 	advisor,
@@ -158,6 +159,20 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		reworkMinutes: v.optional(minutes),
 		cause: v.optional(reason)
 	}),
+	ReportDelay: v.strictObject({
+		type: v.literal('ReportDelay'),
+		...onOperation,
+		expectedFinish: instant,
+		reason
+	}),
+	CorrectClockOff: v.strictObject({
+		type: v.literal('CorrectClockOff'),
+		...onOperation,
+		technician,
+		at: instant,
+		reason
+	}),
+	...ANDON_SCHEMAS,
 	GiveCause: v.strictObject({ type: v.literal('GiveCause'), ...onOperation, cause: reason }),
 	ExpectParts: v.strictObject({ type: v.literal('ExpectParts'), ...onOperation, dueAt: instant }),
 	ReceiveParts: v.strictObject({ type: v.literal('ReceiveParts'), ...onOperation }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { SetupEdit } from '#core/workshop/setup-edit.ts';
 import { advisor, bay, localDate, shortName, skill, technician, text } from './bounds.ts';
 import {
+	andon,
 	bayOfWorkshop,
 	holiday,
 	hours,
@@ -64,7 +65,8 @@ const SCHEMAS = {
 			lengthening: v.exactOptional(reasons.entries.lengthening),
 			lateFinish: v.exactOptional(reasons.entries.lateFinish)
 		})
-	})
+	}),
+	'set-andon': v.strictObject({ ...kind('set-andon'), andon })
 } satisfies EditSchemas;
 
 export const setupEdit: v.GenericSchema<unknown, SetupEdit> = v.variant('kind', [
@@ -85,5 +87,6 @@ export const setupEdit: v.GenericSchema<unknown, SetupEdit> = v.variant('kind', 
 	SCHEMAS['put-operation'],
 	SCHEMAS['remove-operation'],
 	SCHEMAS['set-rules'],
-	SCHEMAS['set-reasons']
+	SCHEMAS['set-reasons'],
+	SCHEMAS['set-andon']
 ]);

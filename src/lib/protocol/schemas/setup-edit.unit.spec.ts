@@ -26,6 +26,10 @@ const EDITS: Samples = {
 	'put-operation': { kind: 'put-operation', operation: operations[0]! },
 	'remove-operation': { kind: 'remove-operation', itemCode: 'BY001' },
 	'set-rules': { kind: 'set-rules', rules },
+	'set-andon': {
+		kind: 'set-andon',
+		andon: { levels: [{ role: 'supervisor', afterMinutes: 5 }] }
+	},
 	'set-reasons': { kind: 'set-reasons', reasons }
 };
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { CALLED_ROLES } from '#core/people/role.ts';
 import { DEFAULT_REASONS } from '#core/workshop/reasons.ts';
+import { DEFAULT_ANDON } from '#core/workshop/andon.ts';
 import { TRADES } from '#core/workshop/setup.ts';
 import {
 	advisor,
@@ -91,6 +93,14 @@ export const operationType = v.strictObject({
 	standardMinutes: ruleMinutes
 });
 
+export const andon = v.strictObject({
+	levels: v.pipe(
+		v.array(v.strictObject({ role: v.picklist(CALLED_ROLES), afterMinutes: ruleMinutes })),
+		v.minLength(1),
+		v.maxLength(6)
+	)
+});
+
 const setup = v.strictObject({
 	code: workshop,
 	name: shortName,
@@ -104,7 +114,8 @@ const setup = v.strictObject({
 	advisors: v.pipe(v.array(advisor), v.maxLength(100)),
 	// Programs that know nothing of reasons leave the workshop with those it began with.
 	reasons: v.optional(reasons, DEFAULT_REASONS),
-	operations: v.optional(v.pipe(v.array(operationType), v.maxLength(1_000)), [])
+	operations: v.optional(v.pipe(v.array(operationType), v.maxLength(1_000)), []),
+	andon: v.optional(andon, DEFAULT_ANDON)
 });
 
 export const absence = v.strictObject({

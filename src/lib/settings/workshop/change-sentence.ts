@@ -72,6 +72,14 @@ function editSentence(edit: SetupEdit, say: Say): string {
 					([list, reasons]) => `${listName(list, t)}: ${reasons.join(', ')}`
 				)
 			);
+		case 'set-andon':
+			return joined(
+				t.andon,
+				...edit.andon.levels.map(
+					({ role, afterMinutes }) =>
+						`${wordsText(say.locale)[`role.${role}`]} ${t.minutesOf({ n: afterMinutes })}`
+				)
+			);
 		default:
 			return edit.kind.startsWith('remove') ? removed(edit, say) : entrySaved(edit, say);
 	}

@@ -29,6 +29,10 @@ const EDITS: Samples = {
 	'put-operation': { kind: 'put-operation', operation: setup.operations[0]! },
 	'remove-operation': { kind: 'remove-operation', itemCode: 'BY001' },
 	'set-rules': { kind: 'set-rules', rules: { sameDay: [], roadTest: { items: [], minutes: 5 } } },
+	'set-andon': {
+		kind: 'set-andon',
+		andon: { levels: [{ role: 'supervisor', afterMinutes: 5 }] }
+	},
 	'set-reasons': { kind: 'set-reasons', reasons: { lateFinish: ['停电'] } }
 };
 const FACTS: readonly SetupFact[] = [

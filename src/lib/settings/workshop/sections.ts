@@ -8,6 +8,7 @@ export const SECTIONS = [
 	'operations',
 	'rules',
 	'reasons',
+	'andon',
 	'history'
 ] as const;
 export type Section = (typeof SECTIONS)[number];
