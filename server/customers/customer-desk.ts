@@ -96,6 +96,7 @@ const exported = (state: WorkshopState, job: Job, texts: Texts): ExportedVisit =
 	appointmentAt: job.appointmentAt,
 	advisor: job.advisor === null ? null : staffName(state, job.advisor),
 	remarks: texts.flatMap((text) => (text.kind === 'remark' ? [text.text] : [])),
+	notes: texts.flatMap((text) => (text.kind === 'note' && text.text !== '' ? [text.text] : [])),
 	promises: job.promises.map(({ at, givenAt, reason }) => ({ at, givenAt, reason })),
 	operations: job.operations.map(exportedWork),
 	additions: job.additions.map(({ id, reportedAt, answer }) => ({

@@ -1,7 +1,7 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
-import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
+import type { AdditionText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from './account-table.ts';
 import type { AuditNote, AuditTable } from './audit-table.ts';
 
@@ -54,7 +54,7 @@ export interface StoredWorkshop {
 	readonly head: number;
 	/** Those not gone. */
 	readonly entities: readonly EntityRow[];
-	/** The whole registers, but remarks and additions only of visits among the entities: years of them are not loaded. */
+	/** The whole registers, but remarks, additions and notes only of visits among the entities: years of them are not loaded. */
 	readonly records: readonly PersonalRecord[];
 }
 
@@ -114,7 +114,7 @@ export interface Store {
 		orders: readonly OrderNo[]
 	): Promise<readonly ArchivedOrder[]>;
 	/** What was typed about a visit, one that ended years ago included. */
-	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText)[]>;
+	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText | Note)[]>;
 	/** Small things remembered outside the log: import mappings, sessions. Null deletes. */
 	remember(area: string, key: string, value: unknown): Promise<void>;
 	recall(area: string, key: string): Promise<unknown>;

@@ -1,4 +1,4 @@
-import { blankAddition, blankCall, blankRemark } from '#core/customer/decide-erase.ts';
+import { blankAddition, blankCall, blankNote, blankRemark } from '#core/customer/decide-erase.ts';
 import type { JobId } from '#core/ids.ts';
 import type { Job } from '#core/job/job.ts';
 import { withoutCar, wordless } from '../without-person.ts';
@@ -17,6 +17,7 @@ export function erase(shelf: Shelf, jobs: readonly JobId[]): void {
 			if (record.kind === 'addition' && record.job === job)
 				shelf.records.set(key, blankAddition(record));
 			if (record.kind === 'call' && record.job === job) shelf.records.set(key, blankCall(record));
+			if (record.kind === 'note' && record.job === job) shelf.records.set(key, blankNote(record));
 		}
 	}
 }

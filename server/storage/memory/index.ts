@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
-import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
+import type { AdditionText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from '../account-table.ts';
 import type { AuditTable } from '../audit-table.ts';
 import { StoreUnavailable } from '../port.ts';
@@ -174,7 +174,7 @@ class MemoryStore implements Store {
 		);
 	}
 
-	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText)[]> {
+	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText | Note)[]> {
 		return this.#do(() => textsOf(this.#shelves.get(workshop), job));
 	}
 

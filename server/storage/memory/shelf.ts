@@ -1,5 +1,5 @@
 import type { JobId } from '#core/ids.ts';
-import type { AdditionText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
+import type { AdditionText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import { toText, type SerialisedAppend } from '../serialised.ts';
 
 /** Everything of one workshop. Bodies are JSON text, so that no caller holds a part of the store. */
@@ -55,12 +55,17 @@ export const entityOf = (record: PersonalRecord): string | null => {
 /** The visit that what was typed is kept with. */
 const visitOf = (record: PersonalRecord): JobId | null => {
 	if (record.kind === 'remark') return record.id;
-	return record.kind === 'addition' ? record.job : null;
+	return record.kind === 'addition' || record.kind === 'note' ? record.job : null;
 };
 
 /** What was typed about a visit. */
-export const textsOf = (shelf: Shelf | undefined, job: JobId): readonly (Remark | AdditionText)[] =>
+export const textsOf = (
+	shelf: Shelf | undefined,
+	job: JobId
+): readonly (Remark | AdditionText | Note)[] =>
 	[...(shelf?.records.values() ?? [])]
-		.filter((record) => record.kind === 'remark' || record.kind === 'addition')
+		.filter(
+			(record) => record.kind === 'remark' || record.kind === 'addition' || record.kind === 'note'
+		)
 		.filter((record) => visitOf(record) === job)
 		.map((record) => ({ ...record }));

@@ -37,9 +37,13 @@ export const QUERIES = {
 		CROSS JOIN call_text ON call_text.ws = entity.ws AND call_text.id = entity.id
 		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'call'`,
 	eraseCalls: "UPDATE call_text INDEXED BY call_text_of_job SET note = '' WHERE ws = ? AND job = ?",
+	notesOnBoard: `SELECT note.id, note.job, note.text FROM entity
+		CROSS JOIN note ON note.ws = entity.ws AND note.job = entity.id
+		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
 	remarkOf: 'SELECT job AS id, text FROM remark WHERE ws = ? AND job = ?',
 	additionsOf: `SELECT id, job, text, parts, said_by AS saidBy, price FROM addition
 		WHERE ws = ? AND job = ?`,
+	notesOf: 'SELECT id, job, text FROM note WHERE ws = ? AND job = ?',
 	auditAll: `SELECT ${ACT} FROM audit WHERE ${LATEST}`,
 	auditOfWorkshop: `SELECT ${ACT} FROM audit INDEXED BY audit_of_workshop
 		WHERE ws = @ws AND ${LATEST}`,

@@ -1,7 +1,7 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
 import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
-import type { AdditionText, CallText, PersonalRecord, Remark } from '#core/workshop/registers.ts';
+import type { AdditionText, CallText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
 import { prepareAccountReads } from './accounts.ts';
 import { prepareAuditReads } from './audit.ts';
@@ -139,13 +139,15 @@ function prepareShopEvents(db: Connection) {
 			.map(toRecorded);
 }
 
-/** Remark and additions of one visit. */
+/** Remark, additions and notes of one visit. */
 function prepareTexts(db: Connection) {
 	const remark = db.prepare<[string, string], Omit<Remark, 'kind'>>(QUERIES.remarkOf);
 	const additions = db.prepare<[string, string], Omit<AdditionText, 'kind'>>(QUERIES.additionsOf);
-	return (ws: WorkshopCode, job: JobId): readonly (Remark | AdditionText)[] => [
+	const notes = db.prepare<[string, string], Omit<Note, 'kind'>>(QUERIES.notesOf);
+	return (ws: WorkshopCode, job: JobId): readonly (Remark | AdditionText | Note)[] => [
 		...remark.all(ws, job).map((one) => ({ kind: 'remark' as const, ...one })),
-		...additions.all(ws, job).map((one) => ({ kind: 'addition' as const, ...one }))
+		...additions.all(ws, job).map((one) => ({ kind: 'addition' as const, ...one })),
+		...notes.all(ws, job).map((one) => ({ kind: 'note' as const, ...one }))
 	];
 }
 
@@ -161,10 +163,12 @@ function prepareRecords(db: Connection): (ws: WorkshopCode) => readonly Personal
 	);
 	const additions = db.prepare<[string], Omit<AdditionText, 'kind'>>(QUERIES.additionsOnBoard);
 	const calls = db.prepare<[string], Omit<CallText, 'kind'>>(QUERIES.callsOnBoard);
+	const notes = db.prepare<[string], Omit<Note, 'kind'>>(QUERIES.notesOnBoard);
 	return (ws) => [
 		...queries.flatMap((query) => query.all(ws)),
 		...remarks.all(ws).map((remark) => ({ kind: 'remark' as const, ...remark })),
 		...additions.all(ws).map((addition) => ({ kind: 'addition' as const, ...addition })),
-		...calls.all(ws).map((call) => ({ kind: 'call' as const, ...call }))
+		...calls.all(ws).map((call) => ({ kind: 'call' as const, ...call })),
+		...notes.all(ws).map((note) => ({ kind: 'note' as const, ...note }))
 	];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
-import type { AdditionText, Remark } from '#core/workshop/registers.ts';
+import type { AdditionText, Note, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from '../account-table.ts';
 import type { AuditTable } from '../audit-table.ts';
 import { StoreUnavailable } from '../port.ts';
@@ -184,7 +184,7 @@ class SqliteStore implements Store {
 		return this.#read((reads) => reads.archivedOrders(workshop, orders));
 	}
 
-	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText)[]> {
+	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText | Note)[]> {
 		return this.#read((reads) => reads.textsOf(workshop, job));
 	}
 

@@ -155,6 +155,10 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 		ON CONFLICT (ws, id) DO UPDATE SET note = excluded.note, called_by = excluded.called_by,
 			answered_by = excluded.answered_by`
 	);
+	const putNote = db.prepare(
+		`INSERT INTO note (ws, job, id, text) VALUES (?, ?, ?, ?)
+		ON CONFLICT (ws, job, id) DO UPDATE SET text = excluded.text`
+	);
 	return (ws, record) => {
 		switch (record.kind) {
 			case 'vehicle':
@@ -179,6 +183,9 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 				putCall.run(ws, id, job, note, calledBy, answeredBy);
 				break;
 			}
+			case 'note':
+				putNote.run(ws, record.job, record.id, record.text);
+				break;
 		}
 	};
 }

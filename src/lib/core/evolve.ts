@@ -130,14 +130,15 @@ export function withRecords(
 	records: readonly PersonalRecord[]
 ): WorkshopState {
 	if (records.length === 0) return state;
-	const { vehicle, customer, staff, remark, addition, call } = state.registers;
+	const { vehicle, customer, staff, remark, addition, call, note } = state.registers;
 	const registers: Registers = {
 		vehicle: entered(vehicle, records, (record) => record.kind === 'vehicle'),
 		customer: entered(customer, records, (record) => record.kind === 'customer'),
 		staff: entered(staff, records, (record) => record.kind === 'staff'),
 		remark: entered(remark, records, (record) => record.kind === 'remark'),
 		addition: entered(addition, records, (record) => record.kind === 'addition'),
-		call: entered(call, records, (record) => record.kind === 'call')
+		call: entered(call, records, (record) => record.kind === 'call'),
+		note: entered(note, records, (record) => record.kind === 'note')
 	};
 	return { ...state, registers };
 }

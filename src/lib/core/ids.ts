@@ -34,6 +34,8 @@ export type PersonId = Branded<'PersonId'>;
 export type AdditionId = Branded<'AdditionId'>;
 /** One call for help from the floor. */
 export type CallId = Branded<'CallId'>;
+/** One note about a visit. */
+export type NoteId = Branded<'NoteId'>;
 /** One absence of one technician. */
 export type AbsenceId = Branded<'AbsenceId'>;
 
@@ -51,6 +53,7 @@ export const commandId = (text: string): CommandId => text as CommandId;
 export const personId = (text: string): PersonId => text as PersonId;
 export const additionId = (text: string): AdditionId => text as AdditionId;
 export const callId = (text: string): CallId => text as CallId;
+export const noteId = (text: string): NoteId => text as NoteId;
 export const absenceId = (text: string): AbsenceId => text as AbsenceId;
 
 /** The id of the n-th operation ever made in a job; `n` counts from 1 and is never used again. */

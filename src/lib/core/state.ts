@@ -47,6 +47,7 @@ export const emptyState: WorkshopState = {
 		staff: new Map(),
 		remark: new Map(),
 		addition: new Map(),
-		call: new Map()
+		call: new Map(),
+		note: new Map()
 	}
 };

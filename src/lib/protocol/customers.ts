@@ -27,6 +27,8 @@ export interface ExportedVisit extends CustomerVisit {
 	readonly appointmentAt: Instant | null;
 	readonly advisor: string | null;
 	readonly remarks: readonly string[];
+	/** What was written about the visit besides: findings, who took the car. */
+	readonly notes: readonly string[];
 	readonly promises: readonly {
 		readonly at: Instant;
 		readonly givenAt: Instant;

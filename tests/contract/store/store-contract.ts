@@ -9,6 +9,7 @@ import {
 	additionId,
 	customerId,
 	jobId,
+	noteId,
 	orderNo,
 	vehicleId,
 	workshopCode
@@ -101,7 +102,7 @@ export function describeStore(name: string, factory: StoreFactory): void {
 				expect((await store.open(WORKSHOP)).entities).toEqual([back]);
 			});
 
-			it('gives whole registers, and remarks and additions of the visits on the board', async () => {
+			it('gives whole registers, and remarks, additions and notes of the visits on the board', async () => {
 				const vehicle = {
 					kind: 'vehicle',
 					id: vehicleId('V1'),
@@ -120,18 +121,20 @@ export function describeStore(name: string, factory: StoreFactory): void {
 				const remark = { kind: 'remark', id: JOB, text: '客户说"有异响"' } as const;
 				const said = { text: '刹车片', parts: '前刹车片', saidBy: '', price: '' };
 				const addition = { kind: 'addition', id: additionId('A1'), job: JOB, ...said } as const;
+				const note = { kind: 'note', id: noteId('N1'), job: JOB, text: '油漆流挂' } as const;
+				const oldNote = { ...note, id: noteId('N0'), job: jobId('J0') };
 				const oldAddition = { ...addition, id: additionId('A0'), job: jobId('J0') };
 				const old = { kind: 'remark', id: jobId('J0'), text: 'gone' } as const;
 				await appendAll(
 					anAppend({
 						entities: [anEntity(), anEntity({ id: 'J0', gone: true })],
-						records: [vehicle, customer, staff, remark, addition, old, oldAddition]
+						records: [vehicle, customer, staff, remark, addition, note, old, oldAddition, oldNote]
 					})
 				);
 
 				const { records } = await store.open(WORKSHOP);
 
-				expect(byKind(records)).toEqual(byKind([vehicle, customer, staff, remark, addition]));
+				expect(byKind(records)).toEqual(byKind([vehicle, customer, staff, remark, addition, note]));
 			});
 
 			it('replaces a record under the same kind and id', async () => {

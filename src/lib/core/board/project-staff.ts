@@ -3,6 +3,7 @@ import { plateLabel } from '../plate/plate.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Registers } from '../workshop/registers.ts';
 import { bareJob, wallId } from './bare-job.ts';
+import { notesOf } from './notes-of.ts';
 import type { JobProjection } from './projection.ts';
 import type { StaffAddition, StaffJob, WallJob } from './rows.ts';
 
@@ -36,7 +37,8 @@ function staffJob(job: Job, { registers }: WorkshopState): StaffJob {
 		customerName: registers.customer.get(job.customer)?.name ?? '',
 		remark: registers.remark.get(job.id)?.text ?? '',
 		additions: job.additions.map((addition) => staffAddition(addition, registers)),
-		operations: job.operations.map((operation) => named(operation, job, registers))
+		operations: job.operations.map((operation) => named(operation, job, registers)),
+		notes: notesOf(registers, job.id).map(({ id, text }) => ({ id, text }))
 	};
 }
 

@@ -2,7 +2,7 @@ import type { Call } from '../andon/call.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
 import type { Instant } from '../time/instant.ts';
-import type { AdditionText, CallText } from '../workshop/registers.ts';
+import type { AdditionText, CallText, Note } from '../workshop/registers.ts';
 import type { Absence, Outage, Setup } from '../workshop/setup.ts';
 
 /**
@@ -34,6 +34,8 @@ export interface StaffJob extends Job {
 	readonly customerName: string;
 	readonly remark: string;
 	readonly additions: readonly StaffAddition[];
+	/** What was written about this visit; its facts name them by id. */
+	readonly notes: readonly Pick<Note, 'id' | 'text'>[];
 }
 
 /** A visit on a wall: a job whose personal and commercial fields are emptied, and its plate label. */

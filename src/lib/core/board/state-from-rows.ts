@@ -1,11 +1,19 @@
 import type { Call } from '../andon/call.ts';
-import { customerId, vehicleId, type AdditionId, type JobId, type OrderNo } from '../ids.ts';
+import {
+	customerId,
+	vehicleId,
+	type AdditionId,
+	type JobId,
+	type NoteId,
+	type OrderNo
+} from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { emptyState, type WorkshopState } from '../state.ts';
 import type {
 	AdditionText,
 	CallText,
 	Customer,
+	Note,
 	Registers,
 	Remark,
 	Staff,
@@ -19,6 +27,7 @@ import {
 	type StaffJob,
 	type WallJob
 } from './rows.ts';
+import { notesOf } from './notes-of.ts';
 
 type FactsOfJob = StaffJob | WallJob;
 
@@ -199,6 +208,11 @@ function jobRegistersAfter(
 			before.addition,
 			put.flatMap(additionsOf),
 			[...gone, ...put.flatMap(({ id }) => earlier.get(id) ?? [])].flatMap(takenBack(put))
+		),
+		note: withEntries(
+			before.note,
+			put.flatMap(notesIn),
+			gone.flatMap(({ id }) => notesOf(before, id).map((note) => note.id))
 		)
 	};
 }
@@ -229,6 +243,11 @@ const additionsOf = (job: FactsOfJob): readonly (readonly [AdditionId, AdditionT
 		const { id, text, parts, saidBy, price } = addition;
 		return [[id, { kind: 'addition', id, job: job.id, text, parts, saidBy, price }] as const];
 	});
+
+const notesIn = (job: FactsOfJob): readonly (readonly [NoteId, Note])[] =>
+	'notes' in job
+		? job.notes.map(({ id, text }) => [id, { kind: 'note', id, job: job.id, text }] as const)
+		: [];
 
 /** Additions of a visit as it was that none of the rows has any more. */
 function takenBack(put: readonly FactsOfJob[]): (job: Job) => readonly AdditionId[] {

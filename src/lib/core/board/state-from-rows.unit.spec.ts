@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { aJob } from '../../../../tests/builders/a-job.ts';
 import { aSetup } from '../../../../tests/builders/a-setup.ts';
 import { anAbsence, anOutage } from '../../../../tests/builders/a-state.ts';
-import { additionId, customerId, jobId, orderNo, personId, skillCode, vehicleId } from '../ids.ts';
+import {
+	additionId,
+	customerId,
+	jobId,
+	noteId,
+	orderNo,
+	personId,
+	skillCode,
+	vehicleId
+} from '../ids.ts';
 import { emptyState } from '../state.ts';
 import { rowKey, type Row, type StaffAddition, type StaffJob, type WallJob } from './rows.ts';
 import { stateFromRows } from './state-from-rows.ts';
@@ -16,6 +25,7 @@ const staffJob = (id: string, overrides: Partial<StaffJob> = {}): StaffJob => ({
 	colour: '银',
 	customerName: '萧强',
 	remark: '右前异响',
+	notes: [],
 	...overrides
 });
 const jobRow = (body: StaffJob | WallJob): Row => ({
@@ -152,5 +162,16 @@ describe('a state made from the one before', () => {
 		expect(before.registers.addition.get('A1')).toMatchObject({ job: 'J1', text: '刹车片磨损' });
 		const after = stateFromRows(rowsOf(staffJob('J1', { additions: [] })), 2, before);
 		expect(after.registers.addition.size).toBe(0);
+	});
+
+	it('has the notes of its visits, and drops those of a visit that left', () => {
+		const noted = staffJob('J1', { notes: [{ id: noteId('c1/finding'), text: '漏油' }] });
+		const rowsOf = (...bodies: readonly StaffJob[]) => byKey(...bodies.map(jobRow));
+		const before = stateFromRows(rowsOf(noted, staffJob('J2')), 1);
+		expect(before.registers.note.get('c1/finding')).toMatchObject({ job: 'J1', text: '漏油' });
+		expect(stateFromRows(rowsOf(noted, staffJob('J2')), 2, before).registers.note).toBe(
+			before.registers.note
+		);
+		expect(stateFromRows(rowsOf(staffJob('J2')), 3, before).registers.note.size).toBe(0);
 	});
 });

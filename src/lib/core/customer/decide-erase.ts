@@ -5,7 +5,7 @@ import type { JobId } from '../ids.ts';
 import { registerIds } from '../job/order-facts.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
-import type { AdditionText, CallText, PersonalRecord, Remark } from '../workshop/registers.ts';
+import type { AdditionText, CallText, Note, PersonalRecord, Remark } from '../workshop/registers.ts';
 
 /**
  * Erases whose the visits were: name, phone, plate, VIN and what was typed about them. That there was
@@ -38,12 +38,14 @@ function blankRecords({ registers }: WorkshopState, job: JobId): readonly Person
 	const remark = registers.remark.get(job);
 	const additions = [...registers.addition.values()].filter((addition) => addition.job === job);
 	const calls = [...registers.call.values()].filter((call) => call.job === job);
+	const notes = [...registers.note.values()].filter((note) => note.job === job);
 	return [
 		...(vehicle === undefined ? [] : [{ ...vehicle, plate: '', vin: null }]),
 		...(customer === undefined ? [] : [{ ...customer, name: '', phone: '' }]),
 		...(remark === undefined ? [] : [blankRemark(remark)]),
 		...additions.map(blankAddition),
-		...calls.map(blankCall)
+		...calls.map(blankCall),
+		...notes.map(blankNote)
 	];
 }
 
@@ -52,6 +54,8 @@ export const blankRemark = (remark: Remark): Remark => ({ ...remark, text: '' })
 
 /** A call for help with which nothing was said; who called are the workshop's own. */
 export const blankCall = (call: CallText): CallText => ({ ...call, note: '' });
+/** A note that says nothing any more. */
+export const blankNote = (note: Note): Note => ({ ...note, text: '' });
 
 /** Additional work of which nobody said anything any more. */
 export const blankAddition = (addition: AdditionText): AdditionText => ({

@@ -1,4 +1,4 @@
-import type { AdditionId, CallId, CustomerId, JobId, VehicleId } from '../ids.ts';
+import type { AdditionId, CallId, CustomerId, JobId, NoteId, VehicleId } from '../ids.ts';
 
 /**
  * Who and whose: plates, names and phones. They stand beside the log and never in it, so that a
@@ -63,8 +63,20 @@ export interface CallText {
 	readonly answeredBy: string;
 }
 
+/**
+ * Something people wrote or said about a visit: a name, a finding, what was agreed. Facts that have such
+ * words carry the id of the note, so that the log stays free of what may name people. The id is unique
+ * in the workshop; the id of the command that brought it, with a word behind it, always is.
+ */
+export interface Note {
+	readonly kind: 'note';
+	readonly id: NoteId;
+	readonly job: JobId;
+	readonly text: string;
+}
+
 /** One entry of a register; writing it again under the same kind and id replaces it. */
-export type PersonalRecord = Vehicle | Customer | Staff | Remark | AdditionText | CallText;
+export type PersonalRecord = Vehicle | Customer | Staff | Remark | AdditionText | CallText | Note;
 
 /** All registers of a workshop, by id. */
 export interface Registers {
@@ -74,4 +86,5 @@ export interface Registers {
 	readonly remark: ReadonlyMap<string, Remark>;
 	readonly addition: ReadonlyMap<string, AdditionText>;
 	readonly call: ReadonlyMap<string, CallText>;
+	readonly note: ReadonlyMap<string, Note>;
 }

@@ -100,6 +100,7 @@ export const exportedVisit = v.strictObject({
 	appointmentAt: nullableMoment,
 	advisor: v.nullable(v.string()),
 	remarks: v.array(v.string()),
+	notes: v.array(v.string()),
 	promises: v.array(v.strictObject({ at: v.number(), givenAt: v.number(), reason: v.string() })),
 	operations: v.array(
 		v.strictObject({

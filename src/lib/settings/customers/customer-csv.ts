@@ -11,13 +11,13 @@ export function customerCsv(
 	const heads = [t.plate, 'VIN', t.name, t.phone, t.orders, t.arrived, t.promise, t.work];
 	const told = (at: number | null): string => (at === null ? '' : moment(at));
 	const rows = visits.flatMap((visit) => {
-		const { plate, vin, name, phone, orders, arrivedAt, promises, remarks } = visit;
+		const { plate, vin, name, phone, orders, arrivedAt, promises, remarks, notes } = visit;
 		const shared = [plate, vin ?? '', name, phone, orders.join(' '), told(arrivedAt)];
 		const promised = promises.map(({ at }) => moment(at)).join(' ');
 		const works = [...visit.operations, ...visit.additions.map(additionAsWork)];
 		return works.map((work) => [
 			...[...shared, promised, work.name, told(work.startedAt), told(work.finishedAt)],
-			[...remarks, work.finding, work.cause].filter((text) => text !== '').join(' ')
+			[...remarks, ...notes, work.finding, work.cause].filter((text) => text !== '').join(' ')
 		]);
 	});
 	return csvOf([[...heads, t.started, t.finished, t.remark], ...rows]);
