@@ -12,6 +12,7 @@ export const plainNames = (zone: string, state?: WorkshopState): Names => ({
 	operation: asItIs,
 	skill: asItIs,
 	car: (job) => (state === undefined ? job : plateOf(state, job)),
+	note: () => '',
 	time: (at) => `${localDateOf(at, zone)} ${localTimeOf(at, zone)}`
 });
 

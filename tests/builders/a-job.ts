@@ -37,6 +37,8 @@ export const anOperation = (overrides: Partial<Operation> = {}): Operation => ({
 	finishedAt: null,
 	outcome: null,
 	finding: '',
+	inspection: null,
+	selfChecks: [],
 	lateMinutes: 0,
 	cause: '',
 	delay: null,

@@ -7,6 +7,7 @@ import {
 	type BayCode,
 	type TechnicianCode
 } from '#core/ids.ts';
+import { NO_CHECK_LISTS } from '#core/inspection/check-item.ts';
 import type { Bay, DaySpan, Setup, Skill, Technician, Trade } from '#core/workshop/setup.ts';
 
 /** A bay that can lift a car; override what the test is about. */
@@ -86,7 +87,7 @@ export const TECHNICIAN: Readonly<
 
 /**
  * A small workshop, Monday to Saturday 08:00-17:30 in Asia/Shanghai: eight bays, seven technicians
- * with lunch 12:00-13:00 (`early` 11:30-12:30), no absences. `slow` needs a quarter longer.
+ * with lunch 12:00-13:00 (`early` 11:30-12:30), no absences, no check lists. `slow` needs a quarter longer.
  */
 export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
 	code: workshopCode('test'),
@@ -150,5 +151,6 @@ export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
 			{ role: 'manager', afterMinutes: 10 }
 		]
 	},
+	checkLists: NO_CHECK_LISTS,
 	...overrides
 });

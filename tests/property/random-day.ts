@@ -15,7 +15,7 @@ import { ADDITION_ANSWERS, STOPPAGE_REASONS, type Job, type Operation } from '#c
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { NamedEdit } from '#core/workshop/decide-edit-setup.ts';
-import { aSetup } from '../builders/a-setup.ts';
+import { aSetup, TECHNICIAN } from '../builders/a-setup.ts';
 import { aLine, anImport, anOrder } from '../builders/an-order.ts';
 import { at } from '../builders/at.ts';
 
@@ -117,7 +117,23 @@ const WISHES: readonly Make[] = [
 	(on) => ({ type: 'FinishOperation', ...named(on) }),
 	(on) => ({ type: 'PauseOperation', ...named(on) }),
 	(on) => ({ type: 'ResumeOperation', ...named(on) }),
-	(on) => ({ type: 'FinishOperation', ...named(on), outcome: 'failed', finding: '漏油' }),
+	(on) => ({
+		type: 'FinishOperation',
+		...named(on),
+		outcome: 'failed',
+		finding: '漏油',
+		responsible: on.technicians[0],
+		...(on.step.extra % 3 === 0
+			? { redo: [{ skill: pick(LINES, on.step.extra).skill, minutes: 20 }] }
+			: {})
+	}),
+	(on) => ({ type: 'FinishOperation', ...named(on), roadTest: { distanceKm: 6, note: '正常' } }),
+	(on) => ({
+		type: 'RecordSelfCheck',
+		...named(on),
+		kind: on.step.extra % 2 === 0 ? 'self' : 'mutual',
+		technician: on.technicians[0] ?? TECHNICIAN.mechanic
+	}),
 	(on) => ({
 		type: 'StopOperation',
 		...named(on),
@@ -198,7 +214,7 @@ const WISHES: readonly Make[] = [
 		addition: job.additions.find(({ becomes }) => becomes !== null)?.id ?? additionId('none')
 	}),
 	({ job }) => ({ type: 'SettleJob', job: job.id }),
-	({ job }) => ({ type: 'DeliverJob', job: job.id }),
+	({ job }) => ({ type: 'DeliverJob', job: job.id, takenBy: '萧女士', keyTagBack: true }),
 	({ job }) => ({ type: 'CancelJob', job: job.id, reason: '客户取消' })
 ];
 

@@ -113,7 +113,9 @@ function aboutTheShop(drawing: Drawing): Command {
 }
 
 const handingOver = (job: Job): Command =>
-	job.settledAt === null ? { type: 'SettleJob', job: job.id } : { type: 'DeliverJob', job: job.id };
+	job.settledAt === null
+		? { type: 'SettleJob', job: job.id }
+		: { type: 'DeliverJob', job: job.id, takenBy: 'customer', keyTagBack: true };
 
 interface Target {
 	readonly job: Job;
@@ -263,6 +265,16 @@ const retime = (drawing: Drawing, on: On): Command => ({
 	reason: 'agreed'
 });
 
+/** How it ends: inspections fail now and then, and road tests say how far they went. */
+function ending(
+	{ random }: Drawing,
+	{ kind }: Operation
+): Omit<Extract<Command, { type: 'FinishOperation' }>, keyof On | 'type'> {
+	if (random.chance(0.2))
+		return { outcome: 'failed', finding: 'noise', responsible: random.pick(MECHANICS) };
+	return kind === 'road-test' ? { roadTest: { distanceKm: 5, note: '' } } : {};
+}
+
 function clocking(drawing: Drawing, on: On, operation: Operation): Command {
 	const { random } = drawing;
 	switch (operation.state) {
@@ -271,11 +283,18 @@ function clocking(drawing: Drawing, on: On, operation: Operation): Command {
 				? assign(drawing, on, operation)
 				: { type: 'StartOperation', ...on, reason: 'agreed' };
 		case 'running':
+			if (random.chance(0.1))
+				return {
+					type: 'RecordSelfCheck',
+					...on,
+					kind: 'self',
+					technician: random.pick(MECHANICS)!
+				};
 			return random.chance(0.6)
 				? {
 						type: 'FinishOperation',
 						...on,
-						...(random.chance(0.2) ? { outcome: 'failed', finding: 'noise' } : {})
+						...ending(drawing, operation)
 					}
 				: random.chance(0.5)
 					? { type: 'PauseOperation', ...on }

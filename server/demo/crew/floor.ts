@@ -1,4 +1,6 @@
 import type { Command } from '#core/commands.ts';
+import { checkListFor, isInspection, workBefore } from '#core/inspection/check-list.ts';
+import type { InspectionWish } from '#core/inspection/commands.ts';
 import type { BayCode, TechnicianCode } from '#core/ids.ts';
 import { clockedOn } from '#core/job/decide-clocking.ts';
 import type { Job, Operation, Stint } from '#core/job/job.ts';
@@ -119,19 +121,44 @@ function workOn(state: WorkshopState, { job, operation }: AtWork, now: Instant):
 		: null;
 }
 
+/** What an inspector of the crew who finds nothing writes down. */
+function allGood(
+	{ setup }: WorkshopState,
+	{ job, operation }: AtWork
+): Pick<InspectionWish, 'checks' | 'roadTest'> {
+	if (setup === null || !isInspection(operation)) return {};
+	const list = checkListFor(setup, job, operation);
+	return {
+		checks: list.map(({ name }) => ({ item: name, result: 'ok' })),
+		...(operation.kind === 'road-test' ? { roadTest: { distanceKm: 6, note: '' } } : {})
+	};
+}
+
 function finish(state: WorkshopState, { job, operation }: AtWork, now: Instant): Command {
 	const again = job.operations.some(({ outcome }) => outcome === 'failed');
-	if (operation.kind === 'final-inspection' && !again && failsInspection(operation))
+	const culprit = workBefore(job, operation)?.stints.at(-1)?.technician;
+	if (
+		operation.kind === 'final-inspection' &&
+		!again &&
+		culprit !== undefined &&
+		failsInspection(operation)
+	)
 		return {
 			type: 'FinishOperation',
 			...on(job, operation),
 			outcome: 'failed',
 			finding: '底盘渗油',
+			responsible: culprit,
 			reworkMinutes: 20
 		};
 	const isLate = lateMinutesAt(job, operation, { at: now, goesBack: false }) > 0;
 	const cause = causeOf(operation, state.setup?.reasons.lateFinish ?? []);
-	return { type: 'FinishOperation', ...on(job, operation), ...(isLate ? { cause } : {}) };
+	return {
+		type: 'FinishOperation',
+		...on(job, operation),
+		...allGood(state, { job, operation }),
+		...(isLate ? { cause } : {})
+	};
 }
 
 /** The next thing somebody on the floor does for this car, or null. */

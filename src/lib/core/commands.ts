@@ -10,6 +10,7 @@ import type {
 	SkillCode,
 	TechnicianCode
 } from './ids.ts';
+import type { InspectionCommand, InspectionWish } from './inspection/commands.ts';
 import type { AdditionAnswer, StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { FloorCommand } from './job/floor-commands.ts';
@@ -166,16 +167,11 @@ export type Command =
 	  } & OnOperation)
 	| ({
 			readonly type: 'FinishOperation';
-			/** Inspections and road tests only; left out: passed. */
-			readonly outcome?: 'passed' | 'failed' | undefined;
-			/** Why it failed. */
-			readonly finding?: string | undefined;
-			readonly responsible?: TechnicianCode | undefined;
-			/** Minutes of rework a failed inspection asks for. */
-			readonly reworkMinutes?: number | undefined;
 			/** Why it was finished late; may be given later. */
 			readonly cause?: string | undefined;
-	  } & OnOperation)
+	  } & InspectionWish &
+			OnOperation)
+	| InspectionCommand
 	/** Why finished work was late; also of a car that has left today. */
 	| ({ readonly type: 'GiveCause'; readonly cause: string } & OnOperation)
 	| ({ readonly type: 'ExpectParts'; readonly dueAt: Instant } & OnOperation)
@@ -213,7 +209,15 @@ export type Command =
 	| ({ readonly type: 'MoveCar'; readonly to: BayCode | null } & OnJob)
 	| ({ readonly type: 'AnnounceWindow'; readonly from: Instant; readonly to: Instant } & OnJob)
 	| ({ readonly type: 'SettleJob' } & OnJob)
-	| ({ readonly type: 'DeliverJob' } & OnJob)
+	| ({
+			readonly type: 'DeliverJob';
+			/** Who takes the car; into the register. Left out: nobody wrote it down. */
+			readonly takenBy?: string | undefined;
+			/** Left out: it did not. */
+			readonly keyTagBack?: boolean | undefined;
+			/** Left out: they were not given, where the customer wanted them. */
+			readonly oldPartsGiven?: boolean | undefined;
+	  } & OnJob)
 	| ({ readonly type: 'CancelJob'; readonly reason: string } & OnJob)
 	| ({ readonly type: 'RecordNoShow' } & OnJob)
 	| { readonly type: 'CloseDay' }

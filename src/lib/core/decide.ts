@@ -8,6 +8,7 @@ import {
 	decideReportAddition
 } from './job/decide-addition.ts';
 import { decideCorrectClockOff } from './job/decide-clock-off.ts';
+import { decideSelfCheck } from './inspection/decide-self-check.ts';
 import { decideResume, decideStart } from './job/decide-clocking.ts';
 import { decideReportDelay } from './job/decide-delay.ts';
 import { decideImportOrder } from './job/decide-import.ts';
@@ -63,6 +64,7 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	ResumeOperation: decideResume,
 	StopOperation: decideStop,
 	FinishOperation: decideFinish,
+	RecordSelfCheck: decideSelfCheck,
 	GiveCause: decideGiveCause,
 	ReportDelay: decideReportDelay,
 	CorrectClockOff: decideCorrectClockOff,

@@ -53,8 +53,11 @@ export type Refusal =
 	| { readonly code: 'job/not-arrived'; readonly job: string }
 	| { readonly code: 'job/already-arrived'; readonly job: string }
 	| { readonly code: 'job/work-running'; readonly job: string; readonly operation: string }
-	/** Work, inspection or wash is not finished, so the car is not ready. */
-	| { readonly code: 'job/not-ready'; readonly job: string }
+	/**
+	 * The car is not ready: `open` names the work, inspections or wash to be finished first, in their
+	 * order; empty where only an answer about additional work is missing, or the car itself.
+	 */
+	| { readonly code: 'job/not-ready'; readonly job: string; readonly open: readonly string[] }
 	| { readonly code: 'job/not-settled'; readonly job: string }
 	| { readonly code: 'job/already-settled'; readonly job: string }
 	| { readonly code: 'job/no-lines'; readonly job: string }
@@ -75,6 +78,28 @@ export type Refusal =
 	| { readonly code: 'operation/waits-for'; readonly operation: string; readonly first: string }
 	| { readonly code: 'operation/not-an-inspection'; readonly operation: string }
 	| { readonly code: 'operation/no-place'; readonly operation: string }
+	/** The check list of this inspection has no such item. */
+	| {
+			readonly code: 'inspection/unknown-item';
+			readonly operation: string;
+			readonly item: string;
+	  }
+	/** It cannot pass while these items of its list have no answer. */
+	| {
+			readonly code: 'inspection/items-open';
+			readonly operation: string;
+			readonly items: readonly string[];
+	  }
+	/** It cannot pass with a defect. */
+	| { readonly code: 'inspection/has-defect'; readonly operation: string; readonly item: string }
+	/** What was inspected, washed or has not begun is not looked over by whoever did it. */
+	| { readonly code: 'self-check/no-work'; readonly operation: string }
+	/** A self check is by one who did the work, a mutual check by one who did not. */
+	| {
+			readonly code: 'self-check/wrong-person';
+			readonly operation: string;
+			readonly technician: string;
+	  }
 	| { readonly code: 'parts/none-expected'; readonly operation: string }
 	| { readonly code: 'addition/unknown'; readonly addition: string }
 	| { readonly code: 'addition/already-answered'; readonly addition: string }

@@ -3,6 +3,7 @@ import type { Event } from '#core/job/events.ts';
 import type { Override, Plan } from '#core/job/job.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
+import { checkName } from '$lib/i18n/check-name.ts';
 import { dispatchText } from '$lib/i18n/dispatch.ts';
 import { eventsText, isEventType } from '$lib/i18n/events.ts';
 import type { Names } from '$lib/i18n/refusals.ts';
@@ -22,6 +23,7 @@ export interface HistoryEntry {
 }
 
 interface Say {
+	readonly locale: Locale;
 	readonly t: ReturnType<typeof dispatchText>;
 	readonly words: ReturnType<typeof wordsText>;
 	readonly events: ReturnType<typeof eventsText>;
@@ -61,6 +63,20 @@ const late = (
 	say: Say
 ): readonly Detail[] =>
 	lateMinutes > 0 ? [say.t['did.late'](lateMinutes), because(cause, say)] : [];
+
+/** The defects of its list and what was written; facts of earlier releases hold the words themselves. */
+const found = (
+	{ finding, inspection }: Extract<Event, { type: 'OperationFinished' }>,
+	{ locale, names, t }: Say
+): string =>
+	[
+		...(inspection?.checks ?? [])
+			.filter(({ result }) => result === 'defect')
+			.map((check) => checkName(locale, check)),
+		inspection?.findingNote == null ? finding : names.note(inspection.findingNote)
+	]
+		.filter((text) => text !== '')
+		.join(t.sentenceSeparator);
 
 const operation = ({ operation: id }: { readonly operation: string }, { names }: Say): string =>
 	names.operation(id);
@@ -131,11 +147,18 @@ const TELL: Tell = {
 			? null
 			: event.outcome === 'passed'
 				? say.t.passed
-				: say.t.failed({ finding: event.finding }),
+				: say.t.failed({ finding: found(event, say) }),
+		event.inspection?.roadTest == null
+			? null
+			: say.t['did.drove']({ km: event.inspection.roadTest.distanceKm }),
 		event.responsible === null
 			? null
 			: say.t['did.rework']({ technician: say.names.technician(event.responsible) }),
 		...late(event, say)
+	],
+	SelfChecked: (event, say) => [
+		operation(event, say),
+		say.t[`selfCheck.${event.kind}`]({ technician: say.names.technician(event.technician) })
 	],
 	CauseGiven: (event, say) => [operation(event, say), because(event.cause, say)],
 	DelayReported: (event, say) => [
@@ -180,7 +203,8 @@ const TELL: Tell = {
 		t['did.window']({ from: names.time(from), to: names.time(to) })
 	],
 	JobSettled: nothing,
-	JobDelivered: nothing,
+	JobDelivered: ({ handover }, { t, names }) =>
+		handover?.takenBy == null ? [] : [t['did.taken']({ name: names.note(handover.takenBy) })],
 	JobCancelled: ({ reason }, say) => [because(reason, say)],
 	NoShowRecorded: nothing,
 	StepUndone: ({ undone, operations }, say) => [
@@ -199,7 +223,7 @@ export function historySentence(
 ): string {
 	const t = dispatchText(locale);
 	const events = eventsText(locale);
-	const say: Say = { t, words: wordsText(locale), events, names };
+	const say: Say = { locale, t, words: wordsText(locale), events, names };
 	// Each row takes exactly the events of its type; the compiler cannot follow the pairing.
 	const tell = TELL[event.type] as (event: Event, say: Say) => readonly Detail[];
 	const parts = [events[event.type], ...tell(event, say)];

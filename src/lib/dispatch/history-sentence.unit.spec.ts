@@ -4,6 +4,7 @@ import {
 	additionId,
 	callId,
 	commandId,
+	noteId,
 	operationId,
 	orderNo,
 	personId,
@@ -86,6 +87,12 @@ const EVENTS: Samples = {
 		lateMinutes: 0,
 		cause: ''
 	},
+	SelfChecked: {
+		type: 'SelfChecked',
+		...on,
+		kind: 'mutual',
+		technician: TECHNICIAN.mechanic
+	},
 	CauseGiven: { type: 'CauseGiven', ...on, cause: '等待配件' },
 	DelayReported: {
 		type: 'DelayReported',
@@ -145,7 +152,11 @@ const EVENTS: Samples = {
 	CarMoved: { type: 'CarMoved', job: job.id, to: null },
 	WindowAnnounced: { type: 'WindowAnnounced', job: job.id, from: at('15:00'), to: at('16:00') },
 	JobSettled: { type: 'JobSettled', job: job.id },
-	JobDelivered: { type: 'JobDelivered', job: job.id },
+	JobDelivered: {
+		type: 'JobDelivered',
+		job: job.id,
+		handover: { takenBy: noteId('c9/taken-by'), keyTagBack: true, oldPartsGiven: null }
+	},
 	JobCancelled: { type: 'JobCancelled', job: job.id, reason: '客户取消' },
 	NoShowRecorded: { type: 'NoShowRecorded', job: job.id },
 	StepUndone: {

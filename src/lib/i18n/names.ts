@@ -38,6 +38,7 @@ export function namesOf(locale: Locale, state: WorkshopState, now: Instant | nul
 			return operation === undefined ? id : operationName(locale, operation);
 		},
 		skill: (code) => (setup === null ? code : (skillOf(setup, code as SkillCode)?.name ?? code)),
+		note: (id) => registers.note.get(id)?.text ?? '',
 		time: (at) => momentText(at, now, zone)
 	};
 }

@@ -27,6 +27,8 @@ export interface Names {
 	readonly car: (job: string) => string;
 	readonly operation: (operation: string) => string;
 	readonly skill: (code: string) => string;
+	/** What was written about a visit; empty where nothing was, or nobody may read it any more. */
+	readonly note: (id: string) => string;
 	/** A moment in workshop time, with its day where that is not today. */
 	readonly time: (at: Instant) => string;
 }
@@ -64,7 +66,6 @@ type CarKey =
 	| 'job/ended'
 	| 'job/not-arrived'
 	| 'job/already-arrived'
-	| 'job/not-ready'
 	| 'job/not-settled'
 	| 'job/already-settled'
 	| 'job/no-lines';
@@ -82,6 +83,7 @@ type OperationKey =
 	| 'operation/not-an-inspection'
 	| 'operation/no-place'
 	| 'operation/not-late'
+	| 'self-check/no-work'
 	| 'plan/moved-twice'
 	| 'parts/none-expected';
 
@@ -192,7 +194,17 @@ const ROWS: Rows = {
 		({ job, operation }, { t, names }) =>
 			t['job/work-running']({ job: names.car(job), operation: names.operation(operation) })
 	],
-	'job/not-ready': ['warning', 'action.finish-first', ofCar('job/not-ready')],
+	'job/not-ready': [
+		'warning',
+		'action.finish-first',
+		({ job, open }, { t, names }) =>
+			open.length === 0
+				? t['job/not-ready']({ job: names.car(job) })
+				: t['job/not-ready.open']({
+						job: names.car(job),
+						open: open.map(names.operation).join(t.listSeparator)
+					})
+	],
 	'job/not-settled': ['warning', 'action.finish-first', ofCar('job/not-settled')],
 	'job/already-settled': ['notice', null, ofCar('job/already-settled')],
 	'job/no-lines': ['warning', 'action.check-entry', ofCar('job/no-lines')],
@@ -233,6 +245,37 @@ const ROWS: Rows = {
 		ofOperation('operation/not-an-inspection')
 	],
 	'operation/no-place': ['warning', 'action.choose-other', ofOperation('operation/no-place')],
+	'inspection/unknown-item': [
+		'error',
+		'action.reload',
+		({ operation, item }, { t, names }) =>
+			t['inspection/unknown-item']({ operation: names.operation(operation), item })
+	],
+	'inspection/items-open': [
+		'warning',
+		'action.finish-first',
+		({ operation, items }, { t, names }) =>
+			t['inspection/items-open']({
+				operation: names.operation(operation),
+				items: items.join(t.listSeparator)
+			})
+	],
+	'inspection/has-defect': [
+		'warning',
+		'action.check-entry',
+		({ operation, item }, { t, names }) =>
+			t['inspection/has-defect']({ operation: names.operation(operation), item })
+	],
+	'self-check/no-work': ['notice', null, ofOperation('self-check/no-work')],
+	'self-check/wrong-person': [
+		'warning',
+		'action.choose-other',
+		({ operation, technician }, { t, names }) =>
+			t['self-check/wrong-person']({
+				operation: names.operation(operation),
+				technician: names.technician(technician)
+			})
+	],
 	'parts/none-expected': ['notice', null, ofOperation('parts/none-expected')],
 	'addition/unknown': ['notice', null, plain('addition/unknown')],
 	'addition/already-answered': ['warning', 'action.look-again', plain('addition/already-answered')],
@@ -426,6 +469,8 @@ const reasonWord = (t: Texts, why: string): string => {
 	const words: Readonly<Record<string, string>> = {
 		stoppage: t['reason.stoppage'],
 		finding: t['reason.finding'],
+		responsible: t['reason.responsible'],
+		'road-test': t['reason.road-test'],
 		'late-finish': t['reason.late-finish'],
 		promise: t['reason.promise'],
 		cancel: t['reason.cancel'],

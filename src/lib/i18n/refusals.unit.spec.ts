@@ -15,6 +15,7 @@ const names: Names = {
 	car: () => '辽BA0001',
 	operation: () => '更换机油',
 	skill: (code) => code,
+	note: () => '',
 	time: (instant) => new Date(instant + 8 * 3_600_000).toISOString().slice(11, 16)
 };
 
@@ -87,7 +88,7 @@ const REFUSALS: Samples<Refusal> = {
 	'job/not-arrived': { code: 'job/not-arrived', job: 'J1' },
 	'job/already-arrived': { code: 'job/already-arrived', job: 'J1' },
 	'job/work-running': { code: 'job/work-running', job: 'J1', operation: 'J1/1' },
-	'job/not-ready': { code: 'job/not-ready', job: 'J1' },
+	'job/not-ready': { code: 'job/not-ready', job: 'J1', open: [other.operation] },
 	'job/not-settled': { code: 'job/not-settled', job: 'J1' },
 	'job/already-settled': { code: 'job/already-settled', job: 'J1' },
 	'job/no-lines': { code: 'job/no-lines', job: 'J1' },
@@ -104,6 +105,27 @@ const REFUSALS: Samples<Refusal> = {
 	'operation/waits-for': { code: 'operation/waits-for', operation: 'J1/2', first: 'J1/1' },
 	'operation/not-an-inspection': { code: 'operation/not-an-inspection', operation: 'J1/1' },
 	'operation/no-place': { code: 'operation/no-place', operation: 'J1/1' },
+	'inspection/unknown-item': {
+		code: 'inspection/unknown-item',
+		operation: other.operation,
+		item: '流挂'
+	},
+	'inspection/items-open': {
+		code: 'inspection/items-open',
+		operation: other.operation,
+		items: ['流挂', '针孔']
+	},
+	'inspection/has-defect': {
+		code: 'inspection/has-defect',
+		operation: other.operation,
+		item: '流挂'
+	},
+	'self-check/no-work': { code: 'self-check/no-work', operation: other.operation },
+	'self-check/wrong-person': {
+		code: 'self-check/wrong-person',
+		operation: other.operation,
+		technician: TECHNICIAN.mechanic
+	},
 	'parts/none-expected': { code: 'parts/none-expected', operation: 'J1/1' },
 	'addition/unknown': { code: 'addition/unknown', addition: 'A1' },
 	'addition/already-answered': { code: 'addition/already-answered', addition: 'A1' },

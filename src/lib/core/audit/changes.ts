@@ -54,6 +54,8 @@ const OPERATION = {
 	note: ({ stoppages }) => said(stoppages.at(-1)?.note),
 	outcome: ({ outcome }) => outcome,
 	finding: ({ finding }) => said(finding),
+	responsible: ({ inspection }) => inspection?.responsible ?? null,
+	selfChecks: ({ selfChecks }) => list(selfChecks.map(({ technician }) => technician)),
 	cause: ({ cause }) => said(cause),
 	toldFinish: ({ delay }) => delay?.expectedFinish ?? null,
 	delayReason: ({ delay }) => said(delay?.reason),

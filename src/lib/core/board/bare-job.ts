@@ -87,6 +87,8 @@ function bareOperation(operation: Operation, job: JobId): Operation {
 		finishedAt: operation.finishedAt,
 		outcome: operation.outcome,
 		finding: '',
+		inspection: null,
+		selfChecks: [],
 		lateMinutes: operation.lateMinutes,
 		cause: '',
 		delay: operation.delay === null ? null : bareDelay(operation.delay)

@@ -1,3 +1,4 @@
+import { NO_CHECK_LISTS } from '../inspection/check-item.ts';
 import { surnameOf } from '../plate/surname.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Setup } from '../workshop/setup.ts';
@@ -20,8 +21,9 @@ function setupRows(audience: Audience, state: WorkshopState): readonly Row[] {
 		const { name, timeZone } = setup;
 		return [{ kind: 'setup', id, version, body: { name, timeZone } }];
 	}
-	// Only people at a desk choose from the catalogue; a wall need not hold hundreds of entries.
-	const lean = audience === 'staff' ? setup : { ...setup, operations: [] };
+	// Only people choose from the catalogue and inspect; a wall need not hold hundreds of entries.
+	const lean =
+		audience === 'staff' ? setup : { ...setup, operations: [], checkLists: NO_CHECK_LISTS };
 	const body = audience === 'wall-masked' ? publicSetup(lean, state) : fullSetup(lean, state);
 	return [{ kind: 'setup', id, version, body }];
 }

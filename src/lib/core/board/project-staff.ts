@@ -37,7 +37,9 @@ function staffJob(job: Job, { registers }: WorkshopState): StaffJob {
 		customerName: registers.customer.get(job.customer)?.name ?? '',
 		remark: registers.remark.get(job.id)?.text ?? '',
 		additions: job.additions.map((addition) => staffAddition(addition, registers)),
-		operations: job.operations.map((operation) => named(operation, job, registers)),
+		operations: job.operations.map((operation) =>
+			withFinding(named(operation, job, registers), registers)
+		),
 		notes: notesOf(registers, job.id).map(({ id, text }) => ({ id, text }))
 	};
 }
@@ -55,6 +57,13 @@ function named(operation: Operation, { additions }: Job, registers: Registers): 
 	const addition = additions.find(({ becomes }) => becomes === operation.id);
 	const text = addition === undefined ? '' : (registers.addition.get(addition.id)?.text ?? '');
 	return text === '' ? operation : { ...operation, name: text };
+}
+
+/** Why an inspection failed stands in the register; staff read it where they always did. */
+function withFinding(operation: Operation, { note }: Registers): Operation {
+	const finding = operation.inspection?.findingNote;
+	if (finding == null) return operation;
+	return { ...operation, finding: note.get(finding)?.text ?? '' };
 }
 
 const goesOn = ({ end }: Job): boolean => end === null;

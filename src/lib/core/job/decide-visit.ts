@@ -1,13 +1,14 @@
 import type { Command } from '../commands.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, isBlank, nothingToDo, openJob } from '../decision.ts';
-import type { JobId } from '../ids.ts';
+import { noteId, type JobId } from '../ids.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Event } from './events.ts';
-import type { Job } from './job.ts';
-import { isReady } from './stage.ts';
+import type { Note } from '../workshop/registers.ts';
+import type { Handover, Job } from './job.ts';
+import { isReady, openOperations } from './stage.ts';
 import { bayRefusal } from './workplace.ts';
 
 /** What happens to the visit as a whole: arrival, promise, place, settlement, and its end. */
@@ -56,7 +57,7 @@ export function decideVisit(
 		case 'SettleJob':
 			return step(circumstances, notToSettle(job), { type: 'JobSettled', job: job.id });
 		case 'DeliverJob':
-			return step(circumstances, notToDeliver(job), { type: 'JobDelivered', job: job.id });
+			return deliver(job, command, circumstances);
 		case 'CancelJob':
 			return cancel(job, command.reason, circumstances);
 		case 'RecordNoShow':
@@ -68,13 +69,41 @@ const alreadyHere = ({ id: job, arrivedAt }: Job): Refusal | null =>
 	arrivedAt === null ? null : { code: 'job/already-arrived', job };
 
 const notReady = (job: Job): Refusal | null =>
-	isReady(job) ? null : { code: 'job/not-ready', job: job.id };
+	isReady(job)
+		? null
+		: { code: 'job/not-ready', job: job.id, open: openOperations(job).map(({ id }) => id) };
 
 const notToSettle = (job: Job): Refusal | null =>
 	notReady(job) ?? (job.settledAt === null ? null : { code: 'job/already-settled', job: job.id });
 
 const notToDeliver = (job: Job): Refusal | null =>
 	notReady(job) ?? (job.settledAt === null ? { code: 'job/not-settled', job: job.id } : null);
+
+/** Who took the car and what changed hands; the name stands in the register. */
+function deliver(
+	job: Job,
+	{
+		takenBy = '',
+		keyTagBack = false,
+		oldPartsGiven = false
+	}: Extract<Command, { type: 'DeliverJob' }>,
+	circumstances: Circumstances
+): Decision {
+	const refusal = notToDeliver(job);
+	if (refusal !== null) return refused(refusal);
+	const id = noteId(`${circumstances.command}/taken-by`);
+	const name: readonly Note[] = isBlank(takenBy)
+		? []
+		: [{ kind: 'note', id, job: job.id, text: takenBy.trim() }];
+	const handover: Handover = {
+		takenBy: name[0]?.id ?? null,
+		keyTagBack,
+		oldPartsGiven: job.oldPartsWanted ? oldPartsGiven : null
+	};
+	return decided([{ type: 'JobDelivered', job: job.id, handover }], circumstances, {
+		records: name
+	});
+}
 
 /** A promise is moved with a reason and stays counted as moved (product rule 7). */
 function changePromise(

@@ -1,13 +1,15 @@
 import type { Command } from '../commands.ts';
 import type { Circumstances, Decision } from '../decider.ts';
-import { decided, isBlank, nothingToDo, seenOperation } from '../decision.ts';
+import { decided, isBlank, nothingToDo, seenOperation, setupOf } from '../decision.ts';
+import { isInspection } from '../inspection/check-list.ts';
+import { inspectionRefusal, redoOf, reportOf, type Inspected } from '../inspection/inspect.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
-import type { Instant } from '../time/instant.ts';
 import { clockedOn } from './decide-clocking.ts';
 import type { Event } from './events.ts';
-import type { Job, Operation } from './job.ts';
+import { MOST_OPERATIONS } from './decide-open.ts';
+import type { Operation } from './job.ts';
 import { lateMinutesAt } from './late-finish.ts';
 import { reworkRoute } from './route.ts';
 import { clockingTime } from './tap.ts';
@@ -68,23 +70,20 @@ export function decideStop(
 	);
 }
 
-const isInspection = ({ kind }: Operation): boolean =>
-	kind === 'process-inspection' || kind === 'final-inspection' || kind === 'road-test';
-
-/** Minutes of rework where the inspector names none; a quarter of an hour is the usual first guess. */
-const REWORK_MINUTES = 15;
-
 type Finish = Extract<Command, { type: 'FinishOperation' }>;
 
-function finishRefusal(operation: Operation, { outcome, finding }: Finish): Refusal | null {
+/** What only inspections can say of their end. */
+const OF_INSPECTIONS = ['outcome', 'checks', 'roadTest', 'responsible', 'redo'] as const;
+
+function finishRefusal(inspected: Inspected, command: Finish): Refusal | null {
+	const { operation } = inspected;
 	const id = operation.id;
 	if (operation.state === 'finished') return { code: 'operation/already-finished', operation: id };
 	if (operation.state !== 'running' && operation.state !== 'paused')
 		return { code: 'operation/not-running', operation: id };
-	if (outcome !== undefined && !isInspection(operation))
-		return { code: 'operation/not-an-inspection', operation: id };
-	return outcome === 'failed' && isBlank(finding)
-		? { code: 'reason/missing', why: 'finding' }
+	if (isInspection(operation)) return inspectionRefusal(inspected, command);
+	return OF_INSPECTIONS.some((key) => command[key] !== undefined)
+		? { code: 'operation/not-an-inspection', operation: id }
 		: null;
 }
 
@@ -96,35 +95,48 @@ export function decideFinish(
 ): Decision {
 	const found = seenOperation(state, command);
 	if (!found.ok) return found;
-	const { job, operation } = found.value;
-	const refusal = finishRefusal(operation, command);
+	const setup = setupOf(state);
+	if (!setup.ok) return setup;
+	const inspected = { setup: setup.value, ...found.value };
+	const { job, operation } = inspected;
+	const refusal = finishRefusal(inspected, command);
 	if (refusal !== null) return refused(refusal);
 	const at = clockingTime(operation, circumstances);
 	if (!at.ok) return at;
-	const { finished, back } = finishFacts({ job, operation }, command, at.value);
-	return decided(back === null ? [finished] : [finished, back], circumstances, { at: at.value });
-}
-
-/** The finish, with its lateness, and the way back of an inspection that failed. */
-function finishFacts(
-	{ job, operation }: { readonly job: Job; readonly operation: Operation },
-	command: Finish,
-	at: Instant
-) {
-	const outcome = isInspection(operation) ? (command.outcome ?? 'passed') : null;
-	const { finding = '', responsible = null, reworkMinutes = REWORK_MINUTES, cause = '' } = command;
-	const back = outcome === 'failed' ? reworkRoute(job, operation, reworkMinutes) : null;
+	const back = wayBack(inspected, command);
+	if (job.operations.length + (back?.added.length ?? 0) > MOST_OPERATIONS)
+		return refused({ code: 'job/too-long', job: job.id, limit: MOST_OPERATIONS });
+	const { ended, notes } = endOf(inspected, command, circumstances);
+	const lateMinutes = lateMinutesAt(job, operation, { at: at.value, goesBack: back !== null });
 	const finished: Event = {
 		type: 'OperationFinished',
 		job: job.id,
 		operation: operation.id,
-		outcome,
-		finding,
-		responsible,
-		lateMinutes: lateMinutesAt(job, operation, { at, goesBack: back !== null }),
-		cause: cause.trim()
+		...ended,
+		finding: '',
+		lateMinutes,
+		cause: (command.cause ?? '').trim()
 	};
-	return { finished, back };
+	return decided(back === null ? [finished] : [finished, back], circumstances, {
+		at: at.value,
+		records: notes
+	});
+}
+
+/** The rework and the new inspection after one that failed; null where the car goes on. */
+const wayBack = (inspected: Inspected, command: Finish) =>
+	isInspection(inspected.operation) && command.outcome === 'failed'
+		? reworkRoute(inspected, redoOf(inspected, command))
+		: null;
+
+/** How it ended, with what was written about it; other work than inspections just ends. */
+function endOf(inspected: Inspected, command: Finish, { command: step }: Circumstances) {
+	if (!isInspection(inspected.operation))
+		return { ended: { outcome: null, responsible: null }, notes: [] };
+	const { inspection, notes } = reportOf(inspected, command, step);
+	const outcome = command.outcome ?? 'passed';
+	const responsible = outcome === 'failed' ? (command.responsible ?? null) : null;
+	return { ended: { outcome, responsible, inspection }, notes };
 }
 
 /** Parts are ordered and expected at a time. */

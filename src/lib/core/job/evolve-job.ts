@@ -110,13 +110,23 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'JobSettled':
 			return { settledAt: at };
 		case 'JobDelivered':
-			return ended(job, { how: 'delivered', at, reason: '' }, seq);
+			return ended(job, delivered(event, at), seq);
 		case 'JobCancelled':
 			return ended(job, { how: 'cancelled', at, reason: event.reason }, seq);
 		case 'NoShowRecorded':
 			return ended(job, { how: 'no-show', at, reason: '' }, seq);
 	}
 }
+
+const delivered = (
+	{ handover }: Extract<Event, { type: 'JobDelivered' }>,
+	at: Recorded['at']
+): JobEnd => ({
+	how: 'delivered',
+	at,
+	reason: '',
+	...(handover === undefined ? {} : { handover })
+});
 
 const ordersOf = (orders: Job['orders']): Partial<Job> => ({
 	orders,

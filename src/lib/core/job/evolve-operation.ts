@@ -21,6 +21,8 @@ export const newOperation = (spec: OperationSpec, seq: number): Operation => ({
 	finishedAt: null,
 	outcome: null,
 	finding: '',
+	inspection: null,
+	selfChecks: [],
 	lateMinutes: 0,
 	cause: '',
 	delay: null
@@ -66,6 +68,13 @@ function clockedOff(
 	const someoneLeft = stints.some(({ to }) => to === null);
 	return { ...operation, stints, state: someoneLeft ? 'running' : 'paused' };
 }
+
+/** Facts of earlier releases carry no report. */
+const reportOf = (
+	{ inspection, responsible }: Extract<OperationEvent, { type: 'OperationFinished' }>,
+	by: Recorded['actor']
+): Operation['inspection'] =>
+	inspection === undefined ? null : { ...inspection, responsible, by };
 
 type When = Pick<Recorded, 'seq' | 'at' | 'actor'>;
 
@@ -122,9 +131,18 @@ function applied(operation: Operation, event: OperationEvent, when: When): Opera
 				finishedAt: at,
 				outcome: event.outcome,
 				finding: event.finding,
+				inspection: reportOf(event, when.actor),
 				lateMinutes: event.lateMinutes,
 				cause: event.cause,
 				delay: null
+			};
+		case 'SelfChecked':
+			return {
+				...operation,
+				selfChecks: [
+					...operation.selfChecks,
+					{ kind: event.kind, technician: event.technician, at, by: when.actor }
+				]
 			};
 		case 'CauseGiven':
 			return { ...operation, cause: event.cause };

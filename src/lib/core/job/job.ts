@@ -4,6 +4,7 @@ import type {
 	BayCode,
 	CustomerId,
 	JobId,
+	NoteId,
 	OperationId,
 	OrderNo,
 	PersonId,
@@ -11,6 +12,7 @@ import type {
 	TechnicianCode,
 	VehicleId
 } from '../ids.ts';
+import type { InspectionReport, SelfCheck } from '../inspection/inspection-facts.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Trade } from '../workshop/setup.ts';
 
@@ -128,8 +130,15 @@ export interface Operation {
 	readonly finishedAt: Instant | null;
 	/** Of inspections and road tests. */
 	readonly outcome: 'passed' | 'failed' | null;
-	/** Why an inspection failed; empty otherwise. */
+	/**
+	 * Why an inspection failed, as facts of earlier releases and rows of staff say it; the words of later
+	 * ones stand in the register, under the note of the report.
+	 */
 	readonly finding: string;
+	/** What an inspection came to; null of other work, and before it is done. */
+	readonly inspection: InspectionReport | null;
+	/** Who looked this work over before it was inspected, oldest first. */
+	readonly selfChecks: readonly SelfCheck[];
 	/** Whole minutes it was finished late, as `late-finish.ts` counts them; 0 for in time and unfinished. */
 	readonly lateMinutes: number;
 	/** Why it was finished late; empty while nobody said. */
@@ -148,6 +157,8 @@ export type WorkFacts = Pick<
 	| 'finishedAt'
 	| 'outcome'
 	| 'finding'
+	| 'inspection'
+	| 'selfChecks'
 	| 'lateMinutes'
 	| 'cause'
 	| 'delay'
@@ -205,11 +216,23 @@ export interface Addition {
 	readonly acknowledgedAt: Instant | null;
 }
 
+/** What changed hands when the car did. */
+export interface Handover {
+	/** Who took the car; null where nobody wrote it down. */
+	readonly takenBy: NoteId | null;
+	/** The key tag came back and can hang on the next key. */
+	readonly keyTagBack: boolean;
+	/** The customer got the old parts; null where they were not asked for. */
+	readonly oldPartsGiven: boolean | null;
+}
+
 /** How a visit ended, or null while it goes on. */
 export type JobEnd = {
 	readonly how: 'delivered' | 'cancelled' | 'no-show';
 	readonly at: Instant;
 	readonly reason: string;
+	/** Of delivered cars; left out where earlier releases kept none. */
+	readonly handover?: Handover;
 } | null;
 
 /** One car's visit. */

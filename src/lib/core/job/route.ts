@@ -1,4 +1,6 @@
 import { operationId, type JobId, type SkillCode } from '../ids.ts';
+import type { Redo } from '../inspection/commands.ts';
+import { skillOf } from '../workshop/lookup.ts';
 import type { RouteRules, Setup, Trade } from '../workshop/setup.ts';
 import type { Event, OperationSpec } from './events.ts';
 import type { Job, Operation, OperationKind } from './job.ts';
@@ -17,9 +19,10 @@ const minutesFor = (minutes: Readonly<Record<string, number>>, category: string)
 
 type RouteStep = Pick<OperationSpec, 'kind' | 'skill' | 'trade' | 'itemCode'>;
 
-/** Body work is inspected when paint follows; paint always (product rule 2). */
+/** Body work is inspected when paint follows; paint always (product rule 2); rework no less. */
 function needsInspection(step: RouteStep, next: RouteStep | undefined, rules: RouteRules): boolean {
-	if (step.kind !== 'work' || !rules.processInspection.after.includes(step.skill)) return false;
+	if (step.kind !== 'work' && step.kind !== 'rework') return false;
+	if (!rules.processInspection.after.includes(step.skill)) return false;
 	if (next?.kind === 'process-inspection') return false;
 	return step.trade === 'body' ? next?.trade === 'paint' : true;
 }
@@ -160,34 +163,51 @@ function numbered(
 	return same ? null : { type: 'RouteLaid', job: id, added, route };
 }
 
-/** After a failed inspection: rework by the trade that worked last, then the same inspection again. */
+/** A piece of rework, called like the work of that trade that the car had before. */
+function reworkOf(
+	setup: Setup,
+	before: readonly Operation[],
+	{ skill, minutes }: Redo
+): OperationSpec {
+	const known = before.findLast(
+		(one) => (one.kind === 'work' || one.kind === 'rework') && one.skill === skill
+	);
+	return {
+		id: operationId('' as JobId, 0),
+		kind: 'rework',
+		line: null,
+		itemCode: known?.itemCode ?? '',
+		name: known?.name ?? '',
+		trade: skillOf(setup, skill)?.trade ?? 'mechanical',
+		skill,
+		standardMinutes: minutes,
+		partsDueAt: null
+	};
+}
+
+/**
+ * After a failed inspection: what has to be done again, with the inspections between the trades that
+ * such work has the first time, too; then the same inspection again.
+ */
 export function reworkRoute(
-	job: Job,
-	failed: Operation,
-	reworkMinutes: number
+	{
+		setup,
+		job,
+		operation: failed
+	}: { readonly setup: Setup; readonly job: Job; readonly operation: Operation },
+	redo: readonly Redo[]
 ): Extract<Event, { type: 'RouteLaid' }> | null {
 	const index = job.operations.indexOf(failed);
 	const before = job.operations.slice(0, index);
-	const culprit = before.findLast(({ kind }) => kind === 'work' || kind === 'rework') ?? failed;
-	const fresh = { id: failed.id, line: null, partsDueAt: null };
-	const rework: OperationSpec = {
-		...fresh,
-		kind: 'rework',
-		itemCode: culprit.itemCode,
-		name: culprit.name,
-		trade: culprit.trade,
-		skill: culprit.skill,
-		standardMinutes: reworkMinutes
-	};
+	const { id, kind, itemCode, name, trade, skill, standardMinutes } = failed;
 	const again: OperationSpec = {
-		...fresh,
-		kind: failed.kind,
-		itemCode: failed.itemCode,
-		name: failed.name,
-		trade: failed.trade,
-		skill: failed.skill,
-		standardMinutes: failed.standardMinutes
+		...{ id, kind, itemCode, name, trade, skill, standardMinutes },
+		line: null,
+		partsDueAt: null
 	};
+	const rework = redo.map((one) => reworkOf(setup, before, one));
+	const { processInspection } = madeByRule(setup, job.category);
+	const back = withInspections([...rework, again], processInspection, setup.rules);
 	const after = job.operations.slice(index + 1);
-	return numbered(job.id, job, [...before, failed, rework, again, ...after]);
+	return numbered(job.id, job, [...before, failed, ...back, ...after]);
 }

@@ -2,18 +2,21 @@ import type { Job, Operation } from './job.ts';
 
 /** What a visit that an earlier release stored did not have yet, as a visit without it has it. */
 const LATER = { additions: [] } satisfies Partial<Job>;
+/** The same of its work. */
+const LATER_OF_WORK = {
+	delay: null,
+	inspection: null,
+	selfChecks: []
+} satisfies Partial<Operation>;
 
-/** The same of its operations. */
-const LATER_OF_OPERATION = { delay: null } satisfies Partial<Operation>;
-type StoredOperation = Omit<Operation, keyof typeof LATER_OF_OPERATION> & Partial<Operation>;
-
+type StoredWork = Omit<Operation, keyof typeof LATER_OF_WORK> & Partial<Operation>;
 /** A visit as an earlier release may have stored it. */
 export type StoredJob = Omit<Job, keyof typeof LATER | 'operations'> &
-	Partial<Omit<Job, 'operations'>> & { readonly operations: readonly StoredOperation[] };
+	Partial<Omit<Job, 'operations'>> & { readonly operations: readonly StoredWork[] };
 
 /** The visit with every part it has today. */
 export const completedJob = (stored: StoredJob): Job => ({
 	...LATER,
 	...stored,
-	operations: stored.operations.map((operation) => ({ ...LATER_OF_OPERATION, ...operation }))
+	operations: stored.operations.map((operation) => ({ ...LATER_OF_WORK, ...operation }))
 });

@@ -109,6 +109,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	FinishOperation: WORK,
 	ReportDelay: WORK,
 	CorrectClockOff: { supervisor: 'any' },
+	RecordSelfCheck: WORK,
 	GiveCause: { ...WORK, manager: 'any' },
 	// Whoever inspects drives any car to where it is inspected.
 	MoveCar: { ...WORK, inspector: 'any' },

@@ -31,6 +31,7 @@ const EXPECTED = `
 	FinishOperation    + . + + o o o . . . . + .
 	ReportDelay        + . + + o o o . . . . + .
 	CorrectClockOff    + . . + . . . . . . . . .
+	RecordSelfCheck    + . + + o o o . . . . + .
 	GiveCause          + + + + o o o . . . . + .
 	MoveCar            + . + + o + o . . . . + .
 	ReportAdditionalWork + . + + o o o o . . . + .

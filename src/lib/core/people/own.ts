@@ -20,6 +20,8 @@ export type Asker = Pick<Actor, 'id' | 'role' | 'staff'>;
 export function isOwn(state: WorkshopState, command: Command, actor: Asker): boolean {
 	const ofShop = isOwnInShop(state, command, actor);
 	if (ofShop !== null) return ofShop;
+	// A colleague's check is of somebody else's work, and still their own: they sign with their name.
+	if (command.type === 'RecordSelfCheck') return isOwnSignature(state, command.technician, actor);
 	if (!('job' in command)) return false;
 	const job = state.jobs.get(command.job);
 	if (job === undefined) return true;
@@ -85,6 +87,12 @@ export const isOwnColleague = (
 	technician: TechnicianCode,
 	asker: Asker
 ): boolean => isOfTeam(state, mineIn(state, asker), technician);
+
+/** Whether a technician's name is theirs to sign with: their own, and to a leader the team's. */
+function isOwnSignature(state: WorkshopState, technician: TechnicianCode, asker: Asker): boolean {
+	const mine = mineIn(state, asker);
+	return mine.role === 'leader' ? isOfTeam(state, mine, technician) : mine.code === technician;
+}
 
 const mineIn = (state: WorkshopState, asker: Asker): Mine => ({
 	code: staffCodeIn(state, asker),

@@ -136,7 +136,8 @@ describe('taking a step back', () => {
 			type: 'FinishOperation',
 			...onOperation(state, 1),
 			outcome: 'failed',
-			finding: '漏油'
+			finding: '漏油',
+			responsible: TECHNICIAN.mechanic
 		}));
 		const route = () => theJob(book.state).operations.map(({ id, kind }) => `${id} ${kind}`);
 		const long = route();

@@ -51,6 +51,8 @@ export const workFacts = (operation: Operation): WorkFacts => ({
 	finishedAt: operation.finishedAt,
 	outcome: operation.outcome,
 	finding: operation.finding,
+	inspection: operation.inspection,
+	selfChecks: operation.selfChecks,
 	lateMinutes: operation.lateMinutes,
 	cause: operation.cause,
 	delay: operation.delay,

@@ -105,6 +105,10 @@ export function text(cursor: Cursor): string {
 	return '';
 }
 
+/** Text that may be left out, or empty; as short as any other. */
+export const optionalText = (cursor: Cursor): string =>
+	isAbsent(cursor) || cursor.value === '' ? '' : text(cursor);
+
 /** A number from `least` to `most`, both included. */
 export function numberWithin(
 	cursor: Cursor,

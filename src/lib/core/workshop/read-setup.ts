@@ -8,6 +8,7 @@ import {
 	workshopCode,
 	type SkillCode
 } from '../ids.ts';
+import { readCheckLists } from '../inspection/read-check-lists.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { LocalDate } from '../time/instant.ts';
 import { addDays, instantAt, isTimeZone, minutesOfDay } from '../time/zone.ts';
@@ -231,7 +232,8 @@ function setup(root: Cursor): Setup {
 		advisors: members(at(root, 'advisors'), 0).map((one) => advisorCode(text(at(one, 'code')))),
 		reasons: reasons(at(root, 'reasons')),
 		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, known)),
-		andon: readAndon(at(root, 'andon'))
+		andon: readAndon(at(root, 'andon')),
+		checkLists: readCheckLists(at(root, 'checkLists'))
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { CheckLists } from '../inspection/check-item.ts';
 import type { AdvisorCode, BayCode, SkillCode, TechnicianCode } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
 import type {
@@ -39,7 +40,9 @@ export type SetupEdit =
 	/** The rules that are named take the place of the old ones; the others stay. */
 	| { readonly kind: 'set-rules'; readonly rules: Partial<RouteRules> }
 	| { readonly kind: 'set-reasons'; readonly reasons: Partial<ReasonLists> }
-	| { readonly kind: 'set-andon'; readonly andon: AndonRules };
+	| { readonly kind: 'set-andon'; readonly andon: AndonRules }
+	/** All lists of a stage take the place of the old ones; a stage that is not named stays. */
+	| { readonly kind: 'set-check-lists'; readonly checkLists: Partial<CheckLists> };
 
 /** The set-up after an edit. It takes the edit as it is; whether it may be made is decided before. */
 export function edited(setup: Setup, edit: SetupEdit): Setup {
@@ -54,6 +57,8 @@ export function edited(setup: Setup, edit: SetupEdit): Setup {
 			return { ...setup, reasons: { ...setup.reasons, ...edit.reasons } };
 		case 'set-andon':
 			return { ...setup, andon: edit.andon };
+		case 'set-check-lists':
+			return { ...setup, checkLists: { ...setup.checkLists, ...edit.checkLists } };
 		case 'rename-team':
 			return { ...setup, technicians: setup.technicians.map((one) => movedTeam(one, edit)) };
 		default:
@@ -63,7 +68,16 @@ export function edited(setup: Setup, edit: SetupEdit): Setup {
 
 type ListEdit = Exclude<
 	SetupEdit,
-	{ kind: 'set-workshop' | 'set-hours' | 'set-rules' | 'set-reasons' | 'set-andon' | 'rename-team' }
+	{
+		kind:
+			| 'set-workshop'
+			| 'set-hours'
+			| 'set-rules'
+			| 'set-reasons'
+			| 'set-andon'
+			| 'set-check-lists'
+			| 'rename-team';
+	}
 >;
 
 function withList(setup: Setup, edit: ListEdit): Setup {

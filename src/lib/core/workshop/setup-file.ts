@@ -12,7 +12,8 @@ export interface NamedSetup {
  * set-up. Somebody without a name is written without one.
  */
 export function setupFile({ setup, names }: NamedSetup): unknown {
-	const { code, name, timeZone, hours, skills, rules, bays, reasons, operations, andon } = setup;
+	const { code, name, timeZone, hours, skills, rules, bays, reasons, operations } = setup;
+	const { andon, checkLists } = setup;
 	return {
 		code,
 		name,
@@ -31,7 +32,8 @@ export function setupFile({ setup, names }: NamedSetup): unknown {
 		advisors: setup.advisors.map((advisor) => ({ code: advisor, name: names[advisor] })),
 		reasons,
 		operations,
-		andon
+		andon,
+		checkLists
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { CheckLists } from '../inspection/check-item.ts';
 import type { AdvisorCode, BayCode, SkillCode, TechnicianCode, WorkshopCode } from '../ids.ts';
 import type { CalledRole } from '../people/role.ts';
 import type { LocalDate, LocalTime } from '../time/instant.ts';
@@ -136,6 +137,8 @@ export interface Setup {
 	/** The catalogue of operations; empty where nobody has entered one. */
 	readonly operations: readonly OperationType[];
 	readonly andon: AndonRules;
+	/** What inspectors look at. */
+	readonly checkLists: CheckLists;
 }
 
 /** Somebody is away from `from` to `to`; the reason is a word, not a diagnosis. */

@@ -1,9 +1,10 @@
+import { DEFAULT_CHECK_LISTS } from '../inspection/default-check-lists.ts';
 import { DEFAULT_ANDON } from './andon.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
 
 /** Parts that set-ups did not have from the beginning. */
-type Later = 'reasons' | 'operations' | 'andon';
+type Later = 'reasons' | 'operations' | 'andon' | 'checkLists';
 
 /** A set-up as an earlier release may have stored it. */
 export type StoredSetup = Omit<Setup, Later> & Partial<Pick<Setup, Later>>;
@@ -13,5 +14,6 @@ export const completed = (stored: StoredSetup): Setup => ({
 	...stored,
 	reasons: stored.reasons ?? DEFAULT_REASONS,
 	operations: stored.operations ?? [],
-	andon: stored.andon ?? DEFAULT_ANDON
+	andon: stored.andon ?? DEFAULT_ANDON,
+	checkLists: stored.checkLists ?? DEFAULT_CHECK_LISTS
 });

@@ -4,17 +4,19 @@ import { at } from '../../../../tests/builders/at.ts';
 import { stateFromEntities } from '../entities.ts';
 import { evolve } from '../evolve.ts';
 import { commandId, personId } from '../ids.ts';
+import { DEFAULT_CHECK_LISTS } from '../inspection/default-check-lists.ts';
 import { emptyState } from '../state.ts';
 import { DEFAULT_ANDON } from './andon.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
 import { completed, type StoredSetup } from './stored-setup.ts';
 
-/** As a release before the lists of reasons and the catalogue wrote it. */
+/** As a release before the lists of reasons, the catalogue and the check lists wrote it. */
 const old: StoredSetup = { ...aSetup() };
 delete (old as { reasons?: unknown }).reasons;
 delete (old as { operations?: unknown }).operations;
 delete (old as { andon?: unknown }).andon;
+delete (old as { checkLists?: unknown }).checkLists;
 
 describe('a set-up stored by an earlier release', () => {
 	it('gets what every workshop begins with', () => {
@@ -22,7 +24,8 @@ describe('a set-up stored by an earlier release', () => {
 			...aSetup(),
 			reasons: DEFAULT_REASONS,
 			operations: [],
-			andon: DEFAULT_ANDON
+			andon: DEFAULT_ANDON,
+			checkLists: DEFAULT_CHECK_LISTS
 		});
 		expect(completed(aSetup())).toEqual(aSetup());
 	});

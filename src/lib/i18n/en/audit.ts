@@ -45,6 +45,8 @@ export const audit: SameKeys<typeof chinese> = {
 	'field.note': 'Note',
 	'field.outcome': 'Inspection',
 	'field.finding': 'Why it failed',
+	'field.responsible': 'responsible',
+	'field.selfChecks': 'checked by',
 	'field.cause': 'Why it was late',
 	'field.toldFinish': 'Told finish',
 	'field.delayReason': 'Why it will be late',

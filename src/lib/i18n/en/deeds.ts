@@ -20,6 +20,7 @@ export const deeds: SameKeys<typeof chinese> = {
 	ResumeOperation: 'Resume',
 	StopOperation: 'Stop work',
 	FinishOperation: 'Finish or inspect',
+	RecordSelfCheck: 'Record self and mutual checks',
 	GiveCause: 'Say why it was late',
 	ReportDelay: 'Say that work will not be done in time',
 	CorrectClockOff: 'Correct a forgotten clock-off',

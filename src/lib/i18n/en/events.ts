@@ -24,6 +24,7 @@ export const events: SameKeys<typeof chinese> = {
 	OperationResumed: 'resumed',
 	OperationStopped: 'stopped',
 	OperationFinished: 'finished',
+	SelfChecked: 'work checked',
 	CauseGiven: 'cause of the delay given',
 	DelayReported: 'delay told',
 	ClockOffCorrected: 'clock-off corrected',

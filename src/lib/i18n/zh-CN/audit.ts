@@ -44,6 +44,8 @@ export const audit = {
 	'field.note': '说明',
 	'field.outcome': '检验结果',
 	'field.finding': '不合格原因',
+	'field.responsible': '责任人',
+	'field.selfChecks': '自检、互检',
 	'field.cause': '超时原因',
 	'field.toldFinish': '报告的预计完工',
 	'field.delayReason': '来不及的原因',

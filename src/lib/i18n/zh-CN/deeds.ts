@@ -18,6 +18,7 @@ export const deeds = {
 	ResumeOperation: '复工',
 	StopOperation: '停工',
 	FinishOperation: '完工与检验',
+	RecordSelfCheck: '登记自检、互检',
 	GiveCause: '填写超时原因',
 	ReportDelay: '报告来不及',
 	CorrectClockOff: '更正忘打的完工卡',

@@ -22,6 +22,7 @@ export const events = {
 	OperationResumed: '继续',
 	OperationStopped: '停工',
 	OperationFinished: '完工',
+	SelfChecked: '自检、互检',
 	CauseGiven: '说明超时原因',
 	DelayReported: '报告来不及',
 	ClockOffCorrected: '更正完工打卡',

@@ -20,6 +20,7 @@ import {
 	technicians,
 	text
 } from './bounds.ts';
+import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
 import { setupEdit } from './setup-edit.ts';
 import { absence, setupDraft, trade } from './setup.ts';
 
@@ -153,10 +154,7 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	FinishOperation: v.strictObject({
 		type: v.literal('FinishOperation'),
 		...onOperation,
-		outcome: v.optional(v.picklist(['passed', 'failed'])),
-		finding: v.optional(text(500)),
-		responsible: v.optional(technician),
-		reworkMinutes: v.optional(minutes),
+		...inspectionWish,
 		cause: v.optional(reason)
 	}),
 	ReportDelay: v.strictObject({
@@ -173,6 +171,7 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		reason
 	}),
 	...ANDON_SCHEMAS,
+	...INSPECTION_SCHEMAS,
 	GiveCause: v.strictObject({ type: v.literal('GiveCause'), ...onOperation, cause: reason }),
 	ExpectParts: v.strictObject({ type: v.literal('ExpectParts'), ...onOperation, dueAt: instant }),
 	ReceiveParts: v.strictObject({ type: v.literal('ReceiveParts'), ...onOperation }),
@@ -214,7 +213,13 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		to: instant
 	}),
 	SettleJob: v.strictObject({ type: v.literal('SettleJob'), ...onJob }),
-	DeliverJob: v.strictObject({ type: v.literal('DeliverJob'), ...onJob }),
+	DeliverJob: v.strictObject({
+		type: v.literal('DeliverJob'),
+		...onJob,
+		takenBy: v.optional(text(100)),
+		keyTagBack: v.optional(v.boolean()),
+		oldPartsGiven: v.optional(v.boolean())
+	}),
 	CancelJob: v.strictObject({ type: v.literal('CancelJob'), ...onJob, reason }),
 	RecordNoShow: v.strictObject({ type: v.literal('RecordNoShow'), ...onJob }),
 	CloseDay: v.strictObject({ type: v.literal('CloseDay') }),

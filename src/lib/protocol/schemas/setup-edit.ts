@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SetupEdit } from '#core/workshop/setup-edit.ts';
 import { advisor, bay, localDate, shortName, skill, technician, text } from './bounds.ts';
+import { checkLists } from './inspection.ts';
 import {
 	andon,
 	bayOfWorkshop,
@@ -66,7 +67,14 @@ const SCHEMAS = {
 			lateFinish: v.exactOptional(reasons.entries.lateFinish)
 		})
 	}),
-	'set-andon': v.strictObject({ ...kind('set-andon'), andon })
+	'set-andon': v.strictObject({ ...kind('set-andon'), andon }),
+	'set-check-lists': v.strictObject({
+		...kind('set-check-lists'),
+		checkLists: v.strictObject({
+			process: v.exactOptional(checkLists.entries.process),
+			final: v.exactOptional(checkLists.entries.final)
+		})
+	})
 } satisfies EditSchemas;
 
 export const setupEdit: v.GenericSchema<unknown, SetupEdit> = v.variant('kind', [
@@ -88,5 +96,6 @@ export const setupEdit: v.GenericSchema<unknown, SetupEdit> = v.variant('kind', 
 	SCHEMAS['remove-operation'],
 	SCHEMAS['set-rules'],
 	SCHEMAS['set-reasons'],
-	SCHEMAS['set-andon']
+	SCHEMAS['set-andon'],
+	SCHEMAS['set-check-lists']
 ]);

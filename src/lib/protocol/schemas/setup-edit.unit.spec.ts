@@ -30,7 +30,11 @@ const EDITS: Samples = {
 		kind: 'set-andon',
 		andon: { levels: [{ role: 'supervisor', afterMinutes: 5 }] }
 	},
-	'set-reasons': { kind: 'set-reasons', reasons }
+	'set-reasons': { kind: 'set-reasons', reasons },
+	'set-check-lists': {
+		kind: 'set-check-lists',
+		checkLists: { final: { 定期保养: [{ name: '无渗漏', nameEn: 'No leaks' }] } }
+	}
 };
 
 describe('edits of the set-up on the wire', () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DEFAULT_CHECK_LISTS } from '#core/inspection/default-check-lists.ts';
 import { CALLED_ROLES } from '#core/people/role.ts';
 import { DEFAULT_REASONS } from '#core/workshop/reasons.ts';
 import { DEFAULT_ANDON } from '#core/workshop/andon.ts';
@@ -17,6 +18,7 @@ import {
 	text,
 	workshop
 } from './bounds.ts';
+import { checkLists } from './inspection.ts';
 
 /** The form of a workshop's set-up; what must hold between its parts is a rule of the core. */
 
@@ -115,7 +117,8 @@ const setup = v.strictObject({
 	// Programs that know nothing of reasons leave the workshop with those it began with.
 	reasons: v.optional(reasons, DEFAULT_REASONS),
 	operations: v.optional(v.pipe(v.array(operationType), v.maxLength(1_000)), []),
-	andon: v.optional(andon, DEFAULT_ANDON)
+	andon: v.optional(andon, DEFAULT_ANDON),
+	checkLists: v.optional(checkLists, DEFAULT_CHECK_LISTS)
 });
 
 export const absence = v.strictObject({

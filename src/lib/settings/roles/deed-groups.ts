@@ -22,6 +22,7 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	ResumeOperation: 'work',
 	StopOperation: 'work',
 	FinishOperation: 'work',
+	RecordSelfCheck: 'work',
 	GiveCause: 'work',
 	ReportDelay: 'work',
 	CorrectClockOff: 'work',

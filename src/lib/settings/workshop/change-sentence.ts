@@ -1,3 +1,4 @@
+import type { CheckLists } from '#core/inspection/check-item.ts';
 import type { SetupEdit } from '#core/workshop/setup-edit.ts';
 import type { DaySpan } from '#core/workshop/setup.ts';
 import type { SetupFact } from '#protocol/setup-history.ts';
@@ -80,6 +81,8 @@ function editSentence(edit: SetupEdit, say: Say): string {
 						`${wordsText(say.locale)[`role.${role}`]} ${t.minutesOf({ n: afterMinutes })}`
 				)
 			);
+		case 'set-check-lists':
+			return joined(t.checkLists, ...Object.entries(edit.checkLists).flatMap(listsTold));
 		default:
 			return edit.kind.startsWith('remove') ? removed(edit, say) : entrySaved(edit, say);
 	}
@@ -150,6 +153,10 @@ function ruleName(rule: string, { t, locale }: Say): string {
 	};
 	return names[rule] ?? rule;
 }
+
+/** Which lists there are now, and how long each is. */
+const listsTold = ([, lists]: readonly [string, CheckLists['final']]): readonly string[] =>
+	Object.entries(lists).map(([name, items]) => `${name} ${String(items.length)}`.trim());
 
 const listName = (list: string, t: Texts): string =>
 	list === 'lengthening' ? t.lengthening : t.lateFinish;

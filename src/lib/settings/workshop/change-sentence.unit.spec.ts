@@ -33,7 +33,11 @@ const EDITS: Samples = {
 		kind: 'set-andon',
 		andon: { levels: [{ role: 'supervisor', afterMinutes: 5 }] }
 	},
-	'set-reasons': { kind: 'set-reasons', reasons: { lateFinish: ['停电'] } }
+	'set-reasons': { kind: 'set-reasons', reasons: { lateFinish: ['停电'] } },
+	'set-check-lists': {
+		kind: 'set-check-lists',
+		checkLists: { process: { paint: [{ name: '无流挂', nameEn: 'No runs' }] } }
+	}
 };
 const FACTS: readonly SetupFact[] = [
 	{ type: 'WorkshopSetUp' },

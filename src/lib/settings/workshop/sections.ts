@@ -7,6 +7,7 @@ export const SECTIONS = [
 	'hours',
 	'operations',
 	'rules',
+	'check-lists',
 	'reasons',
 	'andon',
 	'history'
