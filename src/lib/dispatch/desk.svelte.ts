@@ -20,8 +20,8 @@ import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 import type { DeskDialog } from './desk-dialog.ts';
 import { KeptChoices } from './kept-choices.svelte.ts';
-import { spanText } from './lateness-text.ts';
-import { OwnSteps } from './own-steps.svelte.ts';
+import { spanText } from '$lib/i18n/lateness-text.ts';
+import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
 import type { VerbStep } from './verb-commands.ts';
 
 /** Why a wish was not done, in words, with what others changed meanwhile. */

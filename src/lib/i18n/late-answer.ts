@@ -1,9 +1,9 @@
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
-import type { Locale } from '$lib/i18n/catalogue.ts';
-import { namesOf } from '$lib/i18n/names.ts';
-import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
+import type { Locale } from './catalogue.ts';
+import { namesOf } from './names.ts';
+import { changedByText, inOneLine, refusalText } from './refusals.ts';
 
 /**
  * What to say of a command that was sent before this page was loaded and refused only now; null when

@@ -5,9 +5,9 @@ import { dispatchText } from '$lib/i18n/dispatch.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { eventsText } from '$lib/i18n/events.ts';
 import type { Names } from '$lib/i18n/refusals.ts';
-import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
-import type { OwnStep } from '$lib/live/own-step.ts';
-import type { UndoOutcome } from '$lib/live/undo-stack.ts';
+import type { LiveBoard } from './live-board.svelte.ts';
+import type { OwnStep } from './own-step.ts';
+import type { UndoOutcome } from './undo-stack.ts';
 
 /** A step just done, with the way back offered beside it. */
 interface Offered {

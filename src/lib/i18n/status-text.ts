@@ -1,5 +1,5 @@
 import type { StatusWord } from '#core/board/marks.ts';
-import type { wordsText } from '$lib/i18n/words.ts';
+import type { wordsText } from './words.ts';
 
 /** The word for a stage, or for what a stopped car waits for. */
 export const statusText = (words: ReturnType<typeof wordsText>, status: StatusWord): string =>

@@ -1,6 +1,6 @@
 import type { Lateness, Level } from '#core/promise/lateness.ts';
-import type { Locale } from '$lib/i18n/catalogue.ts';
-import { wordsText } from '$lib/i18n/words.ts';
+import type { Locale } from './catalogue.ts';
+import { wordsText } from './words.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
