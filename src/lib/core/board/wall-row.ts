@@ -124,7 +124,8 @@ export function amountOf(minutes: number): Amount {
 	return { value: Math.round(whole / DAY_MINUTES), unit: 'days' };
 }
 
-function urgencyOf(job: Job, { level }: Lateness): Urgency {
+/** The level of urgency a car is shown at. */
+export function urgencyOf(job: Job, { level }: Lateness): Urgency {
 	if (level === 'late') return 'late';
 	if (level === 'at-risk' || level === 'due-soon') return 'due-soon';
 	const stage = stageOf(job);
@@ -132,7 +133,8 @@ function urgencyOf(job: Job, { level }: Lateness): Urgency {
 	return currentOperation(job)?.state === 'running' ? 'working' : 'neutral';
 }
 
-function peopleNow(job: Job): readonly TechnicianCode[] {
+/** Who is clocked on to the work a car stands at, else who is to do it next. */
+export function peopleNow(job: Job): readonly TechnicianCode[] {
 	const current = currentOperation(job);
 	if (current === null) return [];
 	const on = current.stints.filter(({ to }) => to === null).map(({ technician }) => technician);
