@@ -16,7 +16,8 @@ import { createMemoryStore } from '../storage/memory/index.ts';
 import type { Store } from '../storage/port.ts';
 import { openPeopleRegister } from './people.ts';
 import { createCommandRunner, type CommandRunner } from './runner.ts';
-import type { Decide, Step } from './workshop-queue.ts';
+import type { Decide } from './decided.ts';
+import type { Step } from './workshop-queue.ts';
 
 const WORKSHOP = workshopCode('test');
 const SET_UP: Command = {

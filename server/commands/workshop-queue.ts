@@ -1,16 +1,10 @@
-import type { Circumstances, Decision } from '#core/decider.ts';
 import type { Command } from '#core/commands.ts';
 import { changedEntities, ordersLeaving, stateFromEntities, type Entity } from '#core/entities.ts';
-import { evolve, withRecords } from '#core/evolve.ts';
 import type { WorkshopCode } from '#core/ids.ts';
-import type { Recorded } from '#core/job/events.ts';
-import { wishRefusal } from '#core/people/may-wish.ts';
-import { refused } from '#core/result.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
-import type { Clock } from '../ops/clock.ts';
 import { StoreUnavailable, type Store, type StoredWorkshop } from '../storage/port.ts';
-import { workshopTimeAt } from './clock.ts';
+import { decidedOf, type Deciding } from './decided.ts';
 import {
 	auditNoteOf,
 	outcomeOf,
@@ -28,13 +22,6 @@ import { pastStepOf } from './past-step-of.ts';
  * fails, everything decided after it is decided again.
  */
 
-/** The rules; the server hands in the core's `decide`. */
-export type Decide = (
-	state: WorkshopState,
-	command: Command,
-	circumstances: Circumstances
-) => Decision;
-
 /** A step of the durable state, as the screens must follow it. */
 export interface Step {
 	readonly workshop: WorkshopCode;
@@ -43,10 +30,8 @@ export interface Step {
 	readonly after: WorkshopState;
 }
 
-export interface QueueParts {
+export interface QueueParts extends Deciding {
 	readonly store: Store;
-	readonly clock: Clock;
-	readonly decide: Decide;
 	/** Called in order, once per step, before the sender is answered. */
 	readonly onStep: (step: Step) => void;
 }
@@ -168,44 +153,23 @@ export class WorkshopQueue {
 	}
 
 	#decided(entry: Entry, fetched: Fetched): InFlight {
-		const { envelope, actor } = entry;
 		const before = this.#speculative;
-		const now = workshopTimeAt(before.clock, this.#parts.clock.now());
-		const circumstances = {
-			now,
-			actor,
-			command: envelope.id,
-			...fetched,
-			tappedAt: envelope.tappedAt
-		};
-		const leave = wishRefusal(before, envelope.command, actor);
-		const decision =
-			leave === null ? this.#parts.decide(before, envelope.command, circumstances) : refused(leave);
-		if (!decision.ok)
-			return this.#unwritten(entry, {
-				status: 'refused',
-				id: envelope.id,
-				refusal: decision.refusal
-			});
-		const { events, records, at } = decision.value;
-		if (events.length === 0 && records.length === 0)
+		const decided = decidedOf(before, { entry, fetched }, this.#parts);
+		if (decided.is === 'refused') {
+			const { refusal: why } = decided;
+			return this.#unwritten(entry, { status: 'refused', id: entry.envelope.id, refusal: why });
+		}
+		if (decided.is === 'nothing') {
 			return this.#unwritten(entry, this.#accepted(entry, before.seq, false));
-		const recorded = events.map((event, index): Recorded => ({
-			seq: before.seq + index + 1,
-			at,
-			recordedAt: now,
-			actor: actor.id,
-			command: envelope.id,
-			event
-		}));
-		const after = evolve(withRecords(before, records), recorded);
+		}
+		const { recorded, records, after } = decided;
 		const answer = this.#accepted(entry, after.seq, true);
 		const left = ordersLeaving(before, after);
 		this.#speculative = after;
 		const append = this.#parts.store.append({
 			workshop: this.code,
 			expectedHead: before.seq,
-			command: envelope.id,
+			command: entry.envelope.id,
 			answer,
 			events: recorded,
 			entities: changedEntities(before, after),

@@ -13,12 +13,12 @@ import {
 	type Hello,
 	type Welcome,
 	type WireRefusal,
-	type WireRefusalCode,
 	type Writable
 } from '#protocol/messages.ts';
 import { isLasting, type Connection } from './connection.ts';
 import { OthersHands } from './others-hands.ts';
-import { Outbox, type OutboxStorage } from './outbox.ts';
+import type { OutboxStorage } from './outbox.ts';
+import { Sender } from './sender.ts';
 import { ServerClock } from './server-clock.ts';
 import { ShownRows } from './shown-rows.ts';
 
@@ -48,11 +48,6 @@ const ASK_AGAIN_MS = 1_000;
 const ASK_REFUSED_AGAIN_MS = 10_000;
 /** Changes kept while a snapshot is on its way; past this they are dropped and the gap is asked for. */
 const MOST_HELD = 1_000;
-/** A command so refused was not done, or nobody knows; it is sent again. */
-const SENT_AGAIN: ReadonlySet<string> = new Set<WireRefusalCode>([
-	'wire/stopping',
-	'wire/no-answer'
-]);
 
 type Phase =
 	| { readonly is: 'down' }
@@ -86,7 +81,7 @@ export class View {
 	readonly hands: OthersHands;
 
 	private readonly options: ViewOptions;
-	private readonly outbox: Outbox;
+	private readonly sender: Sender;
 	private connection: Connection | null = null;
 	private phase: Phase = { is: 'down' };
 	private readonly shown = new ShownRows();
@@ -101,7 +96,7 @@ export class View {
 		this.options = options;
 		this.clock = new ServerClock(options.localNow);
 		this.hands = new OthersHands(options);
-		this.outbox = new Outbox(options.storage);
+		this.sender = new Sender(options);
 		this.confirmedAt = options.localNow();
 	}
 
@@ -154,11 +149,8 @@ export class View {
 
 	/** Sends a command, now or as soon as there is a line again. */
 	send(id: CommandId, command: Command): Promise<CommandAnswer> {
-		const answer = this.outbox.add({
-			envelope: { id, workshop: this.options.workshop, command },
-			keptAt: this.options.localNow(),
-			tappedAt: this.clock.isKnown ? this.clock.workshopNow : null
-		});
+		const tappedAt = this.clock.isKnown ? this.clock.workshopNow : null;
+		const answer = this.sender.add({ id, command, tappedAt });
 		this.flush();
 		return answer;
 	}
@@ -340,25 +332,10 @@ export class View {
 	private flush(): void {
 		const { connection } = this;
 		if (connection === null || this.phase.is !== 'following') return;
-		for (const envelope of this.outbox.takeUnsent(this.options.localNow())) {
-			void connection.command(envelope).then((answer) => {
-				this.commandAnswered(envelope, answer);
-			});
-		}
-	}
-
-	private commandAnswered(envelope: CommandEnvelope, answer: CommandAnswer | null): void {
-		if (answer === null || isSentAgain(answer)) {
-			this.outbox.returned(envelope.id);
+		this.sender.sendOver(connection, () => {
 			// Either the server is slow to write or the line does not carry anything there: a question
 			// that needs no disk tells.
-			if (answer === null && this.phase.is === 'following') this.ask('sync');
-			return;
-		}
-		const late = this.outbox.settle(answer);
-		if (late !== null) this.options.onLateAnswer(late, answer);
+			if (this.phase.is === 'following') this.ask('sync');
+		});
 	}
 }
-
-const isSentAgain = (answer: CommandAnswer): boolean =>
-	answer.status === 'refused' && SENT_AGAIN.has(answer.refusal.code);
