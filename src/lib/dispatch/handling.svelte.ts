@@ -4,9 +4,8 @@ import { checkMoves, type MovesCheck } from '#core/board/moves-check.ts';
 import type { OperationMove } from '#core/commands.ts';
 import { mayOverride } from '#core/people/may-override.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
-import { dispatchText } from '$lib/i18n/dispatch.ts';
 import { handlingText } from '$lib/i18n/handling.ts';
-import { conflictText, refusalText } from '$lib/i18n/refusals.ts';
+import { refusalText } from '$lib/i18n/refusals.ts';
 import type { Carry, Piece, RowAim } from '$lib/timeline/carry.ts';
 import type { Box } from '$lib/timeline/edge-scroll.ts';
 import type { Ghost } from '$lib/timeline/ghosts.ts';
@@ -16,6 +15,7 @@ import type { LiveRows } from '$lib/timeline/live-rows.svelte.ts';
 import type { TimelineHandle } from '$lib/timeline/verbs.ts';
 import type { Desk, NotDone } from './desk.svelte.ts';
 import { firstAim } from './lift-from-tray.ts';
+import { HandlingWords } from './handling-words.ts';
 import { backMoves, commandOf, movesOf, seenOf, type Seen } from './handling-moves.ts';
 import { operationOf, Trails } from './trails.svelte.ts';
 
@@ -71,6 +71,9 @@ export class Handling {
 	/** Where the tray lies; null while it is folded away. */
 	trayBox: () => Box | null = () => null;
 
+	/** Says what is carried, where to, and what that would break. */
+	readonly words: HandlingWords;
+
 	private readonly trails = new Trails();
 	private sent = $state.raw<readonly Ghost[]>([]);
 	private seen = NOTHING_SEEN;
@@ -98,6 +101,7 @@ export class Handling {
 
 	constructor(parts: Parts) {
 		this.parts = parts;
+		this.words = new HandlingWords(parts.desk, () => this.seen);
 		this.hands = new Hands({
 			grid: () => ({ stepMs: STEP_MS, origin: parts.desk.midnight }),
 			carries: (carry) => {
@@ -118,52 +122,6 @@ export class Handling {
 
 	private get desk(): Desk {
 		return this.parts.desk;
-	}
-
-	/** What is carried, in a word or two. */
-	readonly what = (pieces: readonly Pick<Piece, 'id'>[]): string => {
-		const [only, ...more] = pieces;
-		if (only === undefined) return '';
-		if (more.length > 0) return handlingText(this.desk.locale).several(pieces.length);
-		return this.nameOf(only.id);
-	};
-
-	private nameOf(operation: string): string {
-		const { names } = this.desk;
-		const job = this.seen.get(operation)?.job;
-		const name = names.operation(operation);
-		return job === undefined ? name : `${names.car(job)} ${name}`;
-	}
-
-	/** Where a move goes, in words. */
-	placeText({ operation, to }: OperationMove, { spans }: MovesCheck): string {
-		const span = spans.get(operation);
-		if (to === null) return '';
-		const { names, locale } = this.desk;
-		return handlingText(locale).place({
-			row: names.bay(to.bay),
-			who: to.technicians.map(names.technician).join(' '),
-			from: names.time(to.start),
-			to: span === undefined ? '' : names.time(span.to)
-		});
-	}
-
-	/** What a set of moves breaks, in words, the gravest first. */
-	wordsOf({ conflicts, broken }: Pick<MovesCheck, 'conflicts' | 'broken'>): readonly string[] {
-		const { locale, names } = this.desk;
-		const t = dispatchText(locale);
-		const words = conflicts.map((conflict) => conflictText(locale, conflict, names));
-		for (const { job, minutesLate, worse } of broken) {
-			const plate = names.car(job);
-			const isNew = worse === minutesLate || worse === 0;
-			words.push(
-				isNew
-					? t.breaks({ plate, minutes: minutesLate })
-					: t.breaksMore({ plate, minutes: worse, total: minutesLate })
-			);
-		}
-		// Several at once may break the same thing in the same words.
-		return unique(words);
 	}
 
 	/** Sends what was asked about, with its reason. */
@@ -197,7 +155,7 @@ export class Handling {
 		const { home } = this;
 		this.hands.cancel();
 		this.home = null;
-		this.outcome = handlingText(this.desk.locale).putBack({ what: this.what(pieces) });
+		this.outcome = handlingText(this.desk.locale).putBack({ what: this.words.what(pieces) });
 		if (home?.isConnected === true) home.focus();
 	}
 
@@ -257,7 +215,7 @@ export class Handling {
 			const goesAlong = piece.row === null || piece.row === lead?.row;
 			const row = goesAlong ? aim.row : piece.row;
 			const weight = weights.get(operation) ?? null;
-			const text = this.nameOf(operation);
+			const text = this.words.what([{ id: operation }]);
 			return [{ id: `target:${operation}`, row, kind: 'target', weight, text, ...span }];
 		});
 	}
@@ -316,12 +274,12 @@ export class Handling {
 	private done({ moves, check, pieces, targets, byKeys }: Proposal): void {
 		const t = handlingText(this.desk.locale);
 		const [first] = moves;
-		const what = this.what(pieces);
+		const what = this.words.what(pieces);
 		this.outcome =
 			first?.to == null
 				? t.unplaced({ what })
-				: t.moved({ what, place: this.placeText(first, check) });
-		this.trails.wereHere(pieces, ({ id }) => t.wasHere({ text: this.what([{ id }]) }));
+				: t.moved({ what, place: this.words.place(first, check) });
+		this.trails.wereHere(pieces, ({ id }) => t.wasHere({ text: this.words.what([{ id }]) }));
 		const lead = targets[0];
 		if (byKeys && lead !== undefined) this.parts.awaitBar(`${operationOf(lead.id)}@${lead.row}`);
 	}
@@ -329,13 +287,10 @@ export class Handling {
 	/** From where it was let go to where it is. */
 	private flyBack({ targets, pieces, home }: Proposal): void {
 		if (home?.isConnected === true) home.focus();
-		this.outcome = handlingText(this.desk.locale).putBack({ what: this.what(pieces) });
+		this.outcome = handlingText(this.desk.locale).putBack({ what: this.words.what(pieces) });
 		this.trails.flyBack(targets, pieces);
 	}
 }
-
-const unique = (words: readonly string[]): readonly string[] =>
-	words.filter((word, index) => words.indexOf(word) === index);
 
 /** Branded ids are plain texts to the timeline. */
 const asTexts = (names: ReadonlyMap<string, string>): ReadonlyMap<string, string> => names;
