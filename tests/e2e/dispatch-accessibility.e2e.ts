@@ -5,7 +5,8 @@ import { dispatch as english } from '../../src/lib/i18n/en/dispatch.ts';
 import { dispatch as chinese } from '../../src/lib/i18n/zh-CN/dispatch.ts';
 import { expectClean } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
-import { bar, mechanicalCars, operationOf, plan, rowLabel } from './support/timeline.ts';
+import { afternoon } from './support/afternoon.ts';
+import { bar, rowLabel } from './support/timeline.ts';
 import { usable, type Workshop } from './support/workshop.ts';
 
 /** Display rule G7 for the desk: no violation in any language, theme and state it can be in. */
@@ -32,38 +33,6 @@ const select = async (page: Page, { plate }: StaffJob): Promise<void> => {
 	await page.keyboard.press('Enter');
 	await expect(page.locator('aside.details h2')).toContainText(plate.slice(-5));
 };
-
-async function begin(
-	workshop: Workshop,
-	job: StaffJob,
-	{ bay, technician }: { readonly bay: string; readonly technician: string }
-): Promise<void> {
-	const { id: operation, version: seen } = await operationOf(workshop, job);
-	await workshop.send({
-		type: 'StartOperation',
-		job: job.id,
-		operation,
-		seen,
-		bay: bayCode(bay),
-		technicians: [technicianCode(technician)]
-	});
-}
-
-/** Half past four, with one car whose work was finished late, one at work, one planned and one not. */
-async function afternoon(workshop: Workshop): Promise<Readonly<Record<Cars, StaffJob>>> {
-	const [late, running, planned, waiting] = (await mechanicalCars(workshop)) as StaffJob[];
-	if (!late || !running || !planned || !waiting) throw new Error('too few cars');
-	await plan(workshop, late, { bay: 'A02', technician: 'T002', start: '10:00' });
-	await begin(workshop, late, { bay: 'A02', technician: 'T002' });
-	const workshopAt = Date.parse('2026-11-23T16:30:00+08:00');
-	await workshop.send({ type: 'SetClock', realAt: Date.now(), workshopAt, rate: 1 });
-	const { id: operation, version: seen } = await operationOf(workshop, late);
-	await workshop.send({ type: 'FinishOperation', job: late.id, operation, seen });
-	await begin(workshop, running, { bay: 'A01', technician: 'T001' });
-	await plan(workshop, planned, { bay: 'A03', technician: 'T003', start: '16:45' });
-	return { late, running, planned, waiting };
-}
-type Cars = 'late' | 'running' | 'planned' | 'waiting';
 
 /** Has axe look at the dialog that opens, and shuts it. */
 async function lookAt(page: Page, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { bayCode } from '#core/ids.ts';
 import { expect, test } from './support/test.ts';
+import { afternoon } from './support/afternoon.ts';
 import { bar, firstWork, mechanicalCars, operationOf, plan } from './support/timeline.ts';
 
 /** Display rules G6 and G8 at the desk. */
@@ -81,6 +82,43 @@ test('at 200 % nothing of the desk is lost', async ({ day, open }) => {
 	await save.click();
 	await expect.poll(async () => (await operationOf(day, car!)).plan).not.toBeNull();
 });
+
+for (const lang of ['zh-CN', 'en'] as const) {
+	test(`the head has room for all that is in it, ${lang}`, async ({ demoDay, open }) => {
+		await afternoon(demoDay);
+		await demoDay.addWorkshop('second', '城北第二服务中心机电车间');
+		const page = await open();
+		const name = '欧阳诸葛司马上官';
+		await demoDay.signIn(page, { role: 'dispatcher', name });
+		for (const width of [1920, 1366, 1280]) {
+			await page.setViewportSize({ width, height: 768 });
+			await demoDay.visit(page, '/dispatch', { lang });
+			const head = page.getByRole('banner');
+			// All that there can be: each count, the causes that are due, the demo, the places, the person.
+			await expect(head.locator('button.missing')).toBeVisible();
+			await expect(head.locator('.demo .demo')).toBeVisible();
+			await expect(head.locator('select')).toBeVisible();
+			await expect(head.getByRole('button', { name: new RegExp(name) })).toBeVisible();
+			const { cut, tall } = await head.evaluate((bar) => ({
+				cut: [...bar.querySelectorAll('*')]
+					.filter((part) => !part.closest('[hidden]') && !part.matches('.words, input.picker'))
+					.filter((part) => {
+						const { left, right, width: own } = part.getBoundingClientRect();
+						return own > 0 && (left < 0 || right > innerWidth);
+					})
+					.map((part) => part.outerHTML.slice(0, 80)),
+				tall: bar.getBoundingClientRect().height
+			}));
+			expect(cut, `${width} px`).toEqual([]);
+			// Never more than a second line.
+			expect(tall, `${width} px`).toBeLessThan(100);
+			const sideways = await page.evaluate(
+				() => document.documentElement.scrollWidth > document.documentElement.clientWidth
+			);
+			expect(sideways).toBe(false);
+		}
+	});
+}
 
 test('zooming by key keeps the time that it is in its place, and names no hour under it', async ({
 	day,

@@ -8,6 +8,8 @@ interface Fixtures {
 	readonly day: Workshop;
 	/** The 60-bay sample workshop with its cars. */
 	readonly bigDay: Workshop;
+	/** The 20-bay day with its cars, as a demo. */
+	readonly demoDay: Workshop;
 	/** The 20-bay day on a disk that can be made to fail; see `tests/support/disk`. */
 	readonly shakyDay: Workshop;
 	/** Opens further pages, each in a browser profile of its own. */
@@ -56,6 +58,7 @@ export const test = base.extend<Fixtures>({
 	workshop: running(20, false),
 	day: running(20, true),
 	bigDay: running(60, true),
+	demoDay: running(20, true, 'tests/e2e/support/serve-as-demo.ts'),
 	shakyDay: running(20, true, 'tests/e2e/support/serve-with-switch.ts'),
 	open: async ({ browser }, use) => {
 		const problems: string[] = [];

@@ -34,7 +34,9 @@ async function freePort(): Promise<number> {
 interface Employee {
 	readonly role: Role;
 	/** As the set-up knows them. */
-	readonly staff: string;
+	readonly staff?: string;
+	/** Left out: one that says the role. */
+	readonly name?: string;
 }
 
 interface Card {
@@ -175,8 +177,8 @@ export class Workshop {
 	 * `path`. With `staff` they are that technician or advisor of this workshop.
 	 */
 	async signIn(page: Page, who: Role | Employee, path = '/'): Promise<void> {
-		const { role, staff } = typeof who === 'string' ? { role: who, staff: undefined } : who;
-		const name = `测试${role}`;
+		const employee: Employee = typeof who === 'string' ? { role: who } : who;
+		const { role, staff, name = `测试${role}` } = employee;
 		const made = await (role === 'display'
 			? this.post('/api/v1/links', { role, name })
 			: this.post('/api/v1/people', {
