@@ -41,6 +41,8 @@ export interface Look {
 	readonly plate: string;
 	/** Where no letter fits: the sign of its urgency stands for it, since colour alone says nothing. */
 	readonly isSignOnly: boolean;
+	/** Too narrow even for that sign: the bar itself is drawn broken, by its urgency. */
+	readonly isBroken: boolean;
 	/** Nothing but a plan of one piece: the bar's own border draws it. */
 	readonly isPlain: boolean;
 	/** There is more in it than the plate. */
@@ -77,8 +79,9 @@ const breaksOf = (bar: Bar, scale: Scale, left: number): readonly Gap[] =>
 		return [{ left: box.left - left, width: box.width }];
 	});
 
-const isSigned = ({ state, level }: Bar, width: number): boolean =>
-	width >= SIGN_ALONE_FROM_PX && state !== 'finished' && levelIcon(level) !== null;
+/** Whether there is an urgency to show. */
+const isUrgent = ({ state, level }: Bar): boolean =>
+	state !== 'finished' && levelIcon(level) !== null;
 
 /** Whether there is more to write than the plate. */
 function isWordy({ state, level, marks }: Bar, width: number): boolean {
@@ -108,13 +111,15 @@ function lookWithin(
 	const promise =
 		bar.promisedAt !== null && isPromisedWithin(bar) ? xOf(scale, bar.promisedAt) - left : null;
 	const plate = plateIn(bar.plate, width);
-	const isSignOnly = plate === '' && isSigned(bar, width);
+	const isSigned = plate === '' && isUrgent(bar);
+	const isSignOnly = isSigned && width >= SIGN_ALONE_FROM_PX;
 	const sticks = seenFrom !== null && left < xOf(scale, seenFrom);
 	return {
 		left,
 		width,
 		plate,
 		isSignOnly,
+		isBroken: isSigned && !isSignOnly,
 		isPlain,
 		isRich: !isPlain || isSignOnly || promise !== null || sticks || isWordy(bar, width),
 		sticks,

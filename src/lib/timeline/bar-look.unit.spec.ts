@@ -59,12 +59,20 @@ describe('how a bar is drawn', () => {
 	});
 
 	it.each([
-		[10, 'late', false],
-		[20, 'late', true],
-		[20, 'on-track', false],
-		[36, 'late', false]
-	] as const)('at %i px an hour, %s, shows its sign alone: %s', (pxPerHour, level, isSignOnly) => {
-		expect(lookOf({ ...barOf(), level }, wide(pxPerHour))).toMatchObject({ isSignOnly });
+		[10, 'late', { isBroken: true, isSignOnly: false }],
+		[11.9, 'at-risk', { isBroken: true, isSignOnly: false }],
+		[12, 'late', { isBroken: false, isSignOnly: true }],
+		[20, 'late', { isBroken: false, isSignOnly: true }],
+		[36, 'late', { isBroken: false, isSignOnly: false }],
+		[10, 'on-track', { isBroken: false, isSignOnly: false }],
+		[20, 'on-track', { isBroken: false, isSignOnly: false }]
+	] as const)('at %d px an hour, %s, shows its urgency as %o', (pxPerHour, level, shown) => {
+		expect(lookOf({ ...barOf(), level }, wide(pxPerHour))).toMatchObject(shown);
+	});
+
+	it('says nothing urgent of what is finished', () => {
+		const done: Bar = { ...barOf(), level: 'late', state: 'finished' };
+		expect(lookOf(done, wide(10))).toMatchObject({ isBroken: false, isSignOnly: false });
 	});
 
 	it('carries its promise only where that falls due before its end', () => {

@@ -4,6 +4,10 @@ import type { Box, Point } from './edge-scroll.ts';
 
 /** What the controller of a timeline hears, looks at and asks for. */
 
+/** A finger means more than a tap after holding still (display rule T4); moving before that scrolls. */
+export const HOLD_MS = 280;
+export const HOLD_WITHIN_PX = 10;
+
 /** How something is carried. */
 export type By = 'mouse' | 'touch' | 'keyboard';
 

@@ -1,6 +1,13 @@
 import { aimAt, type Aim, type Carry, type Grip, type Lock, type Piece } from './carry.ts';
 import { speedAt, type Box, type Point } from './edge-scroll.ts';
-import type { By, Field, Pointer, Wishes } from './hands-ports.ts';
+import {
+	HOLD_MS,
+	HOLD_WITHIN_PX,
+	type By,
+	type Field,
+	type Pointer,
+	type Wishes
+} from './hands-ports.ts';
 import { Hold } from './hold.svelte.ts';
 import { KeyCarry, type KeyPress } from './key-carry.ts';
 
@@ -12,9 +19,6 @@ import { KeyCarry, type KeyPress } from './key-carry.ts';
 
 /** Before a mouse moves this far it only clicks. */
 const LIFT_AFTER_PX = 4;
-/** A finger lifts after holding still (display rule T4); moving before that scrolls. */
-const HOLD_MS = 280;
-const HOLD_WITHIN_PX = 10;
 /** A lift is felt where the device can; seen it is anyway. */
 const LIFT_FELT_MS = 20;
 

@@ -95,6 +95,17 @@ export const keepsTouch =
 			if (hands.holdsTouch && event.cancelable) event.preventDefault();
 		};
 		node.addEventListener('touchmove', keep, { passive: false, signal });
+		// A menu that opens as the finger leaves would shut again with the click made of the same touch.
+		let wasHeld = false;
+		node.addEventListener('pointerup', () => (wasHeld = hands.holdsTouch), { signal });
+		node.addEventListener(
+			'touchend',
+			(event) => {
+				if (wasHeld && event.cancelable) event.preventDefault();
+				wasHeld = false;
+			},
+			{ passive: false, signal }
+		);
 		// Holding a finger down asks for the browser's own menu; ours opens when it is let go.
 		node.addEventListener(
 			'contextmenu',
