@@ -9,6 +9,8 @@ export const load: LayoutServerLoad = ({ locals }) => ({
 	theme: locals.theme,
 	/** For pages without a live line; the others hear it as it changes. */
 	canStore: locals.app.store.health().writable,
+	/** Whose things this device may keep. */
+	personId: locals.session?.actor.id ?? null,
 	visitor: visitorIn(locals),
 	places: placesOf(locals),
 	place: locals.workshop,

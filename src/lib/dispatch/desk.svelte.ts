@@ -31,6 +31,8 @@ export interface NotDone {
 	/** The version the thing has now, of a stale wish; null otherwise. */
 	readonly version: number | null;
 	readonly changes: readonly string[];
+	/** It had to wait for the line and stands in the list of those; nobody needs to be told twice. */
+	readonly isListed: boolean;
 }
 
 /** Who sits at the desk. */
@@ -189,19 +191,21 @@ export class Desk {
 	}
 
 	/** A refusal in words, with who did what meanwhile. */
-	notDone({ refusal, changedBy = [] }: Extract<CommandAnswer, { status: 'refused' }>): NotDone {
+	notDone(answer: Extract<CommandAnswer, { status: 'refused' }>): NotDone {
+		const { id, refusal, changedBy = [] } = answer;
 		return {
 			words: refusalText(this.locale, refusal, this.names),
 			isStale: refusal.code === 'stale',
 			version: refusal.code === 'stale' ? refusal.version : null,
-			changes: this.changes(changedBy)
+			changes: this.changes(changedBy),
+			isListed: this.board.refusedLate.some((late) => late.id === id)
 		};
 	}
 
 	/** Sends a wish from a button: nothing is said when it was done, the screen shows it. */
 	async press(command: Command): Promise<void> {
 		const notDone = await this.wish(command);
-		if (notDone !== null) this.say(notDone);
+		if (notDone?.isListed === false) this.say(notDone);
 	}
 
 	/** Does what a verb leads to: sends it, or asks for what is still missing. */

@@ -244,7 +244,7 @@ export class Handling {
 		const { conflicts } = proposal.check;
 		const { locale, names } = this.desk;
 		const words = refusalText(locale, { code: 'plan/conflicts', conflicts }, names);
-		this.desk.say({ words, isStale: false, version: null, changes: [] });
+		this.desk.say({ words, isStale: false, version: null, changes: [], isListed: false });
 		this.flyBack(proposal);
 		if (proposal.byKeys && proposal.home === null) {
 			this.parts.awaitBar(proposal.pieces[0]?.bar ?? '');

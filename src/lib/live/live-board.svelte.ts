@@ -2,23 +2,30 @@ import { createContext, onMount } from 'svelte';
 import type { Audience } from '#core/board/rows.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
 import type { Command } from '#core/commands.ts';
-import { workshopCode, type OperationId, type WorkshopCode } from '#core/ids.ts';
+import { workshopCode, type CommandId, type OperationId, type WorkshopCode } from '#core/ids.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
 import { localDateOf } from '#core/time/zone.ts';
 import {
 	LIFT_AGAIN_EVERY_MS,
 	type CommandAnswer,
-	type CommandEnvelope,
 	type Welcome,
 	type WireRefusal
 } from '#protocol/messages.ts';
 import type { Connection } from './connection.ts';
+import {
+	deviceLateRefusals,
+	noLateRefusals,
+	type LateRefusal,
+	type LateRefusalStorage
+} from './late-refusals.ts';
 import { LiveClock } from './live-clock.ts';
 import { newCommandId } from './new-command-id.ts';
 import { NOTHING_LIFTED } from './others-hands.ts';
+import type { LateAnswer, Unsent } from './outbox.ts';
 import { browserStorage, noStorage } from './outbox-storage.ts';
 import { NOTHING_PENDING, Pending } from './pending.ts';
+import { leaveForSignIn } from './leave-for-sign-in.ts';
 import { reloadPage } from './reload-page.ts';
 import { socketIoConnection } from './socket-io-connection.ts';
 import type { OwnStep } from './own-step.ts';
@@ -35,8 +42,6 @@ export interface BoardOptions {
 	readonly person?: string | undefined;
 	/** What the server had when it made the page, so that the first frame is not empty. */
 	readonly first?: Welcome | undefined;
-	/** A command of the page before this one was answered; its caller is gone, so say it in a toast. */
-	readonly onLateAnswer?: ((envelope: CommandEnvelope, answer: CommandAnswer) => void) | undefined;
 }
 
 /** What the buttons and keys of undo and redo stand for. */
@@ -73,6 +78,13 @@ export class LiveBoard {
 	pending = $state.raw(NOTHING_PENDING);
 	/** Names of those who have an operation in the air elsewhere, by operation. */
 	lifts = $state.raw(NOTHING_LIFTED);
+	/** Wishes that wait for the line; null while none does. `UnsentStrip` says it. */
+	unsent = $state.raw<Unsent | null>(null);
+	/**
+	 * Wishes that had to wait for the line and were refused then, the oldest first, until the person has
+	 * seen them (`dismissRefused`), also over a reload. Their callers hear it, too, as far as they live.
+	 */
+	refusedLate = $state.raw<readonly LateRefusal[]>([]);
 	/** What undo and redo would do now; null where there is nothing. */
 	ownSteps = $state.raw<OwnSteps>({ undo: null, redo: null });
 	/** Own steps of today: `undo()`, `redo()`, and `undoStep()` for one out of a job's history. */
@@ -81,6 +93,7 @@ export class LiveBoard {
 	readonly clock: LiveClock;
 
 	private readonly view: View;
+	private readonly lateRefusals: LateRefusalStorage;
 	private readonly sent = new Pending();
 	private epoch: string | null = null;
 	private revision = 0;
@@ -89,26 +102,29 @@ export class LiveBoard {
 
 	constructor(options: BoardOptions) {
 		const workshop = workshopCode(options.workshop);
+		const person = options.person ?? '';
 		const isSender = options.audience === 'staff' && typeof localStorage !== 'undefined';
+		this.lateRefusals = isSender ? deviceLateRefusals(workshop, person) : noLateRefusals;
+		this.refusedLate = this.lateRefusals.load();
 		this.view = new View({
 			workshop,
 			audience: options.audience,
 			localNow: () => performance.timeOrigin + performance.now(),
-			storage: isSender ? browserStorage(workshop, options.person ?? '') : noStorage,
+			storage: isSender ? browserStorage(workshop, person) : noStorage,
 			onChange: () => {
 				this.applyInOneBeat();
 			},
 			onOutdated: reloadPage,
-			onLateAnswer: (envelope, answer) => {
-				this.undoStack.answeredLate(envelope.command, answer);
-				options.onLateAnswer?.(envelope, answer);
+			...(isSender ? { onSignedOut: leaveForSignIn } : {}),
+			onLateAnswer: (late, answer) => {
+				this.answeredLate(late, answer);
 			}
 		});
 		this.clock = new LiveClock(this.view.clock);
 		this.undoStack = new UndoStack({
 			send: (command) => this.send(command),
 			today: () => this.today,
-			storage: isSender ? tabStepStorage(workshop, options.person ?? '') : noStepStorage,
+			storage: isSender ? tabStepStorage(workshop, person) : noStepStorage,
 			onChange: () => {
 				this.showOwnSteps();
 			}
@@ -160,6 +176,24 @@ export class LiveBoard {
 		return answer;
 	}
 
+	/** The person has seen that this wish was refused. */
+	dismissRefused(id: CommandId): void {
+		this.tellRefused(this.refusedLate.filter((late) => late.id !== id));
+	}
+
+	private answeredLate(late: LateAnswer, answer: CommandAnswer): void {
+		const { envelope, tappedAt, isCallerGone } = late;
+		if (isCallerGone) this.undoStack.answeredLate(envelope.command, answer);
+		if (answer.status === 'accepted') return;
+		const { id, command } = envelope;
+		this.tellRefused([...this.refusedLate, { id, command, tappedAt, answer }]);
+	}
+
+	private tellRefused(all: readonly LateRefusal[]): void {
+		this.refusedLate = all;
+		this.lateRefusals.keep(all);
+	}
+
 	/** Null before the set-up is known. */
 	private get today(): LocalDate | null {
 		const zone = this.state.setup?.timeZone;
@@ -200,6 +234,7 @@ export class LiveBoard {
 		this.link = view.link;
 		this.canStore = view.canStore;
 		this.refusal = view.refusal;
+		this.unsent = view.unsent;
 		this.dataAt = view.dataAt;
 		this.incidents = view.incidents;
 		this.lifts = view.hands.byOperation;

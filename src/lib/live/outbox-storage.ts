@@ -1,4 +1,5 @@
 import type { WorkshopCode } from '#core/ids.ts';
+import { keyOf, orElse } from '../device/device-memory.ts';
 import type { Kept, OutboxStorage } from './outbox.ts';
 
 /** Keeps nothing: for screens that send nothing, and where the page must not leave traces. */
@@ -13,7 +14,7 @@ export const noStorage: OutboxStorage = {
  * other's. Where it is full or forbidden, commands wait in the page only.
  */
 export function browserStorage(workshop: WorkshopCode, person: string): OutboxStorage {
-	const prefix = `outbox/${workshop}/${person}/`;
+	const prefix = `${keyOf('outbox', workshop, person)}/`;
 	return {
 		load: () =>
 			orElse([], () =>
@@ -33,15 +34,6 @@ export function browserStorage(workshop: WorkshopCode, person: string): OutboxSt
 			});
 		}
 	};
-}
-
-/** Private windows and full disks throw on any access; the page then works without a memory. */
-function orElse<T>(otherwise: T, access: () => T): T {
-	try {
-		return access();
-	} catch {
-		return otherwise;
-	}
 }
 
 /** An entry as this page or an older version of it wrote it; one that cannot be read is left out. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bayCode, commandId, workshopCode, type CommandId } from '#core/ids.ts';
+import { bayCode, commandId, jobId, workshopCode, type CommandId } from '#core/ids.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 import { Outbox, type Kept, type OutboxStorage } from './outbox.ts';
 import { noStorage } from './outbox-storage.ts';
@@ -20,6 +20,12 @@ const accepted = (id: string): CommandAnswer => ({
 	epoch: 'e1',
 	seq: 1,
 	changed: true
+});
+
+const cancelling = (id: string): Kept['envelope'] => ({
+	id: commandId(id),
+	workshop: workshopCode('test'),
+	command: { type: 'CancelJob', job: jobId('J1'), reason: '王先生改天再来' }
 });
 
 /** A page's storage as a map, to be handed from one "page" to the next. */
@@ -56,8 +62,46 @@ describe('the outbox', () => {
 		void new Outbox(storage).add(kept('c1'));
 		const next = new Outbox(storage);
 		expect(next.takeUnsent(0).map(({ id }) => id)).toEqual(['c1']);
-		expect(next.settle(accepted('c1'))).toMatchObject({ id: 'c1' });
+		expect(next.settle(accepted('c1'))).toMatchObject({
+			...{ envelope: { id: 'c1' }, tappedAt: 500, isCallerGone: true }
+		});
 		expect(storage.entries.size).toBe(0);
+	});
+
+	it('keeps nothing that may name a person, also what an earlier release kept', () => {
+		const storage = aStorage();
+		const outbox = new Outbox(storage);
+		void outbox.add(kept('c1', { envelope: cancelling('c1') }));
+		void outbox.add(kept('c2'));
+		expect([...storage.entries.keys()]).toEqual(['c2']);
+		expect(outbox.takeUnsent(0).map(({ id }) => id)).toEqual(['c1', 'c2']);
+
+		storage.keep(kept('c3', { envelope: cancelling('c3') }));
+		const next = new Outbox(storage);
+		expect([...storage.entries.keys()]).toEqual(['c2']);
+		expect(next.takeUnsent(0).map(({ id }) => id)).toEqual(['c2', 'c3']);
+	});
+
+	it('says what waits: at once without a line, else once an answer is overdue', () => {
+		const outbox = new Outbox(noStorage);
+		expect(outbox.unsent(0, 'down')).toBeNull();
+		void outbox.add(kept('c1', { tappedAt: null }));
+		void outbox.add(kept('c2', { keptAt: 10, envelope: cancelling('c2') }));
+		expect(outbox.unsent(5_000, 'up')).toBeNull();
+		expect(outbox.unsent(5_000, 'down')).toEqual({ count: 2, since: 500, inPageOnly: 1 });
+		expect(outbox.unsent(5_001, 'up')).toEqual({ count: 1, since: null, inPageOnly: 1 });
+		outbox.settle(accepted('c1'));
+		outbox.settle(accepted('c2'));
+		expect(outbox.unsent(5_001, 'down')).toBeNull();
+	});
+
+	it('tells of an answer that came after the command had to wait', () => {
+		const outbox = new Outbox(noStorage);
+		void outbox.add(kept('c1'));
+		void outbox.add(kept('c2', { keptAt: 5_000 }));
+		outbox.takeUnsent(5_001);
+		expect(outbox.settle(accepted('c1'))).toMatchObject({ isCallerGone: false });
+		expect(outbox.settle(accepted('c2'))).toBeNull();
 	});
 
 	it('answers a caller once, and forgets the command', async () => {

@@ -8,4 +8,6 @@ export interface OwnStep {
 	readonly what: Event['type'];
 	/** What it was about when it was done, in words: a car may have left since. Empty where nobody said. */
 	readonly about: string;
+	/** Ids of what it was about: after a reload they find the words again, which are never kept. */
+	readonly on?: readonly string[] | undefined;
 }

@@ -39,6 +39,24 @@ function aboutOf({ names }: Pick<Owner, 'names'>, command: Command): string {
 	return 'operation' in command ? `${plate} ${names.operation(command.operation)}` : plate;
 }
 
+/** The ids of the same, which outlive a reload where words may not. */
+function idsOf(command: Command): readonly string[] {
+	if (command.type === 'ReplanOperations') return command.moves.map(({ job }) => job);
+	if ('operation' in command) return [command.operation];
+	return 'job' in command ? [command.job] : [];
+}
+
+/** What those ids stand for now; nothing for a car that has left. */
+function aboutIds({ names }: Pick<Owner, 'names'>, ids: readonly string[]): string {
+	const told = ids.map((id) => {
+		const job = id.split('/')[0] ?? id;
+		const plate = names.car(job);
+		if (plate === job) return '';
+		return job === id ? plate : `${plate} ${names.operation(id)}`;
+	});
+	return [...new Set(told)].filter((part) => part !== '').join(' ');
+}
+
 /**
  * One's own steps at the desk: what the last ones were about, the way back offered after each, and
  * undo and redo in words. Which step is taken back, and whether it can be, others know.
@@ -59,17 +77,18 @@ export class OwnSteps {
 	}
 
 	/** A step in words: what was done, and with which car. */
-	name({ what, about }: OwnStep): string {
-		return [eventsText(this.desk.locale)[what], about].filter((part) => part !== '').join(' ');
+	name({ what, about, on = [] }: OwnStep): string {
+		const words = about === '' ? aboutIds(this.desk, on) : about;
+		return [eventsText(this.desk.locale)[what], words].filter((part) => part !== '').join(' ');
 	}
 
 	/** A command was done: remembers what it was about and offers the way back. */
 	took(command: Command, answer: Extract<CommandAnswer, { status: 'accepted' }>): void {
 		const what = undoableAs(command.type);
 		if (what === null || !answer.changed) return;
-		const about = aboutOf(this.desk, command);
+		const about = { about: aboutOf(this.desk, command), on: idsOf(command) };
 		this.desk.board.undoStack.describe(answer.id, about);
-		this.offer({ id: answer.id, what, about });
+		this.offer({ id: answer.id, what, ...about });
 	}
 
 	private offer(step: OwnStep): void {

@@ -1,9 +1,9 @@
 import type { Command } from '#core/commands.ts';
 import type { CommandId, WorkshopCode } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { CommandAnswer, CommandEnvelope, WireRefusalCode } from '#protocol/messages.ts';
+import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
 import type { Connection } from './connection.ts';
-import { Outbox, type OutboxStorage } from './outbox.ts';
+import { Outbox, type LateAnswer, type OutboxStorage, type Unsent } from './outbox.ts';
 
 /** A command so refused was not done, or nobody knows; it is sent again. */
 const SENT_AGAIN: ReadonlySet<string> = new Set<WireRefusalCode>([
@@ -15,7 +15,7 @@ interface SenderOptions {
 	readonly workshop: WorkshopCode;
 	readonly localNow: () => number;
 	readonly storage: OutboxStorage;
-	readonly onLateAnswer: (envelope: CommandEnvelope, answer: CommandAnswer) => void;
+	readonly onLateAnswer: (late: LateAnswer, answer: CommandAnswer) => void;
 }
 
 /** A command with the workshop time of its tap; null while the server has not told the time. */
@@ -45,6 +45,11 @@ export class Sender {
 			keptAt: this.options.localNow(),
 			tappedAt
 		});
+	}
+
+	/** What waits, as far as it is worth a word; null where nothing does. */
+	unsent(line: 'up' | 'down'): Unsent | null {
+		return this.outbox.unsent(this.options.localNow(), line);
 	}
 
 	/** Sends all that waits; `onSilence` is told of each that got no answer over this line. */

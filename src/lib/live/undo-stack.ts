@@ -92,9 +92,9 @@ export class UndoStack {
 		this.changed();
 	}
 
-	/** Says what a step was about. */
-	describe(step: CommandId, about: string): void {
-		this.done = this.done.map((one) => (one.id === step ? { ...one, about } : one));
+	/** Says what a step was about, in words and by its ids. */
+	describe(step: CommandId, about: Pick<OwnStep, 'about' | 'on'>): void {
+		this.done = this.done.map((one) => (one.id === step ? { ...one, ...about } : one));
 		this.changed();
 	}
 
@@ -160,10 +160,10 @@ export class UndoStack {
 		return this.told(step, outcome);
 	}
 
-	private async takeBack({ id, what, about }: OwnStep): Promise<TakenBack> {
-		const answer = await this.parts.send({ type: 'UndoStep', step: id });
+	private async takeBack(step: OwnStep): Promise<TakenBack> {
+		const answer = await this.parts.send({ type: 'UndoStep', step: step.id });
 		return answer.status === 'accepted'
-			? { status: 'done', back: { id: answer.id, what, about } }
+			? { status: 'done', back: { ...step, id: answer.id } }
 			: { status: 'refused', dropped: isForGood(answer.refusal.code), answer };
 	}
 

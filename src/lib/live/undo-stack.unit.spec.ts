@@ -168,16 +168,16 @@ describe('one’s own steps', () => {
 	it('outlive a reload, with what they were about', async () => {
 		stack.begin('e1');
 		await did('a');
-		stack.describe(commandId('a'), '辽B·12345');
+		stack.describe(commandId('a'), { about: '辽B·12345', on: ['J1'] });
 		await did('b');
 		await stack.undo();
 		stack = newStack();
 		stack.answeredLate(settle, accepted(commandId('late'), false));
 		stack.begin('e1');
-		expect(stack.nextUndo).toEqual({ id: 'a', what: 'BayTakenOut', about: '辽B·12345' });
+		expect(stack.nextUndo).toMatchObject({ id: 'a', about: '辽B·12345', on: ['J1'] });
 		expect(stack.nextRedo?.id).toBe('undo-1');
 		await stack.undo();
-		expect(stack.nextRedo?.about).toBe('辽B·12345');
+		expect(stack.nextRedo?.on).toEqual(['J1']);
 	});
 
 	it('are still there when the page was left before the answer came', async () => {

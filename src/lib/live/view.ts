@@ -17,7 +17,7 @@ import {
 } from '#protocol/messages.ts';
 import { isLasting, type Connection } from './connection.ts';
 import { OthersHands } from './others-hands.ts';
-import type { OutboxStorage } from './outbox.ts';
+import type { LateAnswer, OutboxStorage, Unsent } from './outbox.ts';
 import { Sender } from './sender.ts';
 import { ServerClock } from './server-clock.ts';
 import { ShownRows } from './shown-rows.ts';
@@ -35,8 +35,10 @@ export interface ViewOptions {
 	readonly onChange: () => void;
 	/** The server speaks another version of the protocol: the page has to be loaded again. */
 	readonly onOutdated: () => void;
-	/** A command of the page before this one was answered. */
-	readonly onLateAnswer: (envelope: CommandEnvelope, answer: CommandAnswer) => void;
+	/** Nobody is signed in here any more. */
+	readonly onSignedOut?: () => void;
+	/** A command that had to wait, or one of the page before this one, was answered. */
+	readonly onLateAnswer: (late: LateAnswer, answer: CommandAnswer) => void;
 }
 
 /** What a screen shows before anything came. */
@@ -76,6 +78,8 @@ export class View {
 	canStore = true;
 	/** Why the server turned this client away, while `link` is `refused`. */
 	refusal: WireRefusal | null = null;
+	/** Wishes that wait for the line; null while none does. */
+	unsent: Unsent | null = null;
 
 	/** What others have in the air. */
 	readonly hands: OthersHands;
@@ -152,6 +156,7 @@ export class View {
 		const tappedAt = this.clock.isKnown ? this.clock.workshopNow : null;
 		const answer = this.sender.add({ id, command, tappedAt });
 		this.flush();
+		this.showLink();
 		return answer;
 	}
 
@@ -283,6 +288,7 @@ export class View {
 
 	private refuse(reason: WireRefusal): void {
 		if (reason.code === 'wire/protocol') this.options.onOutdated();
+		if (reason.code === 'wire/not-signed-in') this.options.onSignedOut?.();
 		if (isLasting(reason)) this.refusal = reason;
 		this.showLink();
 	}
@@ -314,7 +320,21 @@ export class View {
 		this.showLink();
 	}
 
+	/** Asking for a gap on a line that works takes no longer than an answer does. */
+	private get hasLine(): boolean {
+		return this.phase.is === 'following' || this.phase.is === 'asking';
+	}
+
+	private showUnsent(): void {
+		const line = this.hasLine ? 'up' : 'down';
+		const unsent = this.sender.unsent(line);
+		if (JSON.stringify(unsent) === JSON.stringify(this.unsent)) return;
+		this.unsent = unsent;
+		this.options.onChange();
+	}
+
 	private showLink(): void {
+		this.showUnsent();
 		const link = this.linkNow();
 		if (link === this.link) return;
 		this.link = link;
@@ -324,9 +344,7 @@ export class View {
 	private linkNow(): Link {
 		if (this.refusal !== null) return 'refused';
 		if (this.options.localNow() - this.confirmedAt > STALE_AFTER_MS) return 'stale';
-		// Asking for a gap on a line that works is not worth a word to anybody.
-		const hasLine = this.phase.is === 'following' || this.phase.is === 'asking';
-		return hasLine && this.epoch !== null ? 'live' : 'connecting';
+		return this.hasLine && this.epoch !== null ? 'live' : 'connecting';
 	}
 
 	private flush(): void {

@@ -74,7 +74,7 @@ beforeEach(() => {
 		storage: noStorage,
 		onChange: () => undefined,
 		onOutdated: () => (outdated += 1),
-		onLateAnswer: (envelope) => late.push(envelope)
+		onLateAnswer: ({ envelope }) => late.push(envelope)
 	});
 	view.connect(line);
 });

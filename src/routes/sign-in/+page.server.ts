@@ -12,6 +12,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		signedIn: session?.actor ?? null,
 		/** Something needs the password given just now. */
 		asksAgain: session !== null && url.searchParams.has('prove'),
+		/** A page that was open came here because its session is over. */
+		hasEnded: session === null && url.searchParams.has('ended'),
 		demoRoles: app.demo?.roles ?? [],
 		code,
 		display: purpose?.for === 'display' ? purpose.name : null,

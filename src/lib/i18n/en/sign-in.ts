@@ -4,6 +4,7 @@ import type { signIn as chinese } from '../zh-CN/sign-in.ts';
 
 export const signIn: SameKeys<typeof chinese> = {
 	title: 'Sign in',
+	hasEnded: 'Your session has ended; sign in again.',
 	demoLead: 'Demo: choose a role to enter, no password needed.',
 	as: params('Enter as {role}'),
 	signedInAs: params('Signed in: {name} ({role})'),

@@ -3,6 +3,7 @@ import { params } from '@nanostores/i18n';
 /** Signing in and out, and letting others in. */
 export const signIn = {
 	title: '登录',
+	hasEnded: '登录已失效，请重新登录。',
 	demoLead: '演示环境：选择一个角色进入，无需密码。',
 	as: params('以{role}身份进入'),
 	signedInAs: params('当前登录：{name}（{role}）'),

@@ -94,11 +94,6 @@ export class SetupDesk {
 		if (fault !== null) this.say(fault);
 	}
 
-	/** A command of the page before this one was answered; its row is gone, so it is said in passing. */
-	answeredLate(answer: CommandAnswer): void {
-		if (answer.status === 'refused') this.say(this.refused(answer));
-	}
-
 	private say({ fields, lines }: Fault): void {
 		this.parts.toasts.say([...Object.values(fields), ...lines].join(' — '), 'problem');
 	}

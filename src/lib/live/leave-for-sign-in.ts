@@ -1,0 +1,11 @@
+import { forgetOthers } from '../device/device-memory.ts';
+
+/**
+ * The session of this page is over: what it kept and what it shows is cleared, and the page is left for
+ * the one where somebody signs in, who then comes back here.
+ */
+export function leaveForSignIn(): void {
+	forgetOthers(null);
+	const next = encodeURIComponent(location.pathname + location.search);
+	location.replace(`/sign-in?ended&next=${next}`);
+}
