@@ -135,6 +135,8 @@ export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
 	],
 	advisors: [advisorCode('谢明')],
 	reasons: { lengthening: ['故障比预计复杂', '等待配件'], lateFinish: ['等待配件', '返工'] },
+	parkingSlots: ['P01', 'P02', 'P03'],
+	noShowMinutes: 30,
 	operations: [
 		{
 			itemCode: 'BY001',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DAMAGE_KINDS } from '#core/arrival/walk-around.ts';
 import type { Command } from '#core/commands.ts';
 import {
 	additionId,
@@ -177,6 +178,28 @@ const WISHES: readonly Make[] = [
 		technician: on.operation.stints.at(-1)?.technician ?? on.technicians[0]!,
 		at: (on.operation.stints.at(-1)?.from ?? on.now) + on.step.extra * MINUTE_MS,
 		reason: '忘记打卡'
+	}),
+	(on) => ({ type: 'SetKeyTag', job: on.job.id, keyTag: `K${String(on.step.extra % 4)}` }),
+	(on) => ({
+		type: 'ParkCar',
+		job: on.job.id,
+		slot: on.step.extra % 5 === 0 ? null : pick(setup.parkingSlots, on.step.extra)
+	}),
+	(on) => ({ type: 'HandIn', job: on.job.id }),
+	(on) => ({
+		type: 'RecordWalkAround',
+		job: on.job.id,
+		found: {
+			marks: [{ place: 'roof', kind: pick(DAMAGE_KINDS, on.step.extra) }],
+			fuelEighths: on.step.extra % 9,
+			mileage: null,
+			oldPartsWanted: on.step.extra % 2 === 0,
+			washWanted: on.step.extra % 3 === 0,
+			customerPresent: on.step.extra % 4 === 0,
+			signed: true
+		},
+		valuables: '雨伞',
+		remarks: ''
 	}),
 	(on) => ({ type: 'GiveCause', ...named(on), cause: '待料' }),
 	(on) => ({ type: 'ReceiveParts', ...named(on) }),

@@ -48,6 +48,7 @@ export function randomCommand(drawing: Drawing): Command {
 function aboutCar(drawing: Drawing, job: Job): Command {
 	const { random } = drawing;
 	if (awaitsAnswer(job) && random.chance(0.4)) return additional(drawing, job);
+	if (random.chance(0.08)) return atTheCounter(drawing, job);
 	const operation = job.operations.find(({ state: is }) => is !== 'finished' && is !== 'cancelled');
 	return operation === undefined
 		? handingOver(job)
@@ -163,6 +164,43 @@ function aboutWork(drawing: Drawing, { job, operation }: Target): Command {
 			return { type: 'MoveCar', job: job.id, to: random.chance(0.5) ? random.pick(LIFTS)! : null };
 		case 'cancel':
 			return { type: 'CancelJob', job: job.id, reason: 'customer' };
+	}
+}
+
+const DAMAGE = [
+	{ place: 'bonnet', kind: 'dent' },
+	{ place: 'left-front-door', kind: 'scratch' }
+] as const;
+
+/** What happens to a car between the gate and the workshop; tags and slots are few on purpose. */
+function atTheCounter({ random }: Drawing, { id: job }: Job): Command {
+	switch (random.below(4)) {
+		case 0:
+			return { type: 'SetKeyTag', job, keyTag: `K${random.below(6)}` };
+		case 1:
+			return {
+				type: 'ParkCar',
+				job,
+				slot: random.chance(0.2) ? null : random.pick(['P01', 'P02', 'P03', 'P99'])!
+			};
+		case 2:
+			return { type: 'HandIn', job };
+		default:
+			return {
+				type: 'RecordWalkAround',
+				job,
+				found: {
+					marks: DAMAGE.slice(random.below(3)),
+					fuelEighths: random.below(9),
+					mileage: 40_000 + random.below(100),
+					oldPartsWanted: random.chance(0.5),
+					washWanted: random.chance(0.5),
+					customerPresent: true,
+					signed: random.chance(0.7)
+				},
+				valuables: 'umbrella',
+				remarks: ''
+			};
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { AndonCommand } from './andon/commands.ts';
+import type { ArrivalCommand } from './arrival/commands.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -87,6 +88,7 @@ export interface SetupDraft {
 export type Command =
 	| AndonCommand
 	| FloorCommand
+	| ArrivalCommand
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
 	/**
 	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that

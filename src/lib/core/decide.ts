@@ -1,4 +1,10 @@
 import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './andon/decide-call.ts';
+import {
+	decideHandIn,
+	decideParkCar,
+	decideRecordWalkAround,
+	decideSetKeyTag
+} from './arrival/decide-arrival.ts';
 import type { Command } from './commands.ts';
 import { decideErase } from './customer/decide-erase.ts';
 import type { Circumstances, Decision } from './decider.ts';
@@ -78,6 +84,10 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	AcknowledgeAdditionalWork: decideAcknowledgeAddition,
 	ChangePromise: decideVisit,
 	MoveCar: decideVisit,
+	SetKeyTag: decideSetKeyTag,
+	ParkCar: decideParkCar,
+	HandIn: decideHandIn,
+	RecordWalkAround: decideRecordWalkAround,
 	AnnounceWindow: decideVisit,
 	SettleJob: decideVisit,
 	DeliverJob: decideVisit,

@@ -58,6 +58,12 @@ export type Refusal =
 	 * order; empty where only an answer about additional work is missing, or the car itself.
 	 */
 	| { readonly code: 'job/not-ready'; readonly job: string; readonly open: readonly string[] }
+	| { readonly code: 'job/already-handed-in'; readonly job: string }
+	/** The tag hangs on another car's key. */
+	| { readonly code: 'key-tag/in-use'; readonly keyTag: string; readonly job: string }
+	| { readonly code: 'slot/unknown'; readonly slot: string }
+	/** Another car stands there. */
+	| { readonly code: 'slot/occupied'; readonly slot: string; readonly job: string }
 	| { readonly code: 'job/not-settled'; readonly job: string }
 	| { readonly code: 'job/already-settled'; readonly job: string }
 	| { readonly code: 'job/no-lines'; readonly job: string }

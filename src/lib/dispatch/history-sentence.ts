@@ -199,6 +199,10 @@ const TELL: Tell = {
 	CarMoved: ({ to }, { t, names }) => [
 		to === null ? t['did.movedOut'] : t['did.moved']({ bay: names.bay(to) })
 	],
+	KeyTagSet: ({ keyTag }) => [keyTag],
+	CarParked: ({ slot }) => [slot],
+	CarHandedIn: nothing,
+	WalkAroundRecorded: ({ found }, { t }) => [t['did.damage'](found.marks.length)],
 	WindowAnnounced: ({ from, to }, { t, names }) => [
 		t['did.window']({ from: names.time(from), to: names.time(to) })
 	],

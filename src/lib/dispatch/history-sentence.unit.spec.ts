@@ -150,6 +150,24 @@ const EVENTS: Samples = {
 		addition: additionId('A1')
 	},
 	CarMoved: { type: 'CarMoved', job: job.id, to: null },
+	KeyTagSet: { type: 'KeyTagSet', job: job.id, keyTag: 'K12' },
+	CarParked: { type: 'CarParked', job: job.id, slot: 'P01' },
+	CarHandedIn: { type: 'CarHandedIn', job: job.id },
+	WalkAroundRecorded: {
+		type: 'WalkAroundRecorded',
+		job: job.id,
+		found: {
+			marks: [{ place: 'roof', kind: 'dent' }],
+			fuelEighths: 4,
+			mileage: null,
+			oldPartsWanted: false,
+			washWanted: true,
+			customerPresent: true,
+			signed: true,
+			valuablesNote: null,
+			remarksNote: null
+		}
+	},
 	WindowAnnounced: { type: 'WindowAnnounced', job: job.id, from: at('15:00'), to: at('16:00') },
 	JobSettled: { type: 'JobSettled', job: job.id },
 	JobDelivered: {
@@ -208,6 +226,9 @@ describe('what a sentence holds', () => {
 		],
 		[EVENTS.StepUndone, '撤销，派工，更换机油机滤'],
 		[{ ...EVENTS.CarMoved, to: BAY.lift2 }, '移车，移至工位 A02'],
+		[EVENTS.KeyTagSet, '钥匙牌，K12'],
+		[EVENTS.CarParked, '停车，P01'],
+		[EVENTS.WalkAroundRecorded, '环车检查，损伤 1 处'],
 		[EVENTS.PromiseGiven, '承诺交车时间，16:00，原因：增项']
 	])('%o', (event, sentence) => {
 		expect(say(event)).toBe(`李调度：${sentence}`);

@@ -67,6 +67,7 @@ type CarKey =
 	| 'job/not-arrived'
 	| 'job/already-arrived'
 	| 'job/not-settled'
+	| 'job/already-handed-in'
 	| 'job/already-settled'
 	| 'job/no-lines';
 
@@ -207,6 +208,22 @@ const ROWS: Rows = {
 	],
 	'job/not-settled': ['warning', 'action.finish-first', ofCar('job/not-settled')],
 	'job/already-settled': ['notice', null, ofCar('job/already-settled')],
+	'job/already-handed-in': ['notice', null, ofCar('job/already-handed-in')],
+	'key-tag/in-use': [
+		'warning',
+		'action.choose-tag',
+		({ keyTag, job }, { t, names }) => t['key-tag/in-use']({ keyTag, job: names.car(job) })
+	],
+	'slot/unknown': [
+		'warning',
+		'action.choose-slot',
+		({ slot }, { t }) => t['slot/unknown']({ slot })
+	],
+	'slot/occupied': [
+		'warning',
+		'action.choose-slot',
+		({ slot, job }, { t, names }) => t['slot/occupied']({ slot, job: names.car(job) })
+	],
 	'job/no-lines': ['warning', 'action.check-entry', ofCar('job/no-lines')],
 	'job/too-long': [
 		'error',

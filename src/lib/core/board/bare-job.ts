@@ -59,6 +59,10 @@ export function bareJob(job: Job): Job {
 		operationCount: job.operationCount,
 		incomplete: job.incomplete,
 		place: job.place === null ? null : { bay: job.place.bay, since: job.place.since },
+		slot: job.slot,
+		keyTag: job.keyTag,
+		handedInAt: job.handedInAt,
+		walkAround: null,
 		settledAt: job.settledAt,
 		end: null,
 		announced: job.announced === null ? null : { from: job.announced.from, to: job.announced.to }

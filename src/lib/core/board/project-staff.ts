@@ -81,7 +81,7 @@ export const wallJobs: JobProjection = {
 	}
 };
 
-/** The same TV where customers can see it: plates masked, causes and faults dropped, no advisor. */
+/** The same TV where customers can see it: plates masked, causes and faults dropped, no advisor, and not where the key is. */
 export const maskedWallJobs: JobProjection = {
 	masked: true,
 	named: false,
@@ -90,7 +90,8 @@ export const maskedWallJobs: JobProjection = {
 	row: (job, _state, { version, label }) => {
 		const bare = bareJob(job);
 		const operations = bare.operations.map(withoutCause);
-		const body: WallJob = { ...bare, advisor: null, operations, plate: label, model: '' };
+		const hidden = { advisor: null, keyTag: null, slot: null } as const;
+		const body: WallJob = { ...bare, ...hidden, operations, plate: label, model: '' };
 		return { kind: 'job', id: wallId(job), version, body };
 	}
 };

@@ -7,12 +7,13 @@ import {
 	additionId,
 	customerId,
 	jobId,
+	noteId,
 	operationId,
 	orderNo,
 	personId,
 	skillCode,
-	vehicleId,
-	type JobId
+	type JobId,
+	vehicleId
 } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { plateLabel } from '../plate/plate.ts';
@@ -196,6 +197,38 @@ describe('what leaves the server', () => {
 				{ body: { additions: [{ reportedAt: at('09:30'), answer: null }] } }
 			]);
 		expect(text('lounge', state)).not.toContain('addition');
+	});
+
+	it('keeps what a walk-around found to staff, and where the key is from customers', () => {
+		const walkAround = {
+			at: at('08:05'),
+			by: personId('p-9'),
+			marks: [{ place: 'roof', kind: 'dent' }],
+			fuelEighths: 4,
+			mileage: 89_123,
+			oldPartsWanted: false,
+			washWanted: false,
+			customerPresent: true,
+			signed: true,
+			valuablesNote: noteId('n1'),
+			remarksNote: noteId('n2')
+		} as const;
+		const job = aJob({ walkAround, waiting: true, keyTag: 'K77', slot: 'P03' });
+		const base = aState({ jobs: [job] });
+		const said = { n1: '相机', n2: '轮毂刮花' };
+		const note = new Map(
+			Object.entries(said).map(([id, text]) => [
+				id,
+				{ kind: 'note' as const, id: noteId(id), job: job.id, text }
+			])
+		);
+		const state = { ...base, registers: { ...base.registers, note } };
+		expect(text('staff', state)).toMatch(/K77.*相机.*轮毂刮花/s);
+		for (const audience of ['wall', 'wall-masked', 'lounge'] as const)
+			expect(text(audience, state)).not.toMatch(/相机|刮花|roof|89123|p-9/);
+		expect(jobRows('wall', state)).toMatchObject([{ body: { keyTag: 'K77', slot: 'P03' } }]);
+		for (const audience of ['wall-masked', 'lounge'] as const)
+			expect(JSON.stringify(jobRows(audience, state))).not.toMatch(/K77|P03/);
 	});
 
 	it('keeps to itself why somebody is away', () => {

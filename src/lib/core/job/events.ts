@@ -1,3 +1,4 @@
+import type { ArrivalEvent } from '../arrival/events.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -93,6 +94,7 @@ export interface ClockSetting {
 export type Event =
 	| AndonEvent
 	| FloorEvent
+	| ArrivalEvent
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
 	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
 	| ({ readonly type: 'ClockSet' } & ClockSetting)

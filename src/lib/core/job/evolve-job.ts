@@ -1,3 +1,4 @@
+import { arrivalFacts } from '../arrival/evolve-arrival.ts';
 import type { JobId, OperationId } from '../ids.ts';
 import type { Event, Recorded } from './events.ts';
 import { additionsAfter } from './evolve-addition.ts';
@@ -25,6 +26,10 @@ export function openedJob(event: Extract<Event, { type: 'JobOpened' }>, { seq, a
 		operationCount: 0,
 		incomplete: event.order?.incomplete ?? false,
 		place: null,
+		slot: null,
+		keyTag: null,
+		handedInAt: null,
+		walkAround: null,
 		settledAt: null,
 		end: null,
 		announced: null
@@ -45,10 +50,10 @@ function withOperation(job: Job, event: OperationEvent, when: When): Job {
 	return { ...job, ...placeAfter(job, event, when), operations, version: when.seq };
 }
 
-/** A car that is worked on stands in that bay; being finished or stopped does not move it. */
+/** A car that is worked on stands in that bay and in no slot any more; being finished or stopped does not move it. */
 function placeAfter(job: Job, event: OperationEvent, { at }: When): Partial<Job> {
 	if (event.type !== 'OperationStarted' && event.type !== 'OperationResumed') return {};
-	return job.place?.bay === event.bay ? {} : { place: { bay: event.bay, since: at } };
+	return job.place?.bay === event.bay ? {} : { place: { bay: event.bay, since: at }, slot: null };
 }
 
 /** Marks that neither sender nor reader of a promise cares about; they leave `ownVersion` alone. */
@@ -58,7 +63,11 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
 	'RouteLaid',
 	'AdditionReported',
 	'AdditionAnswered',
-	'AdditionAcknowledged'
+	'AdditionAcknowledged',
+	'KeyTagSet',
+	'CarParked',
+	'CarHandedIn',
+	'WalkAroundRecorded'
 ]);
 
 type OwnEvent = Exclude<JobEvent, OperationEvent>;
@@ -102,7 +111,14 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'AdditionAcknowledged':
 			return { additions: additionsAfter(job.additions, event, when) };
 		case 'CarMoved':
-			return { place: event.to === null ? null : { bay: event.to, since: at } };
+			return event.to === null
+				? { place: null }
+				: { place: { bay: event.to, since: at }, slot: null };
+		case 'KeyTagSet':
+		case 'CarParked':
+		case 'CarHandedIn':
+		case 'WalkAroundRecorded':
+			return arrivalFacts(job, event, when);
 		case 'WindowAnnounced':
 			return { announced: { from: event.from, to: event.to } };
 		case 'StepUndone':
@@ -169,6 +185,7 @@ const restored = (
 const ended = (job: Job, end: JobEnd, seq: number): Partial<Job> => ({
 	end,
 	place: null,
+	slot: null,
 	operations: job.operations.map((operation) =>
 		operation.state === 'finished' ? operation : { ...operation, state: 'cancelled', version: seq }
 	)

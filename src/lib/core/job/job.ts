@@ -1,3 +1,4 @@
+import type { WalkAround } from '../arrival/walk-around.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -273,6 +274,14 @@ export interface Job {
 	readonly incomplete: boolean;
 	/** The bay the car stands in, and since when; null when it is parked or not here. */
 	readonly place: { readonly bay: BayCode; readonly since: Instant } | null;
+	/** The parking slot the car stands in; null when it is in a bay, nowhere in particular, or not here. */
+	readonly slot: string | null;
+	/** The tag on its key; null where it has none. */
+	readonly keyTag: string | null;
+	/** When the workshop got the car with its order (duty D3); null where nobody said so. */
+	readonly handedInAt: Instant | null;
+	/** What was seen and signed on walking around it; null before. */
+	readonly walkAround: WalkAround | null;
 	readonly settledAt: Instant | null;
 	readonly end: JobEnd;
 	/** The delivery window shown to the customer; it never moves earlier without a call. */
@@ -280,4 +289,17 @@ export interface Job {
 }
 
 /** The part of a visit itself that a step changes and an undo restores. */
-export type VisitFacts = Pick<Job, 'arrivedAt' | 'settledAt' | 'place' | 'additions'>;
+export type VisitFacts = Pick<
+	Job,
+	| 'arrivedAt'
+	| 'settledAt'
+	| 'place'
+	| 'additions'
+	| 'slot'
+	| 'keyTag'
+	| 'handedInAt'
+	| 'walkAround'
+	| 'mileage'
+	| 'oldPartsWanted'
+	| 'washWanted'
+>;

@@ -1,7 +1,13 @@
 import type { Job, Operation } from './job.ts';
 
 /** What a visit that an earlier release stored did not have yet, as a visit without it has it. */
-const LATER = { additions: [] } satisfies Partial<Job>;
+const LATER = {
+	additions: [],
+	slot: null,
+	keyTag: null,
+	handedInAt: null,
+	walkAround: null
+} satisfies Partial<Job>;
 /** The same of its work. */
 const LATER_OF_WORK = {
 	delay: null,

@@ -37,6 +37,8 @@ const TAKING_IN: Row = {
 };
 /** What is agreed with a customer: the advisor who has spoken to them. */
 const CUSTOMERS: Row = { ...TAKING_IN, advisor: 'own' };
+/** Keys and cars in the yard: the counter and the floor alike. */
+const MOVING: Row = { ...WORK, ...TAKING_IN, inspector: 'any' };
 /** A visit that comes to nothing. */
 const CALLED_OFF: Row = { manager: 'any', dispatcher: 'any', advisor: 'own' };
 const PARTS: Row = {
@@ -90,6 +92,8 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	OpenJob: TAKING_IN,
 	ImportOrder: TAKING_IN,
 	ArriveJob: TAKING_IN,
+	HandIn: TAKING_IN,
+	RecordWalkAround: TAKING_IN,
 	ChangePromise: CUSTOMERS,
 	AnnounceWindow: { advisor: 'own', board: 'any' },
 	SettleJob: CUSTOMERS,
@@ -113,6 +117,8 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	GiveCause: { ...WORK, manager: 'any' },
 	// Whoever inspects drives any car to where it is inspected.
 	MoveCar: { ...WORK, inspector: 'any' },
+	ParkCar: MOVING,
+	SetKeyTag: MOVING,
 	ReportAdditionalWork: { ...WORK, advisor: 'own' },
 	AnswerAdditionalWork: CUSTOMERS,
 	AcknowledgeAdditionalWork: WORK,

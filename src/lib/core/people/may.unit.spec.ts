@@ -14,6 +14,8 @@ const EXPECTED = `
 	OpenJob            + + + + . . . + . . . + .
 	ImportOrder        + + + + . . . + . . . + .
 	ArriveJob          + + + + . . . + . . . + .
+	HandIn             + + + + . . . + . . . + .
+	RecordWalkAround   + + + + . . . + . . . + .
 	ChangePromise      + + + + . . . o . . . + .
 	AnnounceWindow     + . . . . . . o . . . . +
 	SettleJob          + + + + . . . o . . . + .
@@ -34,6 +36,8 @@ const EXPECTED = `
 	RecordSelfCheck    + . + + o o o . . . . + .
 	GiveCause          + + + + o o o . . . . + .
 	MoveCar            + . + + o + o . . . . + .
+	ParkCar            + + + + o + o + . . . + .
+	SetKeyTag          + + + + o + o + . . . + .
 	ReportAdditionalWork + . + + o o o o . . . + .
 	AnswerAdditionalWork + + + + . . . o . . . + .
 	AcknowledgeAdditionalWork + . + + o o o . . . . + .

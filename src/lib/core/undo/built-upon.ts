@@ -1,8 +1,8 @@
 import type { CommandId } from '../ids.ts';
-import type { Job, Operation } from '../job/job.ts';
+import type { Job, Operation, VisitFacts } from '../job/job.ts';
 import { hasBegun } from '../plan/occupancy.ts';
 import type { Refusal } from '../refusals.ts';
-import { isSame, operationIn, routeOf, visitFacts, workFacts, type Turn } from './past-step.ts';
+import { changedVisit, isSame, operationIn, routeOf, workFacts, type Turn } from './past-step.ts';
 
 /** Whether anything stands on what a step did: then taking it away would take that away, too. */
 
@@ -30,16 +30,12 @@ function isOverlaid(now: Job, { before }: Turn, then: Operation): boolean {
 	return is === undefined || !isSame(workFacts(is), workFacts(then));
 }
 
-const VISIT_FACTS = ['arrivedAt', 'settledAt', 'place', 'additions'] as const;
-
-function visitIsOverlaid(now: Job, { before, after }: Turn): boolean {
-	const was = visitFacts(before);
-	const then = visitFacts(after);
-	const is = visitFacts(now);
-	const changed = VISIT_FACTS.filter((fact) => !isSame(was[fact], then[fact]));
+function visitIsOverlaid(now: Job, turn: Turn): boolean {
+	const { before, after } = turn;
+	const changed = Object.keys(changedVisit(turn)) as (keyof VisitFacts)[];
 	const hasRoute = !isSame(routeOf(before), routeOf(after));
 	return (
-		changed.some((fact) => !isSame(is[fact], then[fact])) ||
+		changed.some((fact) => !isSame(now[fact], after[fact])) ||
 		(hasRoute && !isSame(routeOf(now), routeOf(after)))
 	);
 }

@@ -2,7 +2,7 @@ import type { Command } from '../commands.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided } from '../decision.ts';
 import type { Event, OperationSpec, Recorded } from '../job/events.ts';
-import type { Job, Operation, VisitFacts } from '../job/job.ts';
+import type { Job, Operation } from '../job/job.ts';
 import { reachOf } from '../people/may.ts';
 import type { Refusal } from '../refusals.ts';
 import { ok, refused, type Result } from '../result.ts';
@@ -10,11 +10,11 @@ import type { WorkshopState } from '../state.ts';
 import { localDateOf } from '../time/zone.ts';
 import { builtUpon, type StepAt } from './built-upon.ts';
 import {
+	changedVisit,
 	isSame,
 	operationIn,
 	routeOf,
 	turnsOf,
-	visitFacts,
 	workFacts,
 	type Turn
 } from './past-step.ts';
@@ -98,7 +98,7 @@ function backTo({ before, after }: Turn, { step, undone }: StepAt): readonly Eve
 		});
 	return [
 		...laid,
-		{ type: 'StepUndone', job, step, undone, visit: changedVisit(before, after), operations }
+		{ type: 'StepUndone', job, step, undone, visit: changedVisit({ before, after }), operations }
 	];
 }
 
@@ -109,14 +109,3 @@ const specIfLost =
 		const { id, kind, line, itemCode, name, trade, skill, standardMinutes, partsDueAt } = operation;
 		return [{ id, kind, line, itemCode, name, trade, skill, standardMinutes, partsDueAt }];
 	};
-
-function changedVisit(before: Job, after: Job): Partial<VisitFacts> {
-	const was = visitFacts(before);
-	const is = visitFacts(after);
-	return {
-		...(isSame(was.arrivedAt, is.arrivedAt) ? {} : { arrivedAt: was.arrivedAt }),
-		...(isSame(was.settledAt, is.settledAt) ? {} : { settledAt: was.settledAt }),
-		...(isSame(was.place, is.place) ? {} : { place: was.place }),
-		...(isSame(was.additions, is.additions) ? {} : { additions: was.additions })
-	};
-}

@@ -395,3 +395,49 @@ describe('a step whose place is taken meanwhile', () => {
 		});
 	});
 });
+
+describe('taking back what happened at the counter', () => {
+	const job = () => theJob(book.state).id;
+	const other = (): Command =>
+		anImport({ plate: '辽B54321', vin: null, washWanted: false }, { orderNo: orderNo('RO2') });
+	const walk = (): Command => ({
+		type: 'RecordWalkAround',
+		job: job(),
+		found: {
+			marks: [{ place: 'roof', kind: 'dent' }],
+			fuelEighths: 8,
+			mileage: 91_000,
+			oldPartsWanted: true,
+			washWanted: true,
+			customerPresent: true,
+			signed: true
+		},
+		valuables: '',
+		remarks: ''
+	});
+
+	it('gives the visit back as it was, with its route', () => {
+		const before = facts(theJob(book.state));
+		const steps = [
+			book.must({ type: 'SetKeyTag', job: job(), keyTag: 'K1' }).id,
+			book.must({ type: 'ParkCar', job: job(), slot: 'P01' }).id,
+			book.must({ type: 'HandIn', job: job() }).id,
+			book.must(walk()).id
+		];
+		for (const step of steps.toReversed()) book.must(undo(step));
+		expect(facts(theJob(book.state))).toEqual(before);
+	});
+
+	it('finds the slot and the tag free, or leaves them', () => {
+		book.must(other());
+		const [mine, theirs] = [...book.state.jobs.keys()];
+		book.must({ type: 'ParkCar', job: mine!, slot: 'P01' });
+		const left = book.must({ type: 'ParkCar', job: mine!, slot: null }).id;
+		book.must({ type: 'ParkCar', job: theirs!, slot: 'P01' });
+		expect(book.send(undo(left)).refusal).toMatchObject({ code: 'slot/occupied', job: theirs });
+		book.must({ type: 'SetKeyTag', job: mine!, keyTag: 'K1' });
+		const off = book.must({ type: 'SetKeyTag', job: mine!, keyTag: null }).id;
+		book.must({ type: 'SetKeyTag', job: theirs!, keyTag: 'K1' });
+		expect(book.send(undo(off)).refusal).toMatchObject({ code: 'key-tag/in-use', job: theirs });
+	});
+});

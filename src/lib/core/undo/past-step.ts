@@ -61,12 +61,27 @@ export const workFacts = (operation: Operation): WorkFacts => ({
 });
 
 /** The part of a visit itself that a step changes. */
-export const visitFacts = ({ arrivedAt, settledAt, place, additions }: Job): VisitFacts => ({
-	arrivedAt,
-	settledAt,
-	place,
-	additions
+export const visitFacts = (job: Job): VisitFacts => ({
+	arrivedAt: job.arrivedAt,
+	settledAt: job.settledAt,
+	place: job.place,
+	additions: job.additions,
+	slot: job.slot,
+	keyTag: job.keyTag,
+	handedInAt: job.handedInAt,
+	walkAround: job.walkAround,
+	mileage: job.mileage,
+	oldPartsWanted: job.oldPartsWanted,
+	washWanted: job.washWanted
 });
+
+/** Those of them that a step changed, as they were before it. */
+export function changedVisit({ before, after }: Turn): Partial<VisitFacts> {
+	const is = visitFacts(after);
+	const facts = Object.keys(is) as (keyof VisitFacts)[];
+	const changed = facts.filter((fact) => !isSame(before[fact], is[fact]));
+	return Object.fromEntries(changed.map((fact) => [fact, before[fact]])) as Partial<VisitFacts>;
+}
 
 /** Facts come out of the same folding everywhere, so equal ones read alike. */
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

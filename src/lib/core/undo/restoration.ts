@@ -1,3 +1,4 @@
+import { slotRefusal, tagRefusal } from '../arrival/standing.ts';
 import type { Circumstances } from '../decider.ts';
 import { evolve } from '../evolve.ts';
 import type { Event } from '../job/events.ts';
@@ -12,7 +13,7 @@ import type { Refusal } from '../refusals.ts';
 import type { WorkshopState } from '../state.ts';
 import { overlaps, type Instant, type Stretch } from '../time/instant.ts';
 import { changedSince, type StepAt } from './built-upon.ts';
-import { isSame, operationIn, workFacts, type Turn } from './past-step.ts';
+import { changedVisit, isSame, operationIn, workFacts, type Turn } from './past-step.ts';
 
 /** What speaks against things being as they were: the world may have moved on around them. */
 
@@ -62,15 +63,19 @@ function restoredIn(restored: WorkshopState, turns: readonly Turn[]): readonly R
 	});
 }
 
-/** A car that would stand in its bay of then. */
+/** A car that would stand in its bay or slot of then, or a key that would have its tag of then. */
 function placeRefusal(
 	restored: WorkshopState,
 	turns: readonly Turn[],
 	now: Instant
 ): Refusal | null {
 	for (const { before, after } of turns) {
-		if (before.place === null || isSame(before.place, after.place)) continue;
-		const refusal = bayRefusal(restored, { bay: before.place.bay, job: before.id }, now);
+		const job = before.id;
+		const { place, slot, keyTag } = changedVisit({ before, after });
+		const refusal =
+			(place == null ? null : bayRefusal(restored, { bay: place.bay, job }, now)) ??
+			(slot == null ? null : slotRefusal(restored, { slot, job })) ??
+			(keyTag == null ? null : tagRefusal(restored, { keyTag, job }));
 		if (refusal !== null) return refusal;
 	}
 	return null;

@@ -17,7 +17,7 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	OrderAttached: false,
 	OrderChanged: false,
 	JobChanged: false,
-	// Only as part of a failed inspection, of approved work, or of taking one back; see below.
+	// Only as part of a failed inspection, of approved work, of a wash wanted, or of taking one back.
 	RouteLaid: true,
 	OperationChanged: false,
 	JobArrived: true,
@@ -44,6 +44,10 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	AdditionAnswered: true,
 	AdditionAcknowledged: true,
 	CarMoved: true,
+	KeyTagSet: true,
+	CarParked: true,
+	CarHandedIn: true,
+	WalkAroundRecorded: true,
 	WindowAnnounced: false,
 	JobSettled: true,
 	JobDelivered: false,
@@ -61,6 +65,7 @@ export const canBeUndone = (type: Event['type']): boolean => UNDOABLE[type];
 const LAYS_ROUTE: ReadonlySet<Event['type']> = new Set([
 	'OperationFinished',
 	'AdditionAnswered',
+	'WalkAroundRecorded',
 	'StepUndone'
 ]);
 
@@ -99,6 +104,10 @@ const DONE: Readonly<Partial<Record<Command['type'], Event['type']>>> = {
 	AnswerAdditionalWork: 'AdditionAnswered',
 	AcknowledgeAdditionalWork: 'AdditionAcknowledged',
 	MoveCar: 'CarMoved',
+	SetKeyTag: 'KeyTagSet',
+	ParkCar: 'CarParked',
+	HandIn: 'CarHandedIn',
+	RecordWalkAround: 'WalkAroundRecorded',
 	SettleJob: 'JobSettled'
 };
 

@@ -17,6 +17,7 @@ import {
 	usesOfBay,
 	usesOfOperationType,
 	usesOfSkill,
+	usesOfSlot,
 	usesOfTechnician
 } from './uses.ts';
 
@@ -116,6 +117,14 @@ function notThere(setup: Setup, edit: SetupEdit): Refusal | null {
 	}
 }
 
+/** Cars stand in slots that would be gone. */
+function slotsInUse(state: WorkshopState, kept: readonly string[] | undefined): Refusal | null {
+	if (kept === undefined) return null;
+	const gone = (state.setup?.parkingSlots ?? []).filter((slot) => !kept.includes(slot));
+	const used = gone.find((slot) => usesOfSlot(state, slot).length > 0);
+	return used === undefined ? null : usedRefusal(used, usesOfSlot(state, used));
+}
+
 function inUse(state: WorkshopState, edit: SetupEdit): Refusal | null {
 	switch (edit.kind) {
 		case 'remove-bay':
@@ -128,6 +137,8 @@ function inUse(state: WorkshopState, edit: SetupEdit): Refusal | null {
 			return usedRefusal(edit.code, usesOfAdvisor(state, edit.code));
 		case 'remove-operation':
 			return usedRefusal(edit.itemCode, usesOfOperationType(state, edit.itemCode));
+		case 'set-arrivals':
+			return slotsInUse(state, edit.arrivals.parkingSlots);
 		default:
 			return null;
 	}

@@ -10,7 +10,7 @@ import { emptyState, type WorkshopState } from '../state.ts';
 import { problemsOfEdit } from './decide-edit-setup.ts';
 import { withoutVersion } from './decide-workshop.ts';
 import type { SetupEdit } from './setup-edit.ts';
-import type { Setup } from './setup.ts';
+import type { ArrivalSettings, Setup } from './setup.ts';
 
 const edit = (change: SetupEdit, name?: string, seen = 1): Command => ({
 	type: 'EditSetup',
@@ -30,6 +30,35 @@ const newcomer = aTechnician({
 	code: technicianCode('T900'),
 	team: '机电二组',
 	skills: { M1: 1.2 }
+});
+
+describe('the yard in the set-up', () => {
+	const set = (arrivals: Partial<ArrivalSettings>) => edit({ kind: 'set-arrivals', arrivals });
+
+	it('keeps what is not named', () => {
+		const { state } = when(aState(), set({ noShowMinutes: 45 }));
+		expect(state.setup).toMatchObject({ noShowMinutes: 45, parkingSlots: ['P01', 'P02', 'P03'] });
+	});
+
+	it('keeps a slot as long as a car stands in it', () => {
+		const parked = aState({ jobs: [aJob({ slot: 'P02' })] });
+		expect(when(parked, set({ parkingSlots: ['P01'] })).refusal).toMatchObject({
+			code: 'workshop/in-use',
+			what: 'P02',
+			count: 1
+		});
+		expect(when(parked, set({ parkingSlots: ['P02'] })).refusal).toBeNull();
+	});
+
+	it.each<[Partial<ArrivalSettings>, string]>([
+		[{ parkingSlots: ['P01', 'P01'] }, 'parkingSlots[1]'],
+		[{ noShowMinutes: 0 }, 'noShowMinutes']
+	])('%o cannot be', (arrivals, where) => {
+		expect(when(aState(), set(arrivals)).refusal).toMatchObject({
+			code: 'workshop/invalid-set-up',
+			where
+		});
+	});
 });
 
 describe('editing the set-up', () => {

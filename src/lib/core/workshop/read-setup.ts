@@ -15,6 +15,7 @@ import { addDays, instantAt, isTimeZone, minutesOfDay } from '../time/zone.ts';
 import { dayBounds } from './calendar.ts';
 import { readAndon } from './read-andon.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
+import { DEFAULT_NO_SHOW_MINUTES } from './stored-setup.ts';
 import {
 	at,
 	cursorOn,
@@ -31,6 +32,7 @@ import {
 import {
 	TRADES,
 	type Absence,
+	type ArrivalSettings,
 	type Bay,
 	type DaySpan,
 	type Holiday,
@@ -213,6 +215,17 @@ function hours(cursor: Cursor): Setup['hours'] {
 	return { ...span(cursor, open, close), weekdays };
 }
 
+/** Files from before there was a yard leave it empty. */
+function arrivals(root: Cursor): ArrivalSettings {
+	const slots = ifAny(at(root, 'parkingSlots')).map((one): [string, Cursor] => [text(one), one]);
+	distinct(slots);
+	const minutes = at(root, 'noShowMinutes');
+	return {
+		parkingSlots: slots.map(([slot]) => slot),
+		noShowMinutes: isAbsent(minutes) ? DEFAULT_NO_SHOW_MINUTES : numberWithin(minutes, MINUTES)
+	};
+}
+
 function setup(root: Cursor): Setup {
 	const known = distinct(codesIn(root, ['skills']));
 	distinct(codesIn(root, ['bays']));
@@ -233,7 +246,8 @@ function setup(root: Cursor): Setup {
 		reasons: reasons(at(root, 'reasons')),
 		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, known)),
 		andon: readAndon(at(root, 'andon')),
-		checkLists: readCheckLists(at(root, 'checkLists'))
+		checkLists: readCheckLists(at(root, 'checkLists')),
+		...arrivals(root)
 	};
 }
 

@@ -3,6 +3,7 @@ import type { AdvisorCode, BayCode, SkillCode, TechnicianCode } from '../ids.ts'
 import type { LocalDate } from '../time/instant.ts';
 import type {
 	AndonRules,
+	ArrivalSettings,
 	Bay,
 	Holiday,
 	OperationType,
@@ -42,7 +43,9 @@ export type SetupEdit =
 	| { readonly kind: 'set-reasons'; readonly reasons: Partial<ReasonLists> }
 	| { readonly kind: 'set-andon'; readonly andon: AndonRules }
 	/** All lists of a stage take the place of the old ones; a stage that is not named stays. */
-	| { readonly kind: 'set-check-lists'; readonly checkLists: Partial<CheckLists> };
+	| { readonly kind: 'set-check-lists'; readonly checkLists: Partial<CheckLists> }
+	/** Parking slots, and how long an appointment is kept; what is not named stays. */
+	| { readonly kind: 'set-arrivals'; readonly arrivals: Partial<ArrivalSettings> };
 
 /** The set-up after an edit. It takes the edit as it is; whether it may be made is decided before. */
 export function edited(setup: Setup, edit: SetupEdit): Setup {
@@ -59,6 +62,8 @@ export function edited(setup: Setup, edit: SetupEdit): Setup {
 			return { ...setup, andon: edit.andon };
 		case 'set-check-lists':
 			return { ...setup, checkLists: { ...setup.checkLists, ...edit.checkLists } };
+		case 'set-arrivals':
+			return { ...setup, ...edit.arrivals };
 		case 'rename-team':
 			return { ...setup, technicians: setup.technicians.map((one) => movedTeam(one, edit)) };
 		default:
@@ -76,6 +81,7 @@ type ListEdit = Exclude<
 			| 'set-reasons'
 			| 'set-andon'
 			| 'set-check-lists'
+			| 'set-arrivals'
 			| 'rename-team';
 	}
 >;

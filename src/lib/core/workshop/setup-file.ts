@@ -13,7 +13,7 @@ export interface NamedSetup {
  */
 export function setupFile({ setup, names }: NamedSetup): unknown {
 	const { code, name, timeZone, hours, skills, rules, bays, reasons, operations } = setup;
-	const { andon, checkLists } = setup;
+	const { andon, checkLists, parkingSlots, noShowMinutes } = setup;
 	return {
 		code,
 		name,
@@ -33,7 +33,9 @@ export function setupFile({ setup, names }: NamedSetup): unknown {
 		reasons,
 		operations,
 		andon,
-		checkLists
+		checkLists,
+		parkingSlots,
+		noShowMinutes
 	};
 }
 

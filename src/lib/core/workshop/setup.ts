@@ -139,7 +139,14 @@ export interface Setup {
 	readonly andon: AndonRules;
 	/** What inspectors look at. */
 	readonly checkLists: CheckLists;
+	/** Where cars stand that are in no bay, as painted in the yard; each once. */
+	readonly parkingSlots: readonly string[];
+	/** Minutes after its appointment until a car that has not come gives its bay and technician back. */
+	readonly noShowMinutes: number;
 }
+
+/** What a set-up says of cars that come. */
+export type ArrivalSettings = Pick<Setup, 'parkingSlots' | 'noShowMinutes'>;
 
 /** Somebody is away from `from` to `to`; the reason is a word, not a diagnosis. */
 export interface Absence {

@@ -4,7 +4,10 @@ import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
 
 /** Parts that set-ups did not have from the beginning. */
-type Later = 'reasons' | 'operations' | 'andon' | 'checkLists';
+type Later = 'reasons' | 'operations' | 'andon' | 'checkLists' | 'parkingSlots' | 'noShowMinutes';
+
+/** A quarter of an hour is traffic; who is half an hour late has no appointment any more. */
+export const DEFAULT_NO_SHOW_MINUTES = 30;
 
 /** A set-up as an earlier release may have stored it. */
 export type StoredSetup = Omit<Setup, Later> & Partial<Pick<Setup, Later>>;
@@ -15,5 +18,7 @@ export const completed = (stored: StoredSetup): Setup => ({
 	reasons: stored.reasons ?? DEFAULT_REASONS,
 	operations: stored.operations ?? [],
 	andon: stored.andon ?? DEFAULT_ANDON,
-	checkLists: stored.checkLists ?? DEFAULT_CHECK_LISTS
+	checkLists: stored.checkLists ?? DEFAULT_CHECK_LISTS,
+	parkingSlots: stored.parkingSlots ?? [],
+	noShowMinutes: stored.noShowMinutes ?? DEFAULT_NO_SHOW_MINUTES
 });

@@ -11,12 +11,14 @@ import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
 import { completed, type StoredSetup } from './stored-setup.ts';
 
-/** As a release before the lists of reasons, the catalogue and the check lists wrote it. */
+/** As a release before the lists of reasons, the catalogue, the check lists and the yard wrote it. */
 const old: StoredSetup = { ...aSetup() };
 delete (old as { reasons?: unknown }).reasons;
 delete (old as { operations?: unknown }).operations;
 delete (old as { andon?: unknown }).andon;
 delete (old as { checkLists?: unknown }).checkLists;
+delete (old as { parkingSlots?: unknown }).parkingSlots;
+delete (old as { noShowMinutes?: unknown }).noShowMinutes;
 
 describe('a set-up stored by an earlier release', () => {
 	it('gets what every workshop begins with', () => {
@@ -25,7 +27,9 @@ describe('a set-up stored by an earlier release', () => {
 			reasons: DEFAULT_REASONS,
 			operations: [],
 			andon: DEFAULT_ANDON,
-			checkLists: DEFAULT_CHECK_LISTS
+			checkLists: DEFAULT_CHECK_LISTS,
+			parkingSlots: [],
+			noShowMinutes: 30
 		});
 		expect(completed(aSetup())).toEqual(aSetup());
 	});

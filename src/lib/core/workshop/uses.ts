@@ -30,6 +30,12 @@ export const usesOfBay = (state: WorkshopState, bay: BayCode): readonly Usage[] 
 	...operationsWith(state, ({ plan }) => plan?.bay === bay)
 ];
 
+/** The car that stands in the slot. */
+export const usesOfSlot = (state: WorkshopState, slot: string): readonly Usage[] =>
+	openJobs(state)
+		.filter((job) => job.slot === slot)
+		.map(({ id }) => ({ by: 'job', job: id }));
+
 /** Open work planned for the technician or worked on right now. */
 export const usesOfTechnician = (
 	state: WorkshopState,

@@ -312,6 +312,7 @@ export const dispatch: SameKeys<typeof chinese> = {
 	'did.late': count({ one: '{count} minute late', many: '{count} minutes late' }),
 	'did.moved': params('to bay {bay}'),
 	'did.movedOut': 'to the parking',
+	'did.damage': count({ one: '{count} damage', many: '{count} damages' }),
 	'did.window': params('{from}–{to}'),
 	'did.route': count({ one: '{count} operation added', many: '{count} operations added' }),
 	'cause.pause': '',

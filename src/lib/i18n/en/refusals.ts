@@ -37,6 +37,10 @@ export const refusals: SameKeys<typeof chinese> = {
 	'job/not-ready.open': params('{job} still needs: {open}'),
 	'job/not-settled': params('{job} has not been settled yet'),
 	'job/already-settled': params('{job} has already been settled'),
+	'job/already-handed-in': params('{job} has already been handed into the workshop'),
+	'key-tag/in-use': params('Key tag {keyTag} is on {job}'),
+	'slot/unknown': params('There is no parking slot {slot}'),
+	'slot/occupied': params('{job} stands in parking slot {slot}'),
 	'job/no-lines': params('{job} has no operation'),
 	'job/too-long': params(
 		'{job} would have more than {limit} operations; most likely a wrong file was imported'
@@ -138,6 +142,8 @@ export const refusals: SameKeys<typeof chinese> = {
 	'usage.rule.roadTest': 'the road test rule',
 	'usage.rule.sameDay': 'the same-day rule',
 	'usage.more': params('{count} places in all'),
+	'action.choose-tag': 'Take another key tag',
+	'action.choose-slot': 'Choose another parking slot',
 	'list.teams': 'team',
 	'list.advisors': 'advisor',
 	'list.holidays': 'holiday',

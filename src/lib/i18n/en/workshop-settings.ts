@@ -14,6 +14,7 @@ export const workshopSettings: SameKeys<typeof chinese> = {
 	'section.absences': 'Absences',
 	'section.skills': 'Skills',
 	'section.hours': 'Hours and holidays',
+	'section.arrivals': 'Arrival and parking',
 	'section.operations': 'Operations',
 	'section.rules': 'Inspection and wash',
 	'section.check-lists': 'Check lists',
@@ -116,6 +117,15 @@ export const workshopSettings: SameKeys<typeof chinese> = {
 	addOperation: 'Add operation',
 	itemCode: 'Item code',
 	standardMinutes: 'Standard (min)',
+
+	parkingSlots: 'Parking slots',
+	parkingSlotsHint: 'A slot holds one car; one with a car in it cannot be deleted.',
+	addSlot: 'Add a slot',
+	slot: 'Slot',
+	noShow: 'No-show',
+	noShowHint:
+		'A booked car that has not come this long after its time is recorded as a no-show; its bay and technician are given to others. It can still arrive with one tap.',
+	noShowAfter: 'Minutes after the appointment',
 
 	rules: 'Rules',
 	checks: 'Inspection, road test and wash',

@@ -311,6 +311,7 @@ export const dispatch = {
 	'did.late': count({ one: '超时 {count} 分钟', many: '超时 {count} 分钟' }),
 	'did.moved': params('移至工位 {bay}'),
 	'did.movedOut': '移至停车区',
+	'did.damage': count({ one: '损伤 {count} 处', many: '损伤 {count} 处' }),
 	'did.window': params('{from}–{to}'),
 	'did.route': count({ one: '新增 {count} 项', many: '新增 {count} 项' }),
 	'cause.pause': '',

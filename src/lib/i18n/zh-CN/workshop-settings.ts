@@ -14,6 +14,7 @@ export const workshopSettings = {
 	'section.skills': '技能',
 	'section.hours': '营业时间与假日',
 	'section.operations': '作业项目',
+	'section.arrivals': '接车与停车',
 	'section.rules': '检验与洗车规则',
 	'section.check-lists': '检验清单',
 	'section.reasons': '原因',
@@ -113,6 +114,15 @@ export const workshopSettings = {
 	addOperation: '新增作业项目',
 	itemCode: '项目代码',
 	standardMinutes: '标准工时（分钟）',
+
+	parkingSlots: '停车位',
+	parkingSlotsHint: '一个停车位停一辆车；停着车的不能删除。',
+	addSlot: '新增停车位',
+	slot: '停车位',
+	noShow: '失约时间',
+	noShowHint:
+		'预约的车到点后这么久还没来，系统登记失约，工位和技师让给别的车；晚到的车仍可一键登记。',
+	noShowAfter: '预约时间后（分钟）',
 
 	rules: '规则',
 	checks: '检验、试车与洗车',

@@ -48,6 +48,9 @@ export const technician = v.pipe(identifier(20), v.transform(technicianCode));
 export const advisor = v.pipe(identifier(40), v.transform(advisorCode));
 export const skill = v.pipe(identifier(20), v.transform(skillCode));
 export const order = v.pipe(identifier(60), v.transform(orderNo));
+/** A parking slot as it is painted, and a tag as it hangs on a key. */
+export const slot = identifier(20);
+export const keyTag = identifier(20);
 export const plainId = identifier(80);
 export const shortName = text(60);
 

@@ -21,6 +21,7 @@ import {
 	text
 } from './bounds.ts';
 import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
+import { ARRIVAL_SCHEMAS } from './arrival.ts';
 import { setupEdit } from './setup-edit.ts';
 import { absence, setupDraft, trade } from './setup.ts';
 
@@ -206,6 +207,7 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		addition
 	}),
 	MoveCar: v.strictObject({ type: v.literal('MoveCar'), ...onJob, to: v.nullable(bay) }),
+	...ARRIVAL_SCHEMAS,
 	AnnounceWindow: v.strictObject({
 		type: v.literal('AnnounceWindow'),
 		...onJob,

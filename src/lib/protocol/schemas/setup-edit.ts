@@ -7,7 +7,9 @@ import {
 	bayOfWorkshop,
 	holiday,
 	hours,
+	noShowMinutes,
 	operationType,
+	parkingSlots,
 	reasons,
 	rules,
 	skillOfWorkshop,
@@ -74,6 +76,13 @@ const SCHEMAS = {
 			process: v.exactOptional(checkLists.entries.process),
 			final: v.exactOptional(checkLists.entries.final)
 		})
+	}),
+	'set-arrivals': v.strictObject({
+		...kind('set-arrivals'),
+		arrivals: v.strictObject({
+			parkingSlots: v.exactOptional(parkingSlots),
+			noShowMinutes: v.exactOptional(noShowMinutes)
+		})
 	})
 } satisfies EditSchemas;
 
@@ -97,5 +106,6 @@ export const setupEdit: v.GenericSchema<unknown, SetupEdit> = v.variant('kind', 
 	SCHEMAS['set-rules'],
 	SCHEMAS['set-reasons'],
 	SCHEMAS['set-andon'],
-	SCHEMAS['set-check-lists']
+	SCHEMAS['set-check-lists'],
+	SCHEMAS['set-arrivals']
 ]);

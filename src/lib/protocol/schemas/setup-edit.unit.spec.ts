@@ -34,6 +34,10 @@ const EDITS: Samples = {
 	'set-check-lists': {
 		kind: 'set-check-lists',
 		checkLists: { final: { 定期保养: [{ name: '无渗漏', nameEn: 'No leaks' }] } }
+	},
+	'set-arrivals': {
+		kind: 'set-arrivals',
+		arrivals: { parkingSlots: ['P01'], noShowMinutes: 45 }
 	}
 };
 

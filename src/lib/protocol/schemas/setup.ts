@@ -3,6 +3,7 @@ import { DEFAULT_CHECK_LISTS } from '#core/inspection/default-check-lists.ts';
 import { CALLED_ROLES } from '#core/people/role.ts';
 import { DEFAULT_REASONS } from '#core/workshop/reasons.ts';
 import { DEFAULT_ANDON } from '#core/workshop/andon.ts';
+import { DEFAULT_NO_SHOW_MINUTES } from '#core/workshop/stored-setup.ts';
 import { TRADES } from '#core/workshop/setup.ts';
 import {
 	advisor,
@@ -14,6 +15,7 @@ import {
 	ruleMinutes,
 	shortName,
 	skill,
+	slot,
 	technician,
 	text,
 	workshop
@@ -102,6 +104,9 @@ export const andon = v.strictObject({
 		v.maxLength(6)
 	)
 });
+export const parkingSlots = v.pipe(v.array(slot), v.maxLength(500));
+/** From a minute to a day. */
+export const noShowMinutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440));
 
 const setup = v.strictObject({
 	code: workshop,
@@ -118,7 +123,9 @@ const setup = v.strictObject({
 	reasons: v.optional(reasons, DEFAULT_REASONS),
 	operations: v.optional(v.pipe(v.array(operationType), v.maxLength(1_000)), []),
 	andon: v.optional(andon, DEFAULT_ANDON),
-	checkLists: v.optional(checkLists, DEFAULT_CHECK_LISTS)
+	checkLists: v.optional(checkLists, DEFAULT_CHECK_LISTS),
+	parkingSlots: v.optional(parkingSlots, []),
+	noShowMinutes: v.optional(noShowMinutes, DEFAULT_NO_SHOW_MINUTES)
 });
 
 export const absence = v.strictObject({

@@ -1,6 +1,6 @@
 import type { CheckLists } from '#core/inspection/check-item.ts';
 import type { SetupEdit } from '#core/workshop/setup-edit.ts';
-import type { DaySpan } from '#core/workshop/setup.ts';
+import type { ArrivalSettings, DaySpan } from '#core/workshop/setup.ts';
 import type { SetupFact } from '#protocol/setup-history.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { wordsText } from '$lib/i18n/words.ts';
@@ -83,10 +83,21 @@ function editSentence(edit: SetupEdit, say: Say): string {
 			);
 		case 'set-check-lists':
 			return joined(t.checkLists, ...Object.entries(edit.checkLists).flatMap(listsTold));
+		case 'set-arrivals':
+			return arrivalsSentence(edit.arrivals, t);
 		default:
 			return edit.kind.startsWith('remove') ? removed(edit, say) : entrySaved(edit, say);
 	}
 }
+
+const arrivalsSentence = (
+	{ parkingSlots, noShowMinutes }: Partial<ArrivalSettings>,
+	t: Texts
+): string =>
+	joined(
+		parkingSlots === undefined ? '' : `${t.parkingSlots}: ${parkingSlots.join(' ')}`,
+		noShowMinutes === undefined ? '' : `${t.noShow}: ${t.minutesOf({ n: noShowMinutes })}`
+	);
 
 function removed(edit: SetupEdit, { t, told }: Say): string {
 	switch (edit.kind) {

@@ -37,7 +37,8 @@ const EDITS: Samples = {
 	'set-check-lists': {
 		kind: 'set-check-lists',
 		checkLists: { process: { paint: [{ name: '无流挂', nameEn: 'No runs' }] } }
-	}
+	},
+	'set-arrivals': { kind: 'set-arrivals', arrivals: { parkingSlots: ['P01'] } }
 };
 const FACTS: readonly SetupFact[] = [
 	{ type: 'WorkshopSetUp' },

@@ -6,6 +6,7 @@ export const SECTIONS = [
 	'skills',
 	'hours',
 	'operations',
+	'arrivals',
 	'rules',
 	'check-lists',
 	'reasons',
