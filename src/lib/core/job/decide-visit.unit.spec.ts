@@ -72,6 +72,43 @@ describe('the whole visit', () => {
 	});
 });
 
+describe('handing over', () => {
+	const wish = { type: 'DeliverJob', job: JOB, takenBy: ' 萧女士 ', keyTagBack: true } as const;
+
+	it('keeps who took the car beside the log, and what changed hands in it', () => {
+		const { state, events } = when(settled(), wish);
+		expect(events).toEqual([
+			{
+				type: 'JobDelivered',
+				job: JOB,
+				handover: { takenBy: 'c1/taken-by', keyTagBack: true, oldPartsGiven: null }
+			}
+		]);
+		expect(state.registers.note.get('c1/taken-by')?.text).toBe('萧女士');
+		expect(theJob(state).end).toMatchObject({
+			how: 'delivered',
+			handover: { takenBy: 'c1/taken-by' }
+		});
+	});
+
+	it('asks for the old parts only of who wanted them, and takes a name that nobody wrote down', () => {
+		const wanted = after(settled(), [anImport({ washWanted: false, oldPartsWanted: true })]);
+		const { state } = when(wanted, { type: 'DeliverJob', job: JOB });
+		expect(theJob(state).end).toMatchObject({
+			handover: { takenBy: null, keyTagBack: false, oldPartsGiven: false }
+		});
+	});
+
+	it('names what is still to be finished', () => {
+		const state = running();
+		expect(when(state, wish).refusal).toEqual({
+			code: 'job/not-ready',
+			job: JOB,
+			open: theJob(state).operations.map(({ id }) => id)
+		});
+	});
+});
+
 describe('a moved promise', () => {
 	it('keeps the first and every reason', () => {
 		const state = here();
