@@ -57,6 +57,10 @@ const SAYS: Says = {
 	ReportDelay: byReason,
 	CorrectClockOff: byReason,
 	RecordSelfCheck: never,
+	SetKeyTag: never,
+	ParkCar: never,
+	HandIn: never,
+	RecordWalkAround: ({ valuables, remarks }) => isTyped(valuables) || isTyped(remarks),
 	CloseDay: never,
 	ErasePerson: never,
 	UndoStep: never
