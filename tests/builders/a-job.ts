@@ -151,6 +151,7 @@ export const aJob = ({ operations = [{}], ...overrides }: JobOverrides = {}): Jo
 			})
 		),
 		additions: [],
+		duties: [],
 		operationCount: operations.length,
 		incomplete: false,
 		place: null,

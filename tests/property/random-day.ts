@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { DAMAGE_KINDS } from '#core/arrival/walk-around.ts';
 import type { Command } from '#core/commands.ts';
+import { dutiesOfJob } from '#core/duty/duties.ts';
 import {
 	additionId,
 	callId,
+	dutyId,
 	jobId,
 	orderNo,
 	skillCode,
@@ -82,6 +84,7 @@ const anImportOf = ({ car, extra }: Step): Command =>
 type Make = (on: {
 	readonly step: Step;
 	readonly now: Instant;
+	readonly state: WorkshopState;
 	readonly job: Job;
 	readonly operation: Operation;
 	readonly bay: BayCode;
@@ -236,6 +239,22 @@ const WISHES: readonly Make[] = [
 		job: job.id,
 		addition: job.additions.find(({ becomes }) => becomes !== null)?.id ?? additionId('none')
 	}),
+	({ job, state, now }) => ({
+		type: 'RecordDuty',
+		job: job.id,
+		duty: dutiesOfJob(state, job, { now })[0]?.id ?? dutyId('none'),
+		note: '已联系'
+	}),
+	({ job, state, now }) => ({
+		type: 'TakeDuty',
+		job: job.id,
+		duty: dutiesOfJob(state, job, { now }).at(-1)?.id ?? dutyId('none')
+	}),
+	({ job }) => ({
+		type: 'ReleaseDuty',
+		job: job.id,
+		duty: job.duties.at(-1)?.id ?? dutyId('none')
+	}),
 	({ job }) => ({ type: 'SettleJob', job: job.id }),
 	({ job }) => ({ type: 'DeliverJob', job: job.id, takenBy: '萧女士', keyTagBack: true }),
 	({ job }) => ({ type: 'CancelJob', job: job.id, reason: '客户取消' })
@@ -358,6 +377,7 @@ export function commandOf(
 	)({
 		step,
 		now,
+		state,
 		job,
 		operation,
 		bay: pick(setup.bays, step.bay).code,

@@ -1,6 +1,7 @@
 import type { Command } from '#core/commands.ts';
 import { CALL_KINDS, isOpenCall } from '#core/andon/call.ts';
-import { additionId, callId, jobId, skillCode, type CommandId } from '#core/ids.ts';
+import { dutiesOfJob } from '#core/duty/duties.ts';
+import { additionId, callId, dutyId, jobId, skillCode, type CommandId } from '#core/ids.ts';
 import { awaitsAnswer } from '#core/job/addition.ts';
 import { ADDITION_ANSWERS, type Job, type Operation } from '#core/job/job.ts';
 import type { WorkshopState } from '#core/state.ts';
@@ -132,6 +133,7 @@ const ABOUT_WORK = {
 	parts: 1,
 	addition: 2.5,
 	told: 1,
+	duty: 1.5,
 	move: 1,
 	cancel: 0.3
 } as const;
@@ -148,6 +150,8 @@ function aboutWork(drawing: Drawing, { job, operation }: Target): Command {
 			return additional(drawing, job);
 		case 'told':
 			return told(drawing, on, operation);
+		case 'duty':
+			return aDuty(drawing, job);
 		case 'unassign':
 			return { type: 'UnassignOperation', ...on };
 		case 'promise':
@@ -248,6 +252,18 @@ function several(drawing: Drawing): Command {
 		})),
 		reason: 'agreed'
 	};
+}
+
+/** Something that is to be done for the car, or something that is not. */
+function aDuty({ random, state, now }: Drawing, job: Job): Command {
+	const due = random.pick(dutiesOfJob(state, job, { now }))?.id;
+	const touched = random.pick(job.duties)?.id;
+	const on = { job: job.id, duty: due ?? touched ?? dutyId('meet') };
+	if (touched !== undefined && random.chance(0.3))
+		return { type: 'ReleaseDuty', job: job.id, duty: touched };
+	return random.chance(0.4)
+		? { type: 'TakeDuty', ...on }
+		: { type: 'RecordDuty', ...on, note: 'rang' };
 }
 
 /** The next thing that can happen to additional work, right or wrong. */

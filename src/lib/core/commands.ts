@@ -1,5 +1,6 @@
 import type { AndonCommand } from './andon/commands.ts';
 import type { ArrivalCommand } from './arrival/commands.ts';
+import type { DutyCommand } from './duty/commands.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -89,6 +90,7 @@ export type Command =
 	| AndonCommand
 	| FloorCommand
 	| ArrivalCommand
+	| DutyCommand
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
 	/**
 	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that

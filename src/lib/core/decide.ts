@@ -15,6 +15,7 @@ import {
 } from './job/decide-addition.ts';
 import { decideCorrectClockOff } from './job/decide-clock-off.ts';
 import { decideSelfCheck } from './inspection/decide-self-check.ts';
+import { decideRecordDuty, decideReleaseDuty, decideTakeDuty } from './duty/decide-duty.ts';
 import { decideResume, decideStart } from './job/decide-clocking.ts';
 import { decideReportDelay } from './job/decide-delay.ts';
 import { decideImportOrder } from './job/decide-import.ts';
@@ -82,6 +83,9 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	ReportAdditionalWork: decideReportAddition,
 	AnswerAdditionalWork: decideAnswerAddition,
 	AcknowledgeAdditionalWork: decideAcknowledgeAddition,
+	RecordDuty: decideRecordDuty,
+	TakeDuty: decideTakeDuty,
+	ReleaseDuty: decideReleaseDuty,
 	ChangePromise: decideVisit,
 	MoveCar: decideVisit,
 	SetKeyTag: decideSetKeyTag,

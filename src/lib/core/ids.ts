@@ -36,6 +36,8 @@ export type AdditionId = Branded<'AdditionId'>;
 export type CallId = Branded<'CallId'>;
 /** One note about a visit. */
 export type NoteId = Branded<'NoteId'>;
+/** One duty of one visit, e.g. `tell-ready:1795400000000`; unique in the visit. */
+export type DutyId = Branded<'DutyId'>;
 /** One absence of one technician. */
 export type AbsenceId = Branded<'AbsenceId'>;
 
@@ -54,6 +56,7 @@ export const personId = (text: string): PersonId => text as PersonId;
 export const additionId = (text: string): AdditionId => text as AdditionId;
 export const callId = (text: string): CallId => text as CallId;
 export const noteId = (text: string): NoteId => text as NoteId;
+export const dutyId = (text: string): DutyId => text as DutyId;
 export const absenceId = (text: string): AbsenceId => text as AbsenceId;
 
 /** The id of the n-th operation ever made in a job; `n` counts from 1 and is never used again. */

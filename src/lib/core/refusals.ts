@@ -1,3 +1,4 @@
+import type { DutyKind } from './duty/duty-kind.ts';
 import type { Conflict } from './plan/conflict.ts';
 import type { Instant } from './time/instant.ts';
 import type { ProblemCode } from './workshop/json-cursor.ts';
@@ -111,6 +112,17 @@ export type Refusal =
 	| { readonly code: 'addition/already-answered'; readonly addition: string }
 	/** Nothing came of it that the workshop had to see. */
 	| { readonly code: 'addition/not-approved'; readonly addition: string }
+	/** Nothing like that is to be done now: it was done, or the car went on. */
+	| { readonly code: 'duty/not-due'; readonly job: string; readonly duty: string }
+	/** Somebody else does it already; `by` is their name. */
+	| {
+			readonly code: 'duty/taken';
+			readonly job: string;
+			readonly duty: DutyKind;
+			readonly by: string;
+	  }
+	/** Saying so does not do it: the answer, the time or the plan itself has to be entered. */
+	| { readonly code: 'duty/done-by-doing'; readonly job: string; readonly duty: DutyKind }
 	| { readonly code: 'promise/before-arrival'; readonly promisedAt: Instant }
 	| { readonly code: 'promise/same'; readonly promisedAt: Instant }
 	| { readonly code: 'window/earlier'; readonly from: Instant }

@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { checkName } from '$lib/i18n/check-name.ts';
 import { dispatchText } from '$lib/i18n/dispatch.ts';
+import { dutyText } from '$lib/i18n/duty.ts';
 import { eventsText, isEventType } from '$lib/i18n/events.ts';
 import type { Names } from '$lib/i18n/refusals.ts';
 import { wordsText } from '$lib/i18n/words.ts';
@@ -27,6 +28,7 @@ interface Say {
 	readonly t: ReturnType<typeof dispatchText>;
 	readonly words: ReturnType<typeof wordsText>;
 	readonly events: ReturnType<typeof eventsText>;
+	readonly duties: ReturnType<typeof dutyText>;
 	readonly names: Names;
 }
 type Detail = string | null;
@@ -196,6 +198,9 @@ const TELL: Tell = {
 		event.minutes === 0 ? null : say.words.minutes(event.minutes)
 	],
 	AdditionAcknowledged: nothing,
+	DutyTaken: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
+	DutyDone: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
+	DutyReleased: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
 	CarMoved: ({ to }, { t, names }) => [
 		to === null ? t['did.movedOut'] : t['did.moved']({ bay: names.bay(to) })
 	],
@@ -227,7 +232,14 @@ export function historySentence(
 ): string {
 	const t = dispatchText(locale);
 	const events = eventsText(locale);
-	const say: Say = { locale, t, words: wordsText(locale), events, names };
+	const say: Say = {
+		locale,
+		t,
+		words: wordsText(locale),
+		events,
+		duties: dutyText(locale),
+		names
+	};
 	// Each row takes exactly the events of its type; the compiler cannot follow the pairing.
 	const tell = TELL[event.type] as (event: Event, say: Say) => readonly Detail[];
 	const parts = [events[event.type], ...tell(event, say)];

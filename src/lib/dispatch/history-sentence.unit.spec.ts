@@ -4,6 +4,7 @@ import {
 	additionId,
 	callId,
 	commandId,
+	dutyId,
 	noteId,
 	operationId,
 	orderNo,
@@ -149,6 +150,22 @@ const EVENTS: Samples = {
 		job: job.id,
 		addition: additionId('A1')
 	},
+	DutyTaken: {
+		type: 'DutyTaken',
+		job: job.id,
+		duty: dutyId('meet'),
+		kind: 'meet',
+		name: noteId('c1/by')
+	},
+	DutyDone: {
+		type: 'DutyDone',
+		job: job.id,
+		duty: dutyId('meet'),
+		kind: 'meet',
+		name: noteId('c1/by'),
+		said: null
+	},
+	DutyReleased: { type: 'DutyReleased', job: job.id, duty: dutyId('meet'), kind: 'meet' },
 	CarMoved: { type: 'CarMoved', job: job.id, to: null },
 	KeyTagSet: { type: 'KeyTagSet', job: job.id, keyTag: 'K12' },
 	CarParked: { type: 'CarParked', job: job.id, slot: 'P01' },
@@ -224,6 +241,7 @@ describe('what a sentence holds', () => {
 			},
 			'完工，更换机油机滤，超时 12 分钟，原因：等待配件'
 		],
+		[EVENTS.DutyDone, '完成提醒事项，接待客户'],
 		[EVENTS.StepUndone, '撤销，派工，更换机油机滤'],
 		[{ ...EVENTS.CarMoved, to: BAY.lift2 }, '移车，移至工位 A02'],
 		[EVENTS.KeyTagSet, '钥匙牌，K12'],

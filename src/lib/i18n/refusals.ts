@@ -6,6 +6,7 @@ import type { Usage } from '#core/workshop/usage.ts';
 import type { ChangedBy, WireRefusal, WireRefusalCode } from '#protocol/messages.ts';
 import { texts, type Locale } from './catalogue.ts';
 import { deedWord } from './deeds.ts';
+import { dutyText } from './duty.ts';
 import { refusals as english } from './en/refusals.ts';
 import { eventsText, isEventType } from './events.ts';
 import { wordsText } from './words.ts';
@@ -294,6 +295,23 @@ const ROWS: Rows = {
 			})
 	],
 	'parts/none-expected': ['notice', null, ofOperation('parts/none-expected')],
+	'duty/not-due': [
+		'notice',
+		null,
+		({ job }, { t, names }) => t['duty/not-due']({ job: names.car(job) })
+	],
+	'duty/taken': [
+		'notice',
+		null,
+		({ job, duty, by }, { t, names, locale }) =>
+			t['duty/taken']({ job: names.car(job), by, duty: dutyText(locale)[`duty.${duty}`] })
+	],
+	'duty/done-by-doing': [
+		'warning',
+		null,
+		({ job, duty }, { t, names, locale }) =>
+			t['duty/done-by-doing']({ job: names.car(job), duty: dutyText(locale)[`duty.${duty}`] })
+	],
 	'addition/unknown': ['notice', null, plain('addition/unknown')],
 	'addition/already-answered': ['warning', 'action.look-again', plain('addition/already-answered')],
 	'addition/not-approved': ['notice', null, plain('addition/not-approved')],

@@ -131,6 +131,9 @@ const REFUSALS: Samples<Refusal> = {
 		technician: TECHNICIAN.mechanic
 	},
 	'parts/none-expected': { code: 'parts/none-expected', operation: 'J1/1' },
+	'duty/not-due': { code: 'duty/not-due', job: 'J1', duty: 'meet' },
+	'duty/taken': { code: 'duty/taken', job: 'J1', duty: 'meet', by: '谢明' },
+	'duty/done-by-doing': { code: 'duty/done-by-doing', job: 'J1', duty: 'give-promise' },
 	'addition/unknown': { code: 'addition/unknown', addition: 'A1' },
 	'addition/already-answered': { code: 'addition/already-answered', addition: 'A1' },
 	'addition/not-approved': { code: 'addition/not-approved', addition: 'A1' },

@@ -42,6 +42,7 @@ const VISIT = {
 	endReason: ({ end }) => said(end?.reason),
 	additions: ({ additions }) =>
 		list(additions.map(({ answer, standardMinutes }) => answer?.kind ?? `${standardMinutes} min`)),
+	duties: ({ duties }) => list(duties.map(({ kind, standing }) => `${kind}=${standing}`)),
 	carriedOver: ({ carriedOver }) => carriedOver
 } as const satisfies Readonly<Record<string, Read<Job>>>;
 

@@ -56,6 +56,7 @@ export function bareJob(job: Job): Job {
 		promises: job.promises.map(barePromise),
 		operations: job.operations.map((operation) => bareOperation(operation, id)),
 		additions: job.additions.filter(isAwaitingAnswer).map(bareAddition),
+		duties: [],
 		operationCount: job.operationCount,
 		incomplete: job.incomplete,
 		place: job.place === null ? null : { bay: job.place.bay, since: job.place.since },

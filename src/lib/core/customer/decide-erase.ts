@@ -5,7 +5,13 @@ import type { JobId } from '../ids.ts';
 import { registerIds } from '../job/order-facts.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
-import type { AdditionText, CallText, Note, PersonalRecord, Remark } from '../workshop/registers.ts';
+import type {
+	AdditionText,
+	CallText,
+	Note,
+	PersonalRecord,
+	Remark
+} from '../workshop/registers.ts';
 
 /**
  * Erases whose the visits were: name, phone, plate, VIN and what was typed about them. That there was

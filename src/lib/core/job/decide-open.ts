@@ -1,10 +1,13 @@
 import type { Command, OrderDraft } from '../commands.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, setupOf } from '../decision.ts';
+import { evolve } from '../evolve.ts';
 import type { JobId } from '../ids.ts';
+import { knownAt } from '../promise/proposal.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Event } from './events.ts';
 import type { Job, JobOrder } from './job.ts';
 import { arrivalOf, factsOf, lineOf, recordsOf, registerIds, workOf } from './order-facts.ts';
@@ -77,8 +80,40 @@ export function opening(
 	];
 	if (route !== null) events.push(route);
 	if (draft.promisedAt !== null)
-		events.push({ type: 'PromiseGiven', job: id, promisedAt: draft.promisedAt, reason: '' });
+		events.push(
+			promiseOf(state, { events, id, order, promisedAt: draft.promisedAt }, circumstances)
+		);
 	return decided(events, circumstances, { records: recordsOf(draft, { id, ...ids }, state) });
+}
+
+/**
+ * What was known when it was promised: the visit as it will be, among all the others. What a DMS says
+ * was promised elsewhere, nobody knows knowing what.
+ */
+function promiseOf(
+	state: WorkshopState,
+	{ events, id, order, promisedAt }: Promising,
+	{ now, actor, command }: Circumstances
+): Event {
+	const given: Event = { type: 'PromiseGiven', job: id, promisedAt, reason: '' };
+	if (order !== null) return given;
+	const opened = evolve(
+		state,
+		events.map((event, index) => ({
+			seq: state.seq + index + 1,
+			...{ at: now, recordedAt: now, actor: actor.id, command, event }
+		}))
+	);
+	const job = opened.jobs.get(id);
+	return job === undefined ? given : { ...given, known: knownAt(opened, job, { promisedAt, now }) };
+}
+
+interface Promising {
+	/** The facts that open the visit. */
+	readonly events: readonly Event[];
+	readonly id: JobId;
+	readonly order: JobOrder | null;
+	readonly promisedAt: Instant;
 }
 
 /** The visit of this car that goes on, by VIN, else by plate; null when there is none. */

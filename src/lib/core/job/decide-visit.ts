@@ -2,6 +2,7 @@ import type { Command } from '../commands.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, isBlank, nothingToDo, openJob } from '../decision.ts';
 import { noteId, type JobId } from '../ids.ts';
+import { knownAt } from '../promise/proposal.ts';
 import type { Refusal } from '../refusals.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
@@ -49,7 +50,7 @@ export function decideVisit(
 		case 'ArriveJob':
 			return step(circumstances, alreadyHere(job), { type: 'JobArrived', job: job.id });
 		case 'ChangePromise':
-			return changePromise(job, command, circumstances);
+			return changePromise(state, { job, command }, circumstances);
 		case 'MoveCar':
 			return moveCar(state, { job, to: command.to }, circumstances);
 		case 'AnnounceWindow':
@@ -105,10 +106,12 @@ function deliver(
 	});
 }
 
+type ChangePromise = Extract<Command, { type: 'ChangePromise' }>;
+
 /** A promise is moved with a reason and stays counted as moved (product rule 7). */
 function changePromise(
-	job: Job,
-	command: Extract<Command, { type: 'ChangePromise' }>,
+	state: WorkshopState,
+	{ job, command }: { readonly job: Job; readonly command: ChangePromise },
 	circumstances: Circumstances
 ): Decision {
 	const { promisedAt, reason, seen } = command;
@@ -121,7 +124,8 @@ function changePromise(
 		return refused({ code: 'promise/before-arrival', promisedAt });
 	if (last !== undefined && isBlank(reason))
 		return refused({ code: 'reason/missing', why: 'promise' });
-	return decided([{ type: 'PromiseGiven', job: job.id, promisedAt, reason }], circumstances);
+	const known = knownAt(state, job, { promisedAt, now: circumstances.now });
+	return decided([{ type: 'PromiseGiven', job: job.id, promisedAt, reason, known }], circumstances);
 }
 
 function moveCar(

@@ -1,4 +1,5 @@
 import type { ArrivalEvent } from '../arrival/events.ts';
+import type { DutyEvent } from '../duty/events.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -25,6 +26,7 @@ import type {
 	Handover,
 	Job,
 	JobOrder,
+	KnownAtPromise,
 	OperationKind,
 	OrderLine,
 	Override,
@@ -95,6 +97,7 @@ export type Event =
 	| AndonEvent
 	| FloorEvent
 	| ArrivalEvent
+	| DutyEvent
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
 	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
 	| ({ readonly type: 'ClockSet' } & ClockSetting)
@@ -188,6 +191,8 @@ export type Event =
 			readonly type: 'PromiseGiven';
 			readonly promisedAt: Instant;
 			readonly reason: string;
+			/** Left out by facts older than this, and where nobody could know yet. */
+			readonly known?: KnownAtPromise;
 	  } & OfJob)
 	| ({
 			readonly type: 'AdditionReported';

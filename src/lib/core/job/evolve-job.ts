@@ -1,4 +1,5 @@
 import { arrivalFacts } from '../arrival/evolve-arrival.ts';
+import { dutiesAfter } from '../duty/evolve-duty.ts';
 import type { JobId, OperationId } from '../ids.ts';
 import type { Event, Recorded } from './events.ts';
 import { additionsAfter } from './evolve-addition.ts';
@@ -23,6 +24,7 @@ export function openedJob(event: Extract<Event, { type: 'JobOpened' }>, { seq, a
 		promises: [],
 		operations: [],
 		additions: [],
+		duties: [],
 		operationCount: 0,
 		incomplete: event.order?.incomplete ?? false,
 		place: null,
@@ -67,7 +69,10 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
 	'KeyTagSet',
 	'CarParked',
 	'CarHandedIn',
-	'WalkAroundRecorded'
+	'WalkAroundRecorded',
+	'DutyTaken',
+	'DutyDone',
+	'DutyReleased'
 ]);
 
 type OwnEvent = Exclude<JobEvent, OperationEvent>;
@@ -100,16 +105,15 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'JobArrived':
 			return { arrivedAt: at };
 		case 'PromiseGiven':
-			return {
-				promises: [
-					...job.promises,
-					{ at: event.promisedAt, givenAt: at, by: actor, reason: event.reason }
-				]
-			};
+			return { promises: [...job.promises, promised(event, when)] };
 		case 'AdditionReported':
 		case 'AdditionAnswered':
 		case 'AdditionAcknowledged':
 			return { additions: additionsAfter(job.additions, event, when) };
+		case 'DutyTaken':
+		case 'DutyDone':
+		case 'DutyReleased':
+			return { duties: dutiesAfter(job.duties, event, when) };
 		case 'CarMoved':
 			return event.to === null
 				? { place: null }
@@ -142,6 +146,14 @@ const delivered = (
 	at,
 	reason: '',
 	...(handover === undefined ? {} : { handover })
+});
+
+const promised = (
+	{ promisedAt, reason, known }: Extract<Event, { type: 'PromiseGiven' }>,
+	{ at: givenAt, actor: by }: When
+): Job['promises'][number] => ({
+	...{ at: promisedAt, givenAt, by, reason },
+	...(known === undefined ? {} : { known })
 });
 
 const ordersOf = (orders: Job['orders']): Partial<Job> => ({

@@ -1,4 +1,5 @@
 import type { WalkAround } from '../arrival/walk-around.ts';
+import type { DutyRecord } from '../duty/duty-kind.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -167,12 +168,24 @@ export type WorkFacts = Pick<
 	| 'partsArrivedAt'
 >;
 
+/** What the board knew when a promise was given (duty D15); the promise is judged by it later. */
+export interface KnownAtPromise {
+	/** When the work was expected to be done; null where there was no forecast. */
+	readonly forecastAt: Instant | null;
+	/** Pieces of work whose parts were not here. */
+	readonly partsAwaited: number;
+	/** Minutes to do on the promised day over minutes there were for it; null where there were none. */
+	readonly load: number | null;
+}
+
 /** One promise as it was given; the first is never forgotten, later ones count as moved. */
 export interface Promised {
 	readonly at: Instant;
 	readonly givenAt: Instant;
 	readonly by: PersonId;
 	readonly reason: string;
+	/** Left out of promises given before the board kept it, or before it could know. */
+	readonly known?: KnownAtPromise;
 }
 
 /** A repair order that belongs to the visit. */
@@ -268,6 +281,8 @@ export interface Job {
 	readonly operations: readonly Operation[];
 	/** Additional work found during the visit, oldest first. */
 	readonly additions: readonly Addition[];
+	/** What people did about the duties of this visit, the last touched at the end. */
+	readonly duties: readonly DutyRecord[];
 	/** How many operations this job ever had; the next one gets this number plus one. */
 	readonly operationCount: number;
 	/** A row of one of its orders was refused at import. */

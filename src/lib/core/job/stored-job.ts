@@ -3,6 +3,7 @@ import type { Job, Operation } from './job.ts';
 /** What a visit that an earlier release stored did not have yet, as a visit without it has it. */
 const LATER = {
 	additions: [],
+	duties: [],
 	slot: null,
 	keyTag: null,
 	handedInAt: null,

@@ -48,6 +48,18 @@ const PARTS: Row = {
 	parts: 'any',
 	crew: 'any'
 };
+/** Whose a duty is, the duty itself says (`duty/whose.ts`). */
+const DUTIES: Row = {
+	manager: 'any',
+	dispatcher: 'any',
+	supervisor: 'any',
+	leader: 'own',
+	technician: 'own',
+	advisor: 'own',
+	parts: 'any',
+	followup: 'any',
+	crew: 'any'
+};
 /** Who is away. */
 const ABSENCES: Row = {
 	manager: 'any',
@@ -122,6 +134,9 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ReportAdditionalWork: { ...WORK, advisor: 'own' },
 	AnswerAdditionalWork: CUSTOMERS,
 	AcknowledgeAdditionalWork: WORK,
+	RecordDuty: DUTIES,
+	TakeDuty: DUTIES,
+	ReleaseDuty: DUTIES,
 	ExpectParts: PARTS,
 	ReceiveParts: PARTS,
 

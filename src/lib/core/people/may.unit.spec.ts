@@ -41,6 +41,9 @@ const EXPECTED = `
 	ReportAdditionalWork + . + + o o o o . . . + .
 	AnswerAdditionalWork + + + + . . . o . . . + .
 	AcknowledgeAdditionalWork + . + + o o o . . . . + .
+	RecordDuty         + + + + o . o o + + . + .
+	TakeDuty           + + + + o . o o + + . + .
+	ReleaseDuty        + + + + o . o o + + . + .
 	ExpectParts        + . + + . . . o + . . + .
 	ReceiveParts       + . + + . . . o + . . + .
 	CallForHelp        + + + + + + + + + + . + .

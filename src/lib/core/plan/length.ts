@@ -91,23 +91,37 @@ export function minutesLeft(state: WorkshopState, operation: Operation, now: Ins
 }
 
 /**
- * When running work will be done, going on as it does; never before now (an overrun ends now at the
- * earliest). What the people on it said of its end (duty D6) goes before what is reckoned. The answer
- * stays the same while the work runs to plan.
+ * When running work will have taken, or took, so many minutes in all, going on as it does; at the
+ * earliest when this spell of it began. Null where nobody is clocked on. The answer stays the same
+ * while the work goes on.
  */
-export function runningEnd(state: WorkshopState, operation: Operation, now: Instant): Instant {
+export function workedAt(
+	state: WorkshopState,
+	operation: Operation,
+	minutes: number
+): Instant | null {
 	const { setup } = state;
 	const on = operation.stints.filter(({ to }) => to === null);
 	const first = on.reduce<Stint | null>(
 		(earliest, stint) => (earliest === null || stint.from < earliest.from ? stint : earliest),
 		null
 	);
-	if (setup === null || first === null) return now;
-	const told = toldFinish(operation);
-	if (told !== null) return Math.max(now, told);
-	const left = totalMinutes(setup, operation) - workedMinutes(state, operation, first.from);
-	if (left <= 0) return now;
+	if (setup === null || first === null) return null;
+	const left = minutes - workedMinutes(state, operation, first.from);
+	if (left <= 0) return first.from;
 	const pieces = isSplittable(setup, operation) ? fill(hoursOfStint(state, first), left) : null;
-	const end = pieces?.[pieces.length - 1]?.to ?? first.from + left * MINUTE_MS;
-	return Math.max(now, end);
+	return pieces?.[pieces.length - 1]?.to ?? first.from + left * MINUTE_MS;
+}
+
+/**
+ * When running work will be done, going on as it does; never before now (an overrun ends now at the
+ * earliest). What the people on it said of its end (duty D6) goes before what is reckoned. The answer
+ * stays the same while the work runs to plan.
+ */
+export function runningEnd(state: WorkshopState, operation: Operation, now: Instant): Instant {
+	const { setup } = state;
+	const reckoned =
+		setup === null ? null : workedAt(state, operation, totalMinutes(setup, operation));
+	if (reckoned === null) return now;
+	return Math.max(now, toldFinish(operation) ?? reckoned);
 }

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../time/instant.ts';
 import { localDateOf } from '../time/zone.ts';
 
 /** A car promised for the day it came: whoever will be late says so half an hour ahead (duty D6). */
-const SAME_DAY_NOTICE_MS = 30 * MINUTE_MS;
+export const SAME_DAY_NOTICE_MS = 30 * MINUTE_MS;
 
 /**
  * Whether a delay was told in time (duty D6): at least 30 minutes before the promise for a car that was

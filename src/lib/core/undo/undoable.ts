@@ -43,6 +43,10 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	AdditionReported: true,
 	AdditionAnswered: true,
 	AdditionAcknowledged: true,
+	// Given back with a step of its own, by whoever it was.
+	DutyTaken: false,
+	DutyDone: false,
+	DutyReleased: false,
 	CarMoved: true,
 	KeyTagSet: true,
 	CarParked: true,

@@ -37,6 +37,7 @@ export const audit: SameKeys<typeof chinese> = {
 	'field.end': 'Ended',
 	'field.endReason': 'Why it ended',
 	'field.additions': 'Additional work',
+	'field.duties': 'Duties',
 	'field.carriedOver': 'Carry-over',
 	'field.work': 'Operation',
 	'field.state': 'State',

@@ -65,6 +65,9 @@ export const refusals: SameKeys<typeof chinese> = {
 		'A self check of {operation} is by who did it, a mutual check by somebody else; {technician} cannot sign like this'
 	),
 	'parts/none-expected': params('“{operation}” is not waiting for parts'),
+	'duty/not-due': params('{job}: this is not to be done any more'),
+	'duty/taken': params('{job}: {by} sees to “{duty}” already'),
+	'duty/done-by-doing': params('{job}: “{duty}” is done by entering what came of it'),
 	'addition/unknown': 'This additional work is not on the board any more',
 	'addition/already-answered': 'This additional work has its answer already',
 	'addition/not-approved': 'Nothing came of this additional work that has to be seen',

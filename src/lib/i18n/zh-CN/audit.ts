@@ -36,6 +36,7 @@ export const audit = {
 	'field.end': '结束',
 	'field.endReason': '结束原因',
 	'field.additions': '增项',
+	'field.duties': '提醒事项',
 	'field.carriedOver': '隔夜车',
 	'field.work': '作业项',
 	'field.state': '状态',

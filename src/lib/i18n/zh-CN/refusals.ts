@@ -56,6 +56,9 @@ export const refusals = {
 		'自检由做过“{operation}”的人做，互检由别人做；{technician} 不能这样登记'
 	),
 	'parts/none-expected': params('“{operation}”没有在等配件'),
+	'duty/not-due': params('{job}：这件事现在不用做了'),
+	'duty/taken': params('{job}：{by} 已接手「{duty}」'),
+	'duty/done-by-doing': params('{job}：「{duty}」要录入结果才算完成'),
 	'addition/unknown': '该追加项目已不在看板上',
 	'addition/already-answered': '该追加项目已有答复',
 	'addition/not-approved': '该追加项目没有需要确认的变更',

@@ -5,6 +5,7 @@ import {
 	bayCode,
 	callId,
 	commandId,
+	dutyId,
 	jobId,
 	operationIdFrom,
 	orderNo,
@@ -43,6 +44,7 @@ export const job = v.pipe(identifier(80), v.transform(jobId));
 export const operation = v.pipe(identifier(100), v.transform(operationIdFrom));
 export const addition = v.pipe(identifier(80), v.transform(additionId));
 export const call = v.pipe(identifier(80), v.transform(callId));
+export const duty = v.pipe(identifier(120), v.transform(dutyId));
 export const bay = v.pipe(identifier(20), v.transform(bayCode));
 export const technician = v.pipe(identifier(20), v.transform(technicianCode));
 export const advisor = v.pipe(identifier(40), v.transform(advisorCode));

@@ -22,6 +22,7 @@ import {
 } from './bounds.ts';
 import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
 import { ARRIVAL_SCHEMAS } from './arrival.ts';
+import { DUTY_SCHEMAS } from './duty.ts';
 import { setupEdit } from './setup-edit.ts';
 import { absence, setupDraft, trade } from './setup.ts';
 
@@ -74,6 +75,7 @@ const orderDraft = v.strictObject({
 });
 
 export const COMMAND_SCHEMAS: CommandSchemas = {
+	...DUTY_SCHEMAS,
 	SetUpWorkshop: v.strictObject({ type: v.literal('SetUpWorkshop'), draft: setupDraft }),
 	EditSetup: v.strictObject({
 		type: v.literal('EditSetup'),

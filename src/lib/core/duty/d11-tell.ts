@@ -1,0 +1,82 @@
+import { isReady, readyAt } from '../job/stage.ts';
+import type { Job } from '../job/job.ts';
+import { forecastOf } from '../plan/forecast.ts';
+import type { WorkshopState } from '../state.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../time/instant.ts';
+import { NOTHING_DUE, type DutyRule } from './duty.ts';
+
+/** Product duty D11: an hour ahead for visits of up to two days, four hours ahead for longer ones. */
+const SHORT_VISIT_MS = 2 * DAY_MS;
+const SHORT_AHEAD_MS = HOUR_MS;
+const LONG_AHEAD_MS = 4 * HOUR_MS;
+
+/** When the customer has to have been told at the latest, for a promise of this visit. */
+export function tellBy(
+	{ arrivedAt, openedAt }: Pick<Job, 'arrivedAt' | 'openedAt'>,
+	promisedAt: Instant
+): Instant {
+	const isShort = promisedAt - (arrivedAt ?? openedAt) <= SHORT_VISIT_MS;
+	return promisedAt - (isShort ? SHORT_AHEAD_MS : LONG_AHEAD_MS);
+}
+
+/** Whose bill is settled has been told; a car that is not here yet has another duty. */
+const isToTell = ({ arrivedAt, settledAt }: Job): boolean =>
+	arrivedAt !== null && settledAt === null;
+
+/** A forecast that lies past the promise, of a car that is not ready. */
+function delayOf(state: WorkshopState, job: Job, now: Instant): Instant | null {
+	const promisedAt = job.promises.at(-1)?.at;
+	if (promisedAt === undefined || isReady(job)) return null;
+	const { finishAt } = forecastOf(state, job, now);
+	const expected = finishAt ?? (now > promisedAt ? now : null);
+	return expected !== null && expected > promisedAt ? expected : null;
+}
+
+/**
+ * The customer is told that the car will be ready: ahead of the promise while it will be kept, or when
+ * the car is ready, whichever comes first. A car that will be late is told of as late.
+ */
+export const tellReady: DutyRule = {
+	kind: 'tell-ready',
+	roles: ['advisor'],
+	dues: (state, job, now) => {
+		if (!isToTell(job)) return NOTHING_DUE;
+		const promisedAt = job.promises.at(-1)?.at ?? null;
+		const ready = isReady(job) ? readyAt(job) : null;
+		if (ready === null && (promisedAt === null || delayOf(state, job, now) !== null))
+			return NOTHING_DUE;
+		const by = promisedAt === null ? null : tellBy(job, promisedAt);
+		const since = Math.min(ready ?? Infinity, by ?? Infinity);
+		if (!Number.isFinite(since)) return NOTHING_DUE;
+		return [
+			{
+				subject: String(promisedAt ?? ''),
+				operation: null,
+				since,
+				dueAt: by === null ? since : Math.max(since, by),
+				why: { kind: 'tell-ready', readyAt: ready, promisedAt }
+			}
+		];
+	}
+};
+
+/** A delay is told no later than the car's being ready would have been, with its reason. */
+export const tellDelay: DutyRule = {
+	kind: 'tell-delay',
+	roles: ['advisor'],
+	dues: (state, job, now) => {
+		const promise = job.promises.at(-1);
+		if (promise === undefined || !isToTell(job)) return NOTHING_DUE;
+		const forecastAt = delayOf(state, job, now);
+		if (forecastAt === null) return NOTHING_DUE;
+		return [
+			{
+				subject: String(promise.at),
+				operation: null,
+				since: Math.max(promise.givenAt, job.arrivedAt ?? promise.givenAt),
+				dueAt: tellBy(job, promise.at),
+				why: { kind: 'tell-delay', promisedAt: promise.at, forecastAt }
+			}
+		];
+	}
+};
