@@ -1,3 +1,4 @@
+import { overtimeUntil } from '#core/attendance/overtime.ts';
 import type { Actor } from '#core/decider.ts';
 import type { Command } from '#core/commands.ts';
 import { commandId, personId, type WorkshopCode } from '#core/ids.ts';
@@ -5,6 +6,7 @@ import type { Job } from '#core/job/job.ts';
 import { deliveryWindow } from '#core/promise/delivery-window.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { localDateOf } from '#core/time/zone.ts';
 import { closingAfter } from '#core/workshop/calendar.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
@@ -75,9 +77,12 @@ async function closeDayWhenDue(
 	const upTo = await closedUpTo(store, workshop);
 	const closing = closingAfter(workshop.state.setup, upTo);
 	if (closing === null || closing > now) return;
+	const date = localDateOf(closing, workshop.state.setup.timeZone);
+	// Whoever works overtime is not clocked off at the usual time.
+	if ((overtimeUntil(workshop.state, date) ?? closing) > now) return;
 	const closed = await send(commands, workshop, {
 		name: `close-day:${closing}`,
-		command: { type: 'CloseDay' }
+		command: { type: 'CloseDay', date }
 	});
 	if (closed) await store.remember(AREA, code, now);
 }

@@ -13,7 +13,16 @@ import type { AuditNote, AuditTable } from './audit-table.ts';
 
 /** An entity of the state as it stands after a change; the body is plain JSON. */
 export interface EntityRow {
-	readonly kind: 'setup' | 'clock' | 'absence' | 'outage' | 'call' | 'job';
+	readonly kind:
+		| 'setup'
+		| 'clock'
+		| 'absence'
+		| 'outage'
+		| 'call'
+		| 'attendance'
+		| 'closing'
+		| 'follow-up'
+		| 'job';
 	readonly id: string;
 	/** Position in the log of its last change. */
 	readonly seq: number;

@@ -1,10 +1,11 @@
+import type { Attendance } from '#core/attendance/attendance.ts';
 import { absenceId, type JobId, type OrderNo } from '#core/ids.ts';
 import type { Job } from '#core/job/job.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
 import type { Customer, Vehicle } from '#core/workshop/registers.ts';
 import type { Absence, Outage } from '#core/workshop/setup.ts';
 import { aSetup, BAY, TECHNICIAN } from './a-setup.ts';
-import { at } from './at.ts';
+import { at, TODAY } from './at.ts';
 
 /** The mechanic is away all of today's opening hours. */
 export const anAbsence = (overrides: Partial<Absence> = {}): Absence => ({
@@ -27,7 +28,23 @@ export const anOutage = (overrides: Partial<Outage> = {}): Outage => ({
 	...overrides
 });
 
-type StateOverrides = Omit<Partial<WorkshopState>, 'jobs' | 'absences' | 'outages'> & {
+/** The mechanic stays until half past seven tonight. */
+export const anAttendance = (overrides: Partial<Attendance> = {}): Attendance => ({
+	version: 1,
+	technician: TECHNICIAN.mechanic,
+	date: TODAY,
+	state: 'overtime',
+	at: at('10:00'),
+	until: at('19:30'),
+	extra: { from: at('17:30'), to: at('19:30') },
+	...overrides
+});
+
+type StateOverrides = Omit<
+	Partial<WorkshopState>,
+	'jobs' | 'absences' | 'outages' | 'attendance'
+> & {
+	readonly attendance?: readonly Attendance[];
 	readonly jobs?: readonly Job[];
 	readonly absences?: readonly Absence[];
 	readonly outages?: readonly Outage[];
@@ -43,6 +60,7 @@ export const aState = ({
 	jobs = [],
 	absences = [],
 	outages = [],
+	attendance = [],
 	...overrides
 }: StateOverrides = {}): WorkshopState => {
 	const vehicle = new Map<string, Vehicle>();
@@ -72,6 +90,7 @@ export const aState = ({
 		setupVersion: 1,
 		absences: new Map(absences.map((absence) => [absence.id, absence])),
 		outages: new Map(outages.map((outage) => [outage.bay, outage])),
+		attendance: new Map(attendance.map((mark) => [mark.technician, mark])),
 		jobs: new Map(jobs.map((job) => [job.id, job])),
 		orders,
 		registers: { ...emptyState.registers, vehicle, customer },

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { DAMAGE_KINDS } from '#core/arrival/walk-around.ts';
+import { ATTENDANCE_STATES } from '#core/attendance/attendance.ts';
+import { CARRY_REASONS } from '#core/closing/carry-over.ts';
 import type { Command } from '#core/commands.ts';
 import { dutiesOfJob } from '#core/duty/duties.ts';
+import { CALL_RESULTS } from '#core/follow-up/follow-up.ts';
 import {
 	additionId,
 	callId,
@@ -255,6 +258,12 @@ const WISHES: readonly Make[] = [
 		job: job.id,
 		duty: job.duties.at(-1)?.id ?? dutyId('none')
 	}),
+	({ job, step }) => ({
+		type: 'CarryOver',
+		job: job.id,
+		reason: step.extra % 9 === 0 ? null : pick(CARRY_REASONS, step.extra)
+	}),
+	({ job, operation }) => ({ type: 'AcknowledgeParts', job: job.id, about: operation.id }),
 	({ job }) => ({ type: 'SettleJob', job: job.id }),
 	({ job }) => ({ type: 'DeliverJob', job: job.id, takenBy: '萧女士', keyTagBack: true }),
 	({ job }) => ({ type: 'CancelJob', job: job.id, reason: '客户取消' })
@@ -342,6 +351,23 @@ const SHOP_WISHES: readonly ((on: ShopWish) => Command)[] = [
 		seen: state.setupVersion - (step.stale ? 1 : 0),
 		...anEditOf(step)
 	}),
+	({ step, now }) => ({
+		type: 'MarkAttendance',
+		technician: pick(setup.technicians, step.people[0] ?? 0).code,
+		state: pick(ATTENDANCE_STATES, step.extra),
+		...(step.extra % 3 === 0 ? {} : { until: now + step.extra * 3 * MINUTE_MS })
+	}),
+	({ step, state }) => {
+		const visit = pick([...state.followUps.keys(), 'J-none'], step.extra);
+		return step.stale
+			? { type: 'SettleComplaint', visit: jobId(visit), note: '已处理' }
+			: {
+					type: 'RecordFollowUp',
+					visit: jobId(visit),
+					result: pick(CALL_RESULTS, step.extra),
+					note: step.extra % 5 === 0 ? '' : '萧女士说有异响'
+				};
+	},
 	({ step }) => (step.extra > 180 ? { type: 'CloseDay' } : anImportOf(step))
 ];
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changedEntities, stateFromEntities, type Entity } from '#core/entities.ts';
 import { evolve, withRecords } from '#core/evolve.ts';
 import { withoutWords, wordsIn } from '#core/customer/words.ts';
-import { commandId, jobId, type CommandId, type JobId } from '#core/ids.ts';
+import { commandId, jobId, personId, type CommandId, type JobId } from '#core/ids.ts';
 import { jobOf, type Recorded } from '#core/job/events.ts';
 import { registerIds } from '#core/job/order-facts.ts';
 import { decide } from '#core/decide.ts';
@@ -31,6 +31,8 @@ interface Day {
 }
 
 const START = aState();
+/** A person is asked about every car that stays; the board closes the day as it is. */
+const BOARD = { id: personId('board'), role: 'board', name: '控工板' } as const;
 
 function play(steps: readonly Step[]): Day {
 	let state = START;
@@ -47,7 +49,8 @@ function play(steps: readonly Step[]): Day {
 		const around = circumstances({
 			now,
 			command: commandId(`c${String(commands++)}`),
-			step: wish.type === 'UndoStep' ? pastStep(log, wish.step) : null
+			step: wish.type === 'UndoStep' ? pastStep(log, wish.step) : null,
+			...(wish.type === 'CloseDay' ? { actor: BOARD } : {})
 		});
 		const decision = decide(state, wish, around);
 		if (!decision.ok) {

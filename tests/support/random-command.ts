@@ -1,3 +1,5 @@
+import { ATTENDANCE_STATES } from '#core/attendance/attendance.ts';
+import { CARRY_REASONS } from '#core/closing/carry-over.ts';
 import type { Command } from '#core/commands.ts';
 import { CALL_KINDS, isOpenCall } from '#core/andon/call.ts';
 import { dutiesOfJob } from '#core/duty/duties.ts';
@@ -61,7 +63,7 @@ function aboutCar(drawing: Drawing, job: Job): Command {
 
 /** One of the latest steps, mostly the last one, or the last undo; null where there is none. */
 function takingBack({ random, past = [], undos = [] }: Drawing): Command | null {
-	const isAgain = random.chance(0.4);
+	const isAgain = random.chance(0.6);
 	const latest = random.chance(0.7) ? past.at(-1) : random.pick(past.slice(-4));
 	const step = (isAgain ? undos.at(-1) : undefined) ?? latest;
 	return step === undefined ? null : { type: 'UndoStep', step };
@@ -102,10 +104,18 @@ function calling({ random, state, newName }: Drawing): Command {
 }
 
 function aboutTheShop(drawing: Drawing): Command {
-	const { random, state } = drawing;
+	const { random, state, now } = drawing;
 	if (random.chance(0.3)) return calling(drawing);
 	const ended = [...state.jobs.values()].find(({ end }) => end !== null);
 	if (ended !== undefined && random.chance(0.1)) return { type: 'ErasePerson', jobs: [ended.id] };
+	if (random.chance(0.08))
+		return {
+			type: 'MarkAttendance',
+			technician: random.pick(MECHANICS)!,
+			// Mostly back again, or nobody would be left to plan for.
+			state: random.pick(['present', 'present', 'present', ...ATTENDANCE_STATES])!,
+			until: now + (1 + random.below(600)) * MINUTE_MS
+		};
 	// Lifts are given back sooner than they break, or nothing could be planned after a while.
 	const out = [...state.outages.values()].map(({ bay }) => bay);
 	const bay = random.pick([...LIFTS, ...out, ...out])!;
@@ -134,6 +144,7 @@ const ABOUT_WORK = {
 	addition: 2.5,
 	told: 1,
 	duty: 1.5,
+	stays: 0.5,
 	move: 1,
 	cancel: 0.3
 } as const;
@@ -163,7 +174,13 @@ function aboutWork(drawing: Drawing, { job, operation }: Target): Command {
 				seen: job.ownVersion
 			};
 		case 'parts':
-			return { type: 'ExpectParts', ...on, dueAt: now + random.below(90) * MINUTE_MS };
+			return operation.partsArrivedAt !== null
+				? { type: 'AcknowledgeParts', job: job.id, about: operation.id }
+				: operation.partsDueAt !== null && random.chance(0.5)
+					? { type: 'ReceiveParts', ...on }
+					: { type: 'ExpectParts', ...on, dueAt: now + random.below(90) * MINUTE_MS };
+		case 'stays':
+			return { type: 'CarryOver', job: job.id, reason: random.pick(CARRY_REASONS)! };
 		case 'move':
 			return { type: 'MoveCar', job: job.id, to: random.chance(0.5) ? random.pick(LIFTS)! : null };
 		case 'cancel':

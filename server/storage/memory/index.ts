@@ -20,7 +20,7 @@ import { serialise, toText } from '../serialised.ts';
 import { MemoryAccounts, type AccountDump } from './accounts.ts';
 import { MemoryAudit, type AuditDump } from './audit.ts';
 import { erase } from './erase.ts';
-import { emptyShelf, entityKey, put, entityOf, textsOf, type Shelf } from './shelf.ts';
+import { emptyShelf, entityKey, put, entitiesOf, textsOf, type Shelf } from './shelf.ts';
 
 export interface MemoryOptions {
 	/** A backup to begin with; its workshops get new epochs. */
@@ -88,8 +88,8 @@ class MemoryStore implements Store {
 				entities,
 				records: [...shelf.records.values()]
 					.filter((record) => {
-						const about = entityOf(record);
-						return about === null || onBoard.has(about);
+						const about = entitiesOf(record);
+						return about === null || about.some((key) => onBoard.has(key));
 					})
 					.map((record) => ({ ...record }))
 			};

@@ -45,11 +45,15 @@ export function put(shelf: Shelf, append: SerialisedAppend): void {
 	shelf.head = append.head;
 }
 
-/** The entity a text was written about, which it is loaded with; null for what is kept for good. */
-export const entityOf = (record: PersonalRecord): string | null => {
-	if (record.kind === 'call') return entityKey('call', record.id);
+/** The entities a text is loaded with, if one of them is; null for what is kept for good. */
+export const entitiesOf = (record: PersonalRecord): readonly string[] | null => {
+	if (record.kind === 'call') return [entityKey('call', record.id)];
 	const job = visitOf(record);
-	return job === null ? null : entityKey('job', job);
+	if (job === null) return null;
+	// What was noted about a visit is needed as long as its customer is called.
+	return record.kind === 'note'
+		? [entityKey('job', job), entityKey('follow-up', job)]
+		: [entityKey('job', job)];
 };
 
 /** The visit that what was typed is kept with. */

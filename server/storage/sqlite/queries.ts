@@ -39,7 +39,7 @@ export const QUERIES = {
 	eraseCalls: "UPDATE call_text INDEXED BY call_text_of_job SET note = '' WHERE ws = ? AND job = ?",
 	notesOnBoard: `SELECT note.id, note.job, note.text FROM entity
 		CROSS JOIN note ON note.ws = entity.ws AND note.job = entity.id
-		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind = 'job'`,
+		WHERE entity.ws = ? AND entity.gone = 0 AND entity.kind IN ('job', 'follow-up')`,
 	remarkOf: 'SELECT job AS id, text FROM remark WHERE ws = ? AND job = ?',
 	additionsOf: `SELECT id, job, text, parts, said_by AS saidBy, price FROM addition
 		WHERE ws = ? AND job = ?`,

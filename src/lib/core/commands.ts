@@ -1,6 +1,9 @@
 import type { AndonCommand } from './andon/commands.ts';
 import type { ArrivalCommand } from './arrival/commands.ts';
 import type { DutyCommand } from './duty/commands.ts';
+import type { AttendanceCommand } from './attendance/commands.ts';
+import type { ClosingCommand } from './closing/commands.ts';
+import type { FollowUpCommand } from './follow-up/commands.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -16,6 +19,7 @@ import type { InspectionCommand, InspectionWish } from './inspection/commands.ts
 import type { AdditionAnswer, StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { FloorCommand } from './job/floor-commands.ts';
+import type { PartsCommand } from './parts/commands.ts';
 import type { Instant } from './time/instant.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
 import type { Absence, Setup, Trade } from './workshop/setup.ts';
@@ -77,6 +81,8 @@ export interface OrderDraft {
 	readonly oldPartsWanted: boolean;
 	readonly remark: string;
 	readonly lines: readonly LineDraft[];
+	/** The visit this car comes back from, where the work done then is the reason (返修). */
+	readonly comebackOf?: JobId | undefined;
 }
 
 /** A set-up with names and today's absences, as a `*.workshop.json` holds it. */
@@ -91,6 +97,10 @@ export type Command =
 	| FloorCommand
 	| ArrivalCommand
 	| DutyCommand
+	| AttendanceCommand
+	| ClosingCommand
+	| FollowUpCommand
+	| PartsCommand
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
 	/**
 	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that
@@ -224,7 +234,6 @@ export type Command =
 	  } & OnJob)
 	| ({ readonly type: 'CancelJob'; readonly reason: string } & OnJob)
 	| ({ readonly type: 'RecordNoShow' } & OnJob)
-	| { readonly type: 'CloseDay' }
 	/** Erases whose these visits were: one customer's, found by plate, phone or name. */
 	| { readonly type: 'ErasePerson'; readonly jobs: readonly JobId[] }
 	/** Takes a step of today back; the step of an undo itself does it again. */

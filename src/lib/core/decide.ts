@@ -5,9 +5,12 @@ import {
 	decideRecordWalkAround,
 	decideSetKeyTag
 } from './arrival/decide-arrival.ts';
+import { decideMarkAttendance } from './attendance/decide-attendance.ts';
+import { decideCarryOver, decideCloseDay } from './closing/decide-closing.ts';
 import type { Command } from './commands.ts';
 import { decideErase } from './customer/decide-erase.ts';
 import type { Circumstances, Decision } from './decider.ts';
+import { decideRecordFollowUp, decideSettleComplaint } from './follow-up/decide-follow-up.ts';
 import {
 	decideAcknowledgeAddition,
 	decideAnswerAddition,
@@ -29,13 +32,13 @@ import {
 	decideStop
 } from './job/decide-work.ts';
 import { decideGiveCause } from './job/late-finish.ts';
+import { decideAcknowledgeParts } from './parts/decide-parts.ts';
 import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
 import { decideReplan } from './plan/decide-replan.ts';
 import type { WorkshopState } from './state.ts';
 import { decideEditSetup } from './workshop/decide-edit-setup.ts';
 import { decideUndo } from './undo/decide-undo.ts';
 import {
-	decideCloseDay,
 	decideRecordAbsence,
 	decideReturnBay,
 	decideSetClock,
@@ -97,7 +100,12 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	DeliverJob: decideVisit,
 	CancelJob: decideVisit,
 	RecordNoShow: decideVisit,
+	CarryOver: decideCarryOver,
 	CloseDay: decideCloseDay,
+	MarkAttendance: decideMarkAttendance,
+	RecordFollowUp: decideRecordFollowUp,
+	SettleComplaint: decideSettleComplaint,
+	AcknowledgeParts: decideAcknowledgeParts,
 	ErasePerson: decideErase,
 	UndoStep: decideUndo
 };

@@ -1,6 +1,9 @@
 import type { Call } from './andon/call.ts';
+import type { Attendance } from './attendance/attendance.ts';
+import type { Closing } from './closing/closing.ts';
 import type { ArchivedOrder } from './commands.ts';
 import { withRecords } from './evolve.ts';
+import type { FollowUp } from './follow-up/follow-up.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
@@ -26,6 +29,9 @@ export type Entity = {
 	| { readonly kind: 'absence'; readonly body: Absence }
 	| { readonly kind: 'outage'; readonly body: Outage }
 	| { readonly kind: 'call'; readonly body: Call }
+	| { readonly kind: 'attendance'; readonly body: Attendance }
+	| { readonly kind: 'closing'; readonly body: Closing }
+	| { readonly kind: 'follow-up'; readonly body: FollowUp }
 	| { readonly kind: 'job'; readonly body: Job }
 );
 
@@ -55,7 +61,7 @@ export function changedEntities(before: WorkshopState, after: WorkshopState): re
 	return changed;
 }
 
-/** Absences, outages and calls for help that differ. */
+/** What differs beside visits, set-up and clock. */
 function changedInShop(before: WorkshopState, after: WorkshopState): readonly Entity[] {
 	const { seq } = after;
 	const changed: Entity[] = [];
@@ -65,6 +71,20 @@ function changedInShop(before: WorkshopState, after: WorkshopState): readonly En
 		changed.push({ kind: 'outage', id, seq: gone ? seq : body.version, gone, body });
 	for (const { id, body, gone } of differences(before.calls, after.calls))
 		changed.push({ kind: 'call', id, seq: gone ? seq : body.version, gone, body });
+	for (const { id, body, gone } of differences(before.attendance, after.attendance))
+		changed.push({ kind: 'attendance', id, seq: gone ? seq : body.version, gone, body });
+	if (after.closing !== null && after.closing !== before.closing) {
+		const { version } = after.closing;
+		changed.push({
+			kind: 'closing',
+			id: 'closing',
+			seq: version,
+			gone: false,
+			body: after.closing
+		});
+	}
+	for (const { id, body, gone } of differences(before.followUps, after.followUps))
+		changed.push({ kind: 'follow-up', id, seq: gone ? seq : body.version, gone, body });
 	return changed;
 }
 
@@ -119,6 +139,9 @@ export function stateFromEntities(
 	const absences = new Map<string, Absence>();
 	const outages = new Map<string, Outage>();
 	const calls = new Map<string, Call>();
+	const attendance = new Map<string, Attendance>();
+	const followUps = new Map<string, FollowUp>();
+	let closing: Closing | null = null;
 	const jobs = new Map<JobId, Job>();
 	const orders = new Map<OrderNo, JobId>();
 	let fixed: Pick<WorkshopState, 'setup' | 'setupVersion' | 'clock' | 'clockVersion'> = emptyState;
@@ -140,6 +163,15 @@ export function stateFromEntities(
 			case 'call':
 				calls.set(entity.id, entity.body);
 				break;
+			case 'attendance':
+				attendance.set(entity.id, entity.body);
+				break;
+			case 'closing':
+				closing = entity.body;
+				break;
+			case 'follow-up':
+				followUps.set(entity.id, entity.body);
+				break;
 			case 'job':
 				jobs.set(entity.body.id, completedJob(entity.body));
 				for (const { orderNo } of entity.body.orders) orders.set(orderNo, entity.body.id);
@@ -155,6 +187,9 @@ export function stateFromEntities(
 		absences,
 		outages,
 		calls,
+		attendance,
+		closing,
+		followUps,
 		jobs,
 		orders
 	};

@@ -1,5 +1,12 @@
 import { callsAfter, callsLeft } from './andon/evolve-calls.ts';
+import { attendanceAfter, attendanceFrom } from './attendance/evolve-attendance.ts';
+import { carriedOver, closingAfter } from './closing/evolve-closing.ts';
 import { withoutWords } from './customer/words.ts';
+import {
+	comebackOpened,
+	followUpsAfter,
+	followUpsAtClosing
+} from './follow-up/evolve-follow-up.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import { evolveJob, openedJob, type JobEvent } from './job/evolve-job.ts';
 import type { Event, Recorded } from './job/events.ts';
@@ -39,7 +46,7 @@ const ofJob = (event: Event): event is JobEvent => 'job' in event;
 function fold(draft: Draft, entry: Recorded): void {
 	draft.seq = entry.seq;
 	if (ofJob(entry.event)) foldJob(draft, entry.event, entry);
-	else if (entry.event.type === 'DayClosed') closeDay(draft, entry.seq);
+	else if (entry.event.type === 'DayClosed') closeDay(draft, entry.event, entry);
 	else if (entry.event.type === 'PersonErased') erase(draft, entry.event.jobs, entry.seq);
 	else draft.fixed = withWorkshopFact(draft.fixed, entry.event, entry);
 }
@@ -48,25 +55,49 @@ function foldJob(draft: Draft, event: JobEvent, entry: Recorded): void {
 	const known = draft.jobs.get(event.job);
 	if (event.type === 'JobOpened') draft.jobs.set(event.job, openedJob(event, entry));
 	else if (known !== undefined) draft.jobs.set(event.job, evolveJob(known, event, entry));
+	if (event.type === 'JobOpened' && event.comebackOf !== undefined) {
+		const link = { of: event.comebackOf, job: event.job };
+		const followUps = comebackOpened(draft.fixed.followUps, link, entry);
+		draft.fixed = { ...draft.fixed, followUps };
+	}
 	const order = 'order' in event ? event.order : null;
 	if (order !== null) draft.orders.set(order.orderNo, event.job);
 }
 
-/** Ended visits leave the board's memory (the store keeps them); cars still here stay overnight. */
-function closeDay(draft: Draft, seq: number): void {
-	draft.fixed = { ...draft.fixed, calls: callsLeft(draft.fixed.calls) };
+/**
+ * Ended visits leave the board's memory (the store keeps them), those delivered are followed up; cars
+ * still here stay overnight.
+ */
+function closeDay(
+	draft: Draft,
+	event: Extract<Event, { type: 'DayClosed' }>,
+	when: Recorded
+): void {
+	const ended: Job[] = [];
 	for (const job of draft.jobs.values()) {
 		if (job.end !== null) {
+			ended.push(job);
 			draft.jobs.delete(job.id);
 			for (const { orderNo } of job.orders) draft.orders.delete(orderNo);
-		} else if (job.arrivedAt !== null && !job.carriedOver) {
-			draft.jobs.set(job.id, { ...job, carriedOver: true, version: seq });
-		}
+		} else if (job.arrivedAt !== null) draft.jobs.set(job.id, carriedOver(job, event, when));
 	}
+	const { fixed } = draft;
+	draft.fixed = {
+		...fixed,
+		calls: callsLeft(fixed.calls),
+		closing: closingAfter(fixed.closing, event, when),
+		attendance:
+			event.date === undefined ? fixed.attendance : attendanceFrom(fixed.attendance, event.date),
+		followUps: followUpsAtClosing(fixed.followUps, ended, when)
+	};
 }
 
 /** Ended visits that are still on the board; every screen is told, because the name was on it. */
 function erase(draft: Draft, jobs: readonly JobId[], seq: number): void {
+	// There is nobody left to ring.
+	const followUps = new Map(draft.fixed.followUps);
+	if (jobs.filter((id) => followUps.delete(id)).length > 0)
+		draft.fixed = { ...draft.fixed, followUps };
 	for (const id of jobs) {
 		const job = draft.jobs.get(id);
 		if (job !== undefined) draft.jobs.set(id, { ...withoutWords(job), version: seq });
@@ -115,6 +146,11 @@ function withWorkshopFact(
 		case 'HelpAnswered':
 		case 'HelpEnded':
 			return { ...state, calls: callsAfter(state.calls, event, when) };
+		case 'AttendanceMarked':
+			return { ...state, attendance: attendanceAfter(state.attendance, event, seq) };
+		case 'FollowUpRecorded':
+		case 'ComplaintSettled':
+			return { ...state, followUps: followUpsAfter(state.followUps, event, when) };
 	}
 }
 

@@ -47,6 +47,19 @@ export type Refusal =
 	| { readonly code: 'technician/not-clocked-on'; readonly technician: string }
 	| { readonly code: 'absence/unknown'; readonly absence: string }
 	| { readonly code: 'absence/ends-before-start' }
+	/** When somebody late comes, or overtime ends: today, ahead, and beyond their hours for overtime. */
+	| {
+			readonly code: 'attendance/wrong-time';
+			readonly technician: string;
+			readonly until: Instant | null;
+	  }
+	/** Cars that stay have no decision; `job` is the first of `count`. */
+	| { readonly code: 'closing/undecided'; readonly job: string; readonly count: number }
+	/** Work of a day that was closed: only a supervisor corrects it, and leaves a mark. */
+	| { readonly code: 'closing/day-closed'; readonly operation: string; readonly date: string }
+	| { readonly code: 'follow-up/unknown'; readonly visit: string }
+	| { readonly code: 'follow-up/finished'; readonly visit: string }
+	| { readonly code: 'follow-up/no-complaint'; readonly visit: string }
 	| { readonly code: 'skill/unknown'; readonly skill: string }
 	| { readonly code: 'job/unknown'; readonly job: string }
 	| { readonly code: 'job/already-open'; readonly job: string }
@@ -108,6 +121,7 @@ export type Refusal =
 			readonly technician: string;
 	  }
 	| { readonly code: 'parts/none-expected'; readonly operation: string }
+	| { readonly code: 'parts/not-arrived'; readonly operation: string }
 	| { readonly code: 'addition/unknown'; readonly addition: string }
 	| { readonly code: 'addition/already-answered'; readonly addition: string }
 	/** Nothing came of it that the workshop had to see. */

@@ -1,4 +1,7 @@
 import type { Call } from './andon/call.ts';
+import type { Attendance } from './attendance/attendance.ts';
+import type { Closing } from './closing/closing.ts';
+import type { FollowUp } from './follow-up/follow-up.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
@@ -23,6 +26,12 @@ export interface WorkshopState {
 	readonly outages: ReadonlyMap<string, Outage>;
 	/** Calls for help of today, and older ones nobody settled. */
 	readonly calls: ReadonlyMap<string, Call>;
+	/** The last mark of each person, by code; it counts on its day only. */
+	readonly attendance: ReadonlyMap<string, Attendance>;
+	/** The last day that was closed; null before the first. */
+	readonly closing: Closing | null;
+	/** Delivered visits whose customers are still to be called, by visit. */
+	readonly followUps: ReadonlyMap<string, FollowUp>;
 	readonly jobs: ReadonlyMap<JobId, Job>;
 	/** Which visit a repair order belongs to, among the visits above. */
 	readonly orders: ReadonlyMap<OrderNo, JobId>;
@@ -39,6 +48,9 @@ export const emptyState: WorkshopState = {
 	absences: new Map(),
 	outages: new Map(),
 	calls: new Map(),
+	attendance: new Map(),
+	closing: null,
+	followUps: new Map(),
 	jobs: new Map(),
 	orders: new Map(),
 	registers: {

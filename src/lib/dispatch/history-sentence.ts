@@ -4,6 +4,7 @@ import type { Override, Plan } from '#core/job/job.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { checkName } from '$lib/i18n/check-name.ts';
+import { closingText } from '$lib/i18n/closing.ts';
 import { dispatchText } from '$lib/i18n/dispatch.ts';
 import { dutyText } from '$lib/i18n/duty.ts';
 import { eventsText, isEventType } from '$lib/i18n/events.ts';
@@ -29,6 +30,7 @@ interface Say {
 	readonly words: ReturnType<typeof wordsText>;
 	readonly events: ReturnType<typeof eventsText>;
 	readonly duties: ReturnType<typeof dutyText>;
+	readonly closing: ReturnType<typeof closingText>;
 	readonly names: Names;
 }
 type Detail = string | null;
@@ -162,7 +164,6 @@ const TELL: Tell = {
 		operation(event, say),
 		say.t[`selfCheck.${event.kind}`]({ technician: say.names.technician(event.technician) })
 	],
-	CauseGiven: (event, say) => [operation(event, say), because(event.cause, say)],
 	DelayReported: (event, say) => [
 		operation(event, say),
 		say.t['did.until']({ time: say.names.time(event.expectedFinish) }),
@@ -183,6 +184,11 @@ const TELL: Tell = {
 	],
 	HelpAnswered: nothing,
 	HelpEnded: nothing,
+	CauseGiven: (event, say) => [
+		operation(event, say),
+		because(event.cause, say),
+		event.correction === true ? say.t['did.corrected'] : null
+	],
 	PartsExpected: (event, say) => [
 		operation(event, say),
 		say.t.partsAt({ time: say.names.time(event.dueAt) })
@@ -220,6 +226,20 @@ const TELL: Tell = {
 		[...new Set(undone)].map((type) => (isEventType(type) ? say.events[type] : type)).join(' '),
 		operations.map((one) => operation(one, say)).join(' ')
 	],
+	AttendanceMarked: ({ technician, mark }, say) => [
+		say.names.technician(technician),
+		mark === null ? null : say.closing[`mark.${mark.state}`],
+		mark?.until == null ? null : say.t['did.until']({ time: say.names.time(mark.until) })
+	],
+	CarryOverDecided: ({ reason }, { closing, t }) => [
+		reason === null ? t['did.takenBack'] : closing[`carry.${reason}`]
+	],
+	PartsSeen: (event, { closing, names }) => [
+		names.operation(event.about),
+		closing[`reader.${event.as}`]
+	],
+	FollowUpRecorded: ({ result }, { closing }) => [closing[`call.${result}`]],
+	ComplaintSettled: nothing,
 	PersonErased: ({ jobs }) => [String(jobs.length)],
 	DayClosed: nothing
 };
@@ -238,6 +258,7 @@ export function historySentence(
 		words: wordsText(locale),
 		events,
 		duties: dutyText(locale),
+		closing: closingText(locale),
 		names
 	};
 	// Each row takes exactly the events of its type; the compiler cannot follow the pairing.

@@ -203,6 +203,23 @@ const EVENTS: Samples = {
 		operations: [{ operation: on.operation, facts: workFacts(spec) }]
 	},
 	PersonErased: { type: 'PersonErased', jobs: [job.id] },
+	AttendanceMarked: {
+		type: 'AttendanceMarked',
+		technician: TECHNICIAN.mechanic,
+		mark: {
+			technician: TECHNICIAN.mechanic,
+			date: '2026-11-23',
+			state: 'late',
+			at: at('08:00'),
+			until: at('10:30'),
+			extra: null
+		},
+		was: null
+	},
+	CarryOverDecided: { type: 'CarryOverDecided', job: job.id, reason: 'parts' },
+	PartsSeen: { type: 'PartsSeen', job: job.id, about: on.operation, as: 'advisor' },
+	FollowUpRecorded: { type: 'FollowUpRecorded', visit: job.id, result: 'satisfied', note: null },
+	ComplaintSettled: { type: 'ComplaintSettled', visit: job.id, note: null },
 	DayClosed: { type: 'DayClosed' }
 };
 
@@ -242,6 +259,12 @@ describe('what a sentence holds', () => {
 			'完工，更换机油机滤，超时 12 分钟，原因：等待配件'
 		],
 		[EVENTS.DutyDone, '完成提醒事项，接待客户'],
+		[EVENTS.AttendanceMarked, '登记出勤，T001，迟到，预计到 10:30'],
+		[EVENTS.CarryOverDecided, '决定过夜，待料'],
+		[
+			{ ...EVENTS.CauseGiven, cause: '待料', correction: true },
+			'说明超时原因，更换机油机滤，原因：待料，收工后更正'
+		],
 		[EVENTS.StepUndone, '撤销，派工，更换机油机滤'],
 		[{ ...EVENTS.CarMoved, to: BAY.lift2 }, '移车，移至工位 A02'],
 		[EVENTS.KeyTagSet, '钥匙牌，K12'],

@@ -87,7 +87,8 @@ type OperationKey =
 	| 'operation/not-late'
 	| 'self-check/no-work'
 	| 'plan/moved-twice'
-	| 'parts/none-expected';
+	| 'parts/none-expected'
+	| 'parts/not-arrived';
 
 const ofBay =
 	(key: 'bay/unknown' | 'bay/already-out' | 'bay/not-out') =>
@@ -111,6 +112,9 @@ type PlainKey =
 	| 'call/unknown'
 	| 'call/already-made'
 	| 'call/already-answered'
+	| 'follow-up/unknown'
+	| 'follow-up/finished'
+	| 'follow-up/no-complaint'
 	| 'undo/unknown-step'
 	| 'undo/not-yours'
 	| 'undo/built-upon'
@@ -173,6 +177,27 @@ const ROWS: Rows = {
 		({ technician }, { t, names }) =>
 			t['technician/not-clocked-on']({ technician: names.technician(technician) })
 	],
+	'attendance/wrong-time': [
+		'warning',
+		'action.check-entry',
+		({ technician }, { t, names }) =>
+			t['attendance/wrong-time']({ technician: names.technician(technician) })
+	],
+	'closing/undecided': [
+		'warning',
+		'action.finish-first',
+		({ job, count }, { t, names }) => t['closing/undecided']({ job: names.car(job), count })
+	],
+	'closing/day-closed': [
+		'warning',
+		'action.ask-allowed',
+		({ operation, date }, { t, names }) =>
+			t['closing/day-closed']({ operation: names.operation(operation), date })
+	],
+	'follow-up/unknown': ['notice', null, plain('follow-up/unknown')],
+	'follow-up/finished': ['notice', null, plain('follow-up/finished')],
+	'follow-up/no-complaint': ['notice', null, plain('follow-up/no-complaint')],
+	'parts/not-arrived': ['notice', null, ofOperation('parts/not-arrived')],
 	'absence/unknown': ['notice', null, plain('absence/unknown')],
 	'absence/ends-before-start': [
 		'warning',
@@ -509,6 +534,8 @@ const reasonWord = (t: Texts, why: string): string => {
 		'late-finish': t['reason.late-finish'],
 		promise: t['reason.promise'],
 		cancel: t['reason.cancel'],
+		complaint: t['reason.complaint'],
+		settled: t['reason.settled'],
 		longer: t['reason.longer'],
 		delay: t['reason.delay'],
 		'clock-off': t['reason.clock-off'],

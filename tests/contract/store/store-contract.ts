@@ -123,18 +123,30 @@ export function describeStore(name: string, factory: StoreFactory): void {
 				const addition = { kind: 'addition', id: additionId('A1'), job: JOB, ...said } as const;
 				const note = { kind: 'note', id: noteId('N1'), job: JOB, text: '油漆流挂' } as const;
 				const oldNote = { ...note, id: noteId('N0'), job: jobId('J0') };
+				const called = { ...note, id: noteId('N2'), job: jobId('J9') };
 				const oldAddition = { ...addition, id: additionId('A0'), job: jobId('J0') };
 				const old = { kind: 'remark', id: jobId('J0'), text: 'gone' } as const;
 				await appendAll(
 					anAppend({
-						entities: [anEntity(), anEntity({ id: 'J0', gone: true })],
-						records: [vehicle, customer, staff, remark, addition, note, old, oldAddition, oldNote]
+						entities: [
+							anEntity(),
+							anEntity({ id: 'J0', gone: true }),
+							// Delivered, and still followed up.
+							anEntity({ id: 'J9', gone: true }),
+							anEntity({ kind: 'follow-up', id: 'J9' })
+						],
+						records: [
+							...[vehicle, customer, staff, remark, addition, called, note],
+							...[old, oldAddition, oldNote]
+						]
 					})
 				);
 
 				const { records } = await store.open(WORKSHOP);
 
-				expect(byKind(records)).toEqual(byKind([vehicle, customer, staff, remark, addition, note]));
+				expect(byKind(records)).toEqual(
+					byKind([vehicle, customer, staff, remark, addition, called, note])
+				);
 			});
 
 			it('replaces a record under the same kind and id', async () => {

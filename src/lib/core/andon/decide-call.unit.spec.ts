@@ -76,7 +76,8 @@ describe('a call for help', () => {
 		book.must(end);
 		expect(book.state.calls.size).toBe(2);
 		const before = book.state;
-		book.must({ type: 'CloseDay' });
+		const board = { id: personId('board'), role: 'board', name: '控工板' } as const;
+		book.must({ type: 'CloseDay' }, { actor: board });
 		expect([...book.state.calls.keys()]).toEqual(['H2']);
 		expect(changedEntities(before, book.state)).toContainEqual(
 			expect.objectContaining({ kind: 'call', id: 'H1', gone: true })

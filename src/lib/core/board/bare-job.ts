@@ -66,7 +66,11 @@ export function bareJob(job: Job): Job {
 		walkAround: null,
 		settledAt: job.settledAt,
 		end: null,
-		announced: job.announced === null ? null : { from: job.announced.from, to: job.announced.to }
+		announced: job.announced === null ? null : { from: job.announced.from, to: job.announced.to },
+		comebackOf: null,
+		carryOver: null,
+		nights: [],
+		partsSeen: []
 	};
 }
 

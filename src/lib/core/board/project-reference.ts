@@ -10,7 +10,9 @@ export const referenceRows = (audience: Audience, state: WorkshopState): readonl
 	...setupRows(audience, state),
 	...clockRows(state),
 	...callRows(audience, state),
-	...(audience === 'lounge' ? [] : awayRows(audience, state))
+	...(audience === 'lounge' ? [] : awayRows(audience, state)),
+	...(audience === 'lounge' ? [] : attendanceRows(state)),
+	...(audience === 'staff' ? closingRows(state) : [])
 ];
 
 function setupRows(audience: Audience, state: WorkshopState): readonly Row[] {
@@ -62,6 +64,20 @@ const namesOf = (
 
 const clockRows = ({ clock, clockVersion }: WorkshopState): readonly Row[] =>
 	clock === null ? [] : [{ kind: 'clock', id: 'clock', version: clockVersion, body: clock }];
+
+/** Walls need them, too: who stays longer changes their forecast. */
+const attendanceRows = ({ attendance }: WorkshopState): readonly Row[] =>
+	[...attendance.values()].map((mark) => ({
+		kind: 'attendance',
+		id: mark.technician,
+		version: mark.version,
+		body: mark
+	}));
+
+const closingRows = ({ closing }: WorkshopState): readonly Row[] =>
+	closing === null
+		? []
+		: [{ kind: 'closing', id: 'closing', version: closing.version, body: closing }];
 
 /** Why a person is away is for staff; why a bay is out is not for customers either. */
 function awayRows(audience: Audience, { absences, outages }: WorkshopState): readonly Row[] {

@@ -2,6 +2,7 @@ import type { JobId } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { maskPlate, maskedLabels } from '../plate/mask.ts';
 import type { WorkshopState } from '../state.ts';
+import { followUpRows, followUpsTouched } from './project-follow-up.ts';
 import { loungeJobs } from './project-lounge.ts';
 import { referenceRows } from './project-reference.ts';
 import { maskedWallJobs, staffJobs, wallJobs } from './project-staff.ts';
@@ -25,6 +26,7 @@ const JOBS: Readonly<Record<Audience, JobProjection>> = {
 /** Everything this audience sees now. */
 export const rowsFor = (audience: Audience, state: WorkshopState): readonly Row[] => [
 	...referenceRows(audience, state),
+	...followUpRows(audience, state),
 	...jobRows(JOBS[audience], state, [...state.jobs.values()])
 ];
 
@@ -41,8 +43,12 @@ export function rowsTouched(
 	after: WorkshopState
 ): Touched {
 	const reference = referenceTouched(audience, before, after);
+	const followUps = followUpsTouched(audience, before, after);
 	const jobs = jobsTouched(JOBS[audience], before, after);
-	return { rows: [...reference.rows, ...jobs.rows], gone: [...reference.gone, ...jobs.gone] };
+	return {
+		rows: [...reference.rows, ...followUps.rows, ...jobs.rows],
+		gone: [...reference.gone, ...followUps.gone, ...jobs.gone]
+	};
 }
 
 function referenceTouched(
@@ -55,7 +61,9 @@ function referenceTouched(
 		before.clock === after.clock &&
 		before.absences === after.absences &&
 		before.outages === after.outages &&
-		before.calls === after.calls
+		before.calls === after.calls &&
+		before.attendance === after.attendance &&
+		before.closing === after.closing
 	)
 		return { rows: [], gone: [] };
 	const old = new Map(referenceRows(audience, before).map((row) => [rowKey(row), row.version]));

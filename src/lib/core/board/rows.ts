@@ -1,4 +1,7 @@
 import type { Call } from '../andon/call.ts';
+import type { Attendance } from '../attendance/attendance.ts';
+import type { Closing } from '../closing/closing.ts';
+import type { Complaint, FollowUp, FollowUpCall } from '../follow-up/follow-up.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
 import type { Instant } from '../time/instant.ts';
@@ -36,6 +39,15 @@ export interface StaffJob extends Job {
 	readonly additions: readonly StaffAddition[];
 	/** What was written about this visit; its facts name them by id. */
 	readonly notes: readonly Pick<Note, 'id' | 'text'>[];
+}
+
+/** A delivered visit as staff see it: whose it was, without a phone, and what was said. */
+export interface StaffFollowUp extends FollowUp {
+	readonly plate: string;
+	readonly model: string;
+	readonly customerName: string;
+	readonly calls: readonly (FollowUpCall & { readonly text: string })[];
+	readonly complaint: (Complaint & { readonly text: string }) | null;
 }
 
 /** A visit on a wall: a job whose personal and commercial fields are emptied, and its plate label. */
@@ -88,9 +100,14 @@ export type StaffRow =
 	| RowOf<'absence', Absence>
 	| RowOf<'outage', Outage>
 	| RowOf<'call', StaffCall>
+	| RowOf<'attendance', Attendance>
+	| RowOf<'closing', Closing>
+	| RowOf<'follow-up', StaffFollowUp>
 	| RowOf<'job', StaffJob>;
 type WallRow =
-	Exclude<StaffRow, { kind: 'job' | 'call' }> | RowOf<'job', WallJob> | RowOf<'call', Call>;
+	| Exclude<StaffRow, { kind: 'job' | 'call' | 'closing' | 'follow-up' }>
+	| RowOf<'job', WallJob>
+	| RowOf<'call', Call>;
 type LoungeRow =
 	RowOf<'setup', LoungeSetup> | RowOf<'clock', ClockSetting> | RowOf<'job', LoungeJob>;
 export type Row = StaffRow | WallRow | LoungeRow;

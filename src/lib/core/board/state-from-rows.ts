@@ -56,6 +56,9 @@ export function stateFromRows(
 		absences: sameOr(previous.absences, known.absences),
 		outages: sameOr(previous.outages, known.outages),
 		calls: sameOr(previous.calls, known.calls),
+		attendance: sameOr(previous.attendance, known.attendance),
+		closing: known.closing,
+		followUps: sameOr(previous.followUps, known.followUps),
 		jobs,
 		orders: ordersAfter(previous.orders, { put, gone, before: previous.jobs }),
 		registers: {
@@ -74,6 +77,9 @@ interface Known {
 	readonly absences: Map<string, ValueOf<WorkshopState['absences']>>;
 	readonly outages: Map<string, ValueOf<WorkshopState['outages']>>;
 	readonly calls: Map<string, Call | StaffCall>;
+	readonly attendance: Map<string, ValueOf<WorkshopState['attendance']>>;
+	closing: WorkshopState['closing'];
+	readonly followUps: Map<string, ValueOf<WorkshopState['followUps']>>;
 	readonly jobs: Map<JobId, FactsOfJob>;
 }
 type ValueOf<M> = M extends ReadonlyMap<string, infer V> ? V : never;
@@ -87,6 +93,9 @@ function sort(rows: ReadonlyMap<string, Row>): Known {
 		absences: new Map(),
 		outages: new Map(),
 		calls: new Map(),
+		attendance: new Map(),
+		closing: null,
+		followUps: new Map(),
 		jobs: new Map()
 	};
 	for (const row of rows.values()) place(row, known);
@@ -113,6 +122,15 @@ function place(row: Row, known: Known): void {
 			return;
 		case 'call':
 			known.calls.set(row.body.id, row.body);
+			return;
+		case 'attendance':
+			known.attendance.set(row.body.technician, row.body);
+			return;
+		case 'closing':
+			known.closing = row.body;
+			return;
+		case 'follow-up':
+			known.followUps.set(row.body.visit, row.body);
 			return;
 		case 'job':
 			if ('operations' in row.body) known.jobs.set(row.body.id, withOwnIds(row.body));

@@ -64,7 +64,12 @@ const SAYS: Says = {
 	ParkCar: never,
 	HandIn: never,
 	RecordWalkAround: ({ valuables, remarks }) => isTyped(valuables) || isTyped(remarks),
+	MarkAttendance: never,
+	CarryOver: never,
 	CloseDay: never,
+	RecordFollowUp: ({ note }) => isTyped(note),
+	SettleComplaint: always,
+	AcknowledgeParts: never,
 	ErasePerson: never,
 	UndoStep: never
 };

@@ -108,7 +108,7 @@ function clockOn(state: WorkshopState, found: Found, wish: ClockingOn): Decision
 	if (!setup.ok) return setup;
 	const place = workplaceOf(found, command);
 	if (!place.ok) return place;
-	const at = clockingTime(operation, circumstances);
+	const at = clockingTime(operation, circumstances, state.closing);
 	if (!at.ok) return at;
 	const { bay, technicians } = place.value;
 	const refusal =

@@ -22,7 +22,7 @@ export function decideReportDelay(
 	if (operation.stints.length === 0 || operation.state === 'cancelled')
 		return refused({ code: 'operation/not-running', operation: operation.id });
 	if (isBlank(command.reason)) return refused({ code: 'reason/missing', why: 'delay' });
-	const at = clockingTime(operation, circumstances);
+	const at = clockingTime(operation, circumstances, state.closing);
 	if (!at.ok) return at;
 	const { job, expectedFinish } = command;
 	if (expectedFinish <= at.value)

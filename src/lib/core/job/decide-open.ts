@@ -75,8 +75,12 @@ export function opening(
 			workOf(line, order === null ? null : lineOf(order.orderNo, line))
 		)
 	});
+	const facts = factsOf(draft, ids, expectedAt);
+	const { comebackOf } = draft;
 	const events: Event[] = [
-		{ type: 'JobOpened', job: id, facts: factsOf(draft, ids, expectedAt), order, arrivedAt }
+		comebackOf === undefined
+			? { type: 'JobOpened', job: id, facts, order, arrivedAt }
+			: { type: 'JobOpened', job: id, facts, order, arrivedAt, comebackOf }
 	];
 	if (route !== null) events.push(route);
 	if (draft.promisedAt !== null)

@@ -32,7 +32,7 @@ export function decidePause(
 	const absent = technicians.find((technician) => !on.includes(technician));
 	if (absent !== undefined)
 		return refused({ code: 'technician/not-clocked-on', technician: absent });
-	const at = clockingTime(operation, circumstances);
+	const at = clockingTime(operation, circumstances, state.closing);
 	if (!at.ok) return at;
 	const { job, operation: id } = command;
 	return decided(
@@ -60,7 +60,7 @@ export function decideStop(
 		return refused({ code: 'job/not-arrived', job: command.job });
 	if (command.reason === 'other' && isBlank(command.note))
 		return refused({ code: 'reason/missing', why: 'stoppage' });
-	const at = clockingTime(operation, circumstances);
+	const at = clockingTime(operation, circumstances, state.closing);
 	if (!at.ok) return at;
 	const { job, operation: id, reason, note, expectedUntil } = command;
 	return decided(
@@ -101,7 +101,7 @@ export function decideFinish(
 	const { job, operation } = inspected;
 	const refusal = finishRefusal(inspected, command);
 	if (refusal !== null) return refused(refusal);
-	const at = clockingTime(operation, circumstances);
+	const at = clockingTime(operation, circumstances, state.closing);
 	if (!at.ok) return at;
 	const back = wayBack(inspected, command);
 	if (job.operations.length + (back?.added.length ?? 0) > MOST_OPERATIONS)

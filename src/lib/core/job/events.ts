@@ -15,6 +15,10 @@ import type {
 } from '../ids.ts';
 import type { InspectionEvent } from '../inspection/events.ts';
 import type { InspectionReport } from '../inspection/inspection-facts.ts';
+import type { AttendanceEvent } from '../attendance/events.ts';
+import type { ClosingEvent } from '../closing/events.ts';
+import type { FollowUpEvent } from '../follow-up/events.ts';
+import type { PartsEvent } from '../parts/events.ts';
 import type { Instant } from '../time/instant.ts';
 import type { AndonEvent } from '../andon/events.ts';
 import type { SetupEdit } from '../workshop/setup-edit.ts';
@@ -98,6 +102,10 @@ export type Event =
 	| FloorEvent
 	| ArrivalEvent
 	| DutyEvent
+	| AttendanceEvent
+	| ClosingEvent
+	| FollowUpEvent
+	| PartsEvent
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
 	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
 	| ({ readonly type: 'ClockSet' } & ClockSetting)
@@ -124,6 +132,8 @@ export type Event =
 			readonly facts: JobFacts;
 			readonly order: JobOrder | null;
 			readonly arrivedAt: Instant | null;
+			/** The visit this one comes back from; left out where it does not. */
+			readonly comebackOf?: JobId;
 	  } & OfJob)
 	| ({ readonly type: 'OrderAttached'; readonly order: JobOrder } & OfJob)
 	/** A known order was imported again with something different. */
@@ -157,7 +167,7 @@ export type Event =
 	| ({
 			readonly type: 'OperationPaused';
 			readonly technicians: readonly TechnicianCode[];
-			readonly cause: 'pause' | 'clocked-on-elsewhere' | 'closing';
+			readonly cause: 'pause' | 'clocked-on-elsewhere' | 'closing' | 'gone-home';
 	  } & OfOperation)
 	| ({
 			readonly type: 'OperationResumed';
@@ -184,7 +194,12 @@ export type Event =
 			readonly inspection?: Omit<InspectionReport, 'by' | 'responsible'>;
 	  } & OfOperation)
 	| InspectionEvent
-	| ({ readonly type: 'CauseGiven'; readonly cause: string } & OfOperation)
+	| ({
+			readonly type: 'CauseGiven';
+			readonly cause: string;
+			/** The day of that work was closed already; left out while it goes on. */
+			readonly correction?: true;
+	  } & OfOperation)
 	| ({ readonly type: 'PartsExpected'; readonly dueAt: Instant } & OfOperation)
 	| ({ readonly type: 'PartsArrived' } & OfOperation)
 	| ({
@@ -229,9 +244,7 @@ export type Event =
 			}[];
 	  } & OfJob)
 	/** Nobody is to know any more whose these visits were, or what was said about them. */
-	| { readonly type: 'PersonErased'; readonly jobs: readonly JobId[] }
-	/** Closing time: ended visits leave the board's memory, the others are carried over. */
-	| { readonly type: 'DayClosed' };
+	| { readonly type: 'PersonErased'; readonly jobs: readonly JobId[] };
 
 /** Facts about the workshop itself, in no visit's history. */
 export type ShopEventType = Exclude<Event, OfJob>['type'];

@@ -34,7 +34,11 @@ export function openedJob(event: Extract<Event, { type: 'JobOpened' }>, { seq, a
 		walkAround: null,
 		settledAt: null,
 		end: null,
-		announced: null
+		announced: null,
+		comebackOf: event.comebackOf ?? null,
+		carryOver: null,
+		nights: [],
+		partsSeen: []
 	};
 }
 
@@ -72,7 +76,9 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
 	'WalkAroundRecorded',
 	'DutyTaken',
 	'DutyDone',
-	'DutyReleased'
+	'DutyReleased',
+	'CarryOverDecided',
+	'PartsSeen'
 ]);
 
 type OwnEvent = Exclude<JobEvent, OperationEvent>;
@@ -114,6 +120,12 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'DutyDone':
 		case 'DutyReleased':
 			return { duties: dutiesAfter(job.duties, event, when) };
+		case 'CarryOverDecided':
+			return { carryOver: event.reason === null ? null : { reason: event.reason, at, by: actor } };
+		case 'PartsSeen':
+			return {
+				partsSeen: [...job.partsSeen, { operation: event.about, as: event.as, at }]
+			};
 		case 'CarMoved':
 			return event.to === null
 				? { place: null }

@@ -1,5 +1,6 @@
 import type { WalkAround } from '../arrival/walk-around.ts';
 import type { DutyRecord } from '../duty/duty-kind.ts';
+import type { CarryDecision, Night } from '../closing/carry-over.ts';
 import type {
 	AdditionId,
 	AdvisorCode,
@@ -15,6 +16,7 @@ import type {
 	VehicleId
 } from '../ids.ts';
 import type { InspectionReport, SelfCheck } from '../inspection/inspection-facts.ts';
+import type { PartsSeen } from '../parts/parts.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Trade } from '../workshop/setup.ts';
 
@@ -301,6 +303,14 @@ export interface Job {
 	readonly end: JobEnd;
 	/** The delivery window shown to the customer; it never moves earlier without a call. */
 	readonly announced: { readonly from: Instant; readonly to: Instant } | null;
+	/** The visit this car comes back from; null for an ordinary one. */
+	readonly comebackOf: JobId | null;
+	/** Why it is to stay tonight; null while nobody decided, and again once the day was closed. */
+	readonly carryOver: CarryDecision | null;
+	/** The nights it stood here since nights are counted, oldest first, each with its reason. */
+	readonly nights: readonly Night[];
+	/** Who has seen that which parts arrived. */
+	readonly partsSeen: readonly PartsSeen[];
 }
 
 /** The part of a visit itself that a step changes and an undo restores. */

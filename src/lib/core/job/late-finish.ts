@@ -1,3 +1,4 @@
+import { closedDayRefusal, isOfClosedDay } from '../closing/closed-day.ts';
 import type { Command } from '../commands.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, isBlank, nothingToDo } from '../decision.ts';
@@ -5,6 +6,7 @@ import type { JobId, OperationId, TechnicianCode } from '../ids.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant } from '../time/instant.ts';
+import type { Event } from './events.ts';
 import type { Job, Operation } from './job.ts';
 import { openOperations } from './stage.ts';
 
@@ -90,8 +92,14 @@ export function decideGiveCause(
 		return refused({ code: 'operation/not-late', operation: operation.id });
 	if (isBlank(cause)) return refused({ code: 'reason/missing', why: 'late-finish' });
 	if (operation.cause === cause.trim()) return nothingToDo(circumstances);
-	return decided(
-		[{ type: 'CauseGiven', job: id, operation: operation.id, cause: cause.trim() }],
-		circumstances
-	);
+	const closed = closedDayRefusal(state, operation, circumstances);
+	if (closed !== null) return refused(closed);
+	const given: Event = {
+		type: 'CauseGiven',
+		job: id,
+		operation: operation.id,
+		cause: cause.trim(),
+		...(isOfClosedDay(state.closing, operation.finishedAt) ? { correction: true } : {})
+	};
+	return decided([given], circumstances);
 }

@@ -7,7 +7,11 @@ const LATER = {
 	slot: null,
 	keyTag: null,
 	handedInAt: null,
-	walkAround: null
+	walkAround: null,
+	comebackOf: null,
+	carryOver: null,
+	nights: [],
+	partsSeen: []
 } satisfies Partial<Job>;
 /** The same of its work. */
 const LATER_OF_WORK = {

@@ -1,3 +1,4 @@
+import type { Closing } from '../closing/closing.ts';
 import type { Circumstances } from '../decider.ts';
 import { latest } from '../decision.ts';
 import type { Refusal } from '../refusals.ts';
@@ -22,11 +23,13 @@ const lastEventOf = (operation: Operation): Instant | null =>
  */
 export function clockingTime(
 	operation: Operation,
-	{ now, tappedAt, actor }: Circumstances
+	{ now, tappedAt, actor }: Circumstances,
+	closing: Closing | null
 ): Result<Instant, Refusal> {
 	if (tappedAt === undefined || tappedAt >= now) return ok(now);
 	const confirmed = actor.role === 'supervisor' || actor.role === 'administrator';
-	const oldest = confirmed ? -Infinity : now - TAP_MAX_AGE_MS;
+	// What is tapped late does not change a day that was closed meanwhile.
+	const oldest = confirmed ? -Infinity : Math.max(now - TAP_MAX_AGE_MS, closing?.at ?? -Infinity);
 	const earliest = Math.max(lastEventOf(operation) ?? -Infinity, oldest);
 	return tappedAt < earliest
 		? refused({ code: 'tap/implausible', tappedAt, earliest })

@@ -26,5 +26,6 @@ function subjectOf(command: Command): string {
 	if ('job' in command) return command.job;
 	if (command.type === 'RecordAbsence') return command.absence.technician;
 	if (command.type === 'EndHelp') return command.call;
+	if (command.type === 'MarkAttendance') return command.technician;
 	return command.type === 'WithdrawAbsence' ? command.absence : '';
 }

@@ -68,6 +68,8 @@ const ABSENCES: Row = {
 	leader: 'own',
 	crew: 'any'
 };
+/** Customers who have left are rung by whoever follows up, or by the advisor they know. */
+const FOLLOW_UP: Row = { manager: 'any', advisor: 'any', followup: 'any' };
 const BAYS: Row = {
 	manager: 'any',
 	dispatcher: 'any',
@@ -139,6 +141,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ReleaseDuty: DUTIES,
 	ExpectParts: PARTS,
 	ReceiveParts: PARTS,
+	AcknowledgeParts: { manager: 'any', dispatcher: 'any', supervisor: 'any', advisor: 'own' },
 
 	CallForHelp: EVERYBODY,
 	AnswerHelp: CALLED,
@@ -146,9 +149,19 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 
 	RecordAbsence: ABSENCES,
 	WithdrawAbsence: ABSENCES,
+	MarkAttendance: ABSENCES,
 	TakeBayOut: BAYS,
 	ReturnBay: BAYS,
+	CarryOver: {
+		manager: 'any',
+		dispatcher: 'any',
+		supervisor: 'any',
+		advisor: 'own',
+		crew: 'any'
+	},
 	CloseDay: { manager: 'any', dispatcher: 'any', supervisor: 'any', crew: 'any', board: 'any' },
+	RecordFollowUp: FOLLOW_UP,
+	SettleComplaint: { manager: 'any' },
 	UndoStep: {
 		manager: 'own',
 		dispatcher: 'own',

@@ -49,10 +49,15 @@ const EXPECTED = `
 	CallForHelp        + + + + + + + + + + . + .
 	AnswerHelp         + + + + + + . . + . . + .
 	EndHelp            + + + + + + o o + o . + .
+	AcknowledgeParts   + + + + . . . o . . . . .
+	RecordFollowUp     + + . . . . . + . + . . .
+	SettleComplaint    + + . . . . . . . . . . .
 	RecordAbsence      + + + + o . . . . . . + .
 	WithdrawAbsence    + + + + o . . . . . . + .
+	MarkAttendance     + + + + o . . . . . . + .
 	TakeBayOut         + + + + + . . . . . . + .
 	ReturnBay          + + + + + . . . . . . + .
+	CarryOver          + + + + . . . o . . . + .
 	CloseDay           + + + + . . . . . . . + +
 	UndoStep           + o o + o o o o o . . o .
 	SetUpWorkshop      + . . . . . . . . . . . .

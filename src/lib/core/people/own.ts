@@ -43,6 +43,8 @@ function isOwnInShop(state: WorkshopState, command: Command, actor: Asker): bool
 			return isOwnCall(state, command.call, actor);
 		case 'RecordAbsence':
 			return isOwnColleague(state, command.absence.technician, actor);
+		case 'MarkAttendance':
+			return isOwnColleague(state, command.technician, actor);
 		case 'WithdrawAbsence': {
 			const absence = state.absences.get(command.absence);
 			return absence === undefined || isOwnColleague(state, absence.technician, actor);

@@ -4,7 +4,7 @@ import type { WorkshopState } from '../state.ts';
 import { overlaps, type Instant, type Stretch } from '../time/instant.ts';
 import { without } from '../time/stretches.ts';
 import { dayNumberAt } from '../time/zone.ts';
-import { hoursOnDay, RANGE_DAYS, shiftOnDay } from '../workshop/calendar.ts';
+import { hoursOnDay, overtimeOnDay, RANGE_DAYS, shiftOnDay } from '../workshop/calendar.ts';
 import { technicianOf } from '../workshop/lookup.ts';
 import type { Setup, Technician } from '../workshop/setup.ts';
 import {
@@ -72,14 +72,15 @@ function liesOutside(
 	return outside.length > 0;
 }
 
-/** Whether one of the people works outside their hours. */
-function leavesOwnHours(trial: Trial, technician: Technician): boolean {
+/** Whether one of the people works outside their hours, today's overtime counted in. */
+function leavesOwnHours(state: WorkshopState, trial: Trial, technician: Technician): boolean {
 	const { setup, operation, placement } = trial;
 	// The lead's hours set the pieces; who helps with long work goes to lunch in between.
 	const mayLunch = technician.code !== placement.technicians[0] && isSplittable(setup, operation);
-	return liesOutside(trial, (day) =>
-		mayLunch ? shiftOnDay(setup, technician, day) : hoursOnDay(setup, technician.code, day)
-	);
+	return liesOutside(trial, (day) => [
+		...(mayLunch ? shiftOnDay(setup, technician, day) : hoursOnDay(setup, technician.code, day)),
+		...overtimeOnDay(state, technician.code, day)
+	]);
 }
 
 function technicianConflicts(
@@ -100,14 +101,16 @@ function technicianConflicts(
 }
 
 /** Closed hours are said once for the workshop, else for each person whose own hours are left. */
-function hoursConflicts(trial: Trial): Conflict[] {
+function hoursConflicts(state: WorkshopState, trial: Trial): Conflict[] {
 	const { setup, placement } = trial;
+	const people = peopleOf(setup, placement);
+	const leaving = people.filter((technician) => leavesOwnHours(state, trial, technician));
+	// Whom overtime keeps here works on behind closed doors.
+	if (people.length > 0 && leaving.length === 0) return [];
 	if (liesOutside(trial, (day) => hoursOnDay(setup, null, day))) {
 		return [{ code: 'closed-hours', technician: null }];
 	}
-	return peopleOf(setup, placement)
-		.filter((technician) => leavesOwnHours(trial, technician))
-		.map(({ code }) => ({ code: 'closed-hours', technician: code }));
+	return leaving.map(({ code }) => ({ code: 'closed-hours', technician: code }));
 }
 
 /** The people of a placement, each once. */
@@ -169,7 +172,7 @@ export function conflictsOf(
 	}
 	conflicts.push(
 		...orderConflicts(state, trial, now),
-		...hoursConflicts(trial),
+		...hoursConflicts(state, trial),
 		...readinessConflicts(trial)
 	);
 	return conflicts;

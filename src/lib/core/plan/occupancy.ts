@@ -149,7 +149,8 @@ export function occupancyAt(state: WorkshopState, now: Instant): Occupancy {
 	const isKnown =
 		known?.now === now &&
 		known.state.setup === state.setup &&
-		known.state.absences === state.absences;
+		known.state.absences === state.absences &&
+		known.state.attendance === state.attendance;
 	if (isKnown) return known.occupancy;
 	const occupancy = buildOccupancy(state, now);
 	remembered.set(state.jobs, { state, now, occupancy });

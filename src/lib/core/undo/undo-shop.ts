@@ -10,7 +10,10 @@ import { isSame } from './past-step.ts';
 
 type ShopEvent = Extract<
 	Event,
-	{ type: 'AbsenceRecorded' | 'AbsenceWithdrawn' | 'BayTakenOut' | 'BayReturned' }
+	{
+		type:
+			'AbsenceRecorded' | 'AbsenceWithdrawn' | 'AttendanceMarked' | 'BayTakenOut' | 'BayReturned';
+	}
 >;
 
 /** The entry as a fact would say it; undefined where there is none. */
@@ -37,6 +40,12 @@ function takenBack(state: WorkshopState, event: ShopEvent, at: StepAt): Result<E
 					refused({ code: 'undo/not-undoable', step: at.step, what: event.type })
 				: ok({ type: 'AbsenceWithdrawn', absence: id, was: now });
 		}
+		case 'AttendanceMarked': {
+			const { technician, mark, was } = event;
+			const now = entryIn(state.attendance, technician) ?? null;
+			if (!isSame(now, mark)) return refused(changedSince(at, null, technician));
+			return ok({ type: 'AttendanceMarked', technician, mark: was, was: now });
+		}
 		case 'BayTakenOut':
 		case 'BayReturned': {
 			const bay = event.type === 'BayTakenOut' ? event.outage.bay : event.bay;
@@ -54,6 +63,7 @@ function takenBack(state: WorkshopState, event: ShopEvent, at: StepAt): Result<E
 const isOfShop = (event: Event): event is ShopEvent =>
 	event.type === 'AbsenceRecorded' ||
 	event.type === 'AbsenceWithdrawn' ||
+	event.type === 'AttendanceMarked' ||
 	event.type === 'BayTakenOut' ||
 	event.type === 'BayReturned';
 

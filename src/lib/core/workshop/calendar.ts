@@ -1,7 +1,7 @@
 import type { TechnicianCode } from '../ids.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant, LocalDate, Stretch } from '../time/instant.ts';
-import { clipped, without } from '../time/stretches.ts';
+import { clipped, merged, without } from '../time/stretches.ts';
 import {
 	dateOfDay,
 	dayNumberAt,
@@ -132,7 +132,17 @@ export function absencesOf(
 	return byPerson.get(technician) ?? [];
 }
 
-/** When somebody works on a day by its number: opening hours, shift, lunch and absences counted in. */
+/** Hours beyond the calendar that somebody was marked to stay on a day; none on any other. */
+export function overtimeOnDay(
+	{ attendance }: Pick<WorkshopState, 'attendance'>,
+	technician: TechnicianCode,
+	day: number
+): readonly Stretch[] {
+	const mark = attendance.get(technician);
+	return mark?.extra == null || mark.date !== dateOfDay(day) ? [] : [mark.extra];
+}
+
+/** When somebody works on a day by its number: opening hours, shift, lunch, overtime and absences counted in. */
 export function workingOnDay(
 	state: WorkshopState,
 	technician: TechnicianCode | null,
@@ -140,7 +150,10 @@ export function workingOnDay(
 ): readonly Stretch[] {
 	if (state.setup === null) return [];
 	const hours = hoursOnDay(state.setup, technician, day);
-	return technician === null ? hours : without(hours, absencesOf(state, technician));
+	if (technician === null) return hours;
+	const extra = overtimeOnDay(state, technician, day);
+	const all = extra.length === 0 ? hours : [...hours, ...extra];
+	return without(all, absencesOf(state, technician));
 }
 
 function overDays(
@@ -223,7 +236,9 @@ export function shadedStretches(
 	if (technician === undefined) {
 		return shade(without([within], openStretches(setup, within.from, within.to)), 'closed');
 	}
-	const shifts = overDays(setup, within, (day) => shiftOnDay(setup, technician, day));
+	const shifts = overDays(setup, within, (day) =>
+		merged([...shiftOnDay(setup, technician, day), ...overtimeOnDay(state, technician.code, day)])
+	);
 	const lunches = overDays(setup, within, (day) => lunchOnDay(setup, technician, day));
 	const absences = absencesOf(state, technician.code);
 	const shaded = shade(without([within], shifts), 'closed');

@@ -1,7 +1,6 @@
 import type { Command, SetupDraft } from '../commands.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, newRecords, nothingToDo, setupOf } from '../decision.ts';
-import { clockedOn } from '../job/decide-clocking.ts';
 import type { Event } from '../job/events.ts';
 import { outageAt, unknownTechnician } from '../job/workplace.ts';
 import type { Refusal } from '../refusals.ts';
@@ -11,7 +10,7 @@ import type { PersonalRecord } from './registers.ts';
 import type { Absence, Outage, Setup } from './setup.ts';
 import { usedRefusal, usesOfBay, usesOfTechnician } from './uses.ts';
 
-/** Decisions about the workshop as a whole: set-up, clock, absences, bays, closing the day. */
+/** Decisions about the workshop as a whole: set-up, clock, absences, bays. */
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -154,24 +153,4 @@ export function decideReturnBay(
 	return known === undefined
 		? refused({ code: 'bay/not-out', bay })
 		: decided([{ type: 'BayReturned', bay, was: withoutVersion(known) }], circumstances);
-}
-
-/** Closing time: nobody stays clocked on, and every open visit is carried over (product rule 9). */
-export function decideCloseDay(
-	state: WorkshopState,
-	_command: Extract<Command, { type: 'CloseDay' }>,
-	circumstances: Circumstances
-): Decision {
-	const off = [...state.jobs.values()].flatMap((job) =>
-		job.operations
-			.filter((operation) => operation.state === 'running')
-			.map((operation): Event => ({
-				type: 'OperationPaused',
-				job: job.id,
-				operation: operation.id,
-				technicians: clockedOn(operation),
-				cause: 'closing'
-			}))
-	);
-	return decided([...off, { type: 'DayClosed' }], circumstances);
 }

@@ -142,21 +142,3 @@ describe('the workshop clock', () => {
 		expect(when(aState(), { type: 'SetClock', ...clock }).state.clock).toMatchObject(clock);
 	});
 });
-
-describe('closing the day', () => {
-	it('clocks everybody off and carries open visits over', () => {
-		const { state } = when(running(), { type: 'CloseDay' }, { now: at('17:30') });
-		expect(theOperation(state)).toMatchObject({ state: 'paused', stints: [{ to: at('17:30') }] });
-		expect(theJob(state).carriedOver).toBe(true);
-	});
-
-	it('lets ended visits leave the board', () => {
-		const state = after(aState(), [
-			anImport(),
-			(now) => ({ type: 'CancelJob', job: theJob(now).id, reason: '客户取消' }),
-			{ type: 'CloseDay' }
-		]);
-		expect(state.jobs.size).toBe(0);
-		expect(state.orders.size).toBe(0);
-	});
-});

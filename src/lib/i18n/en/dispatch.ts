@@ -317,6 +317,9 @@ export const dispatch: SameKeys<typeof chinese> = {
 	'did.route': count({ one: '{count} operation added', many: '{count} operations added' }),
 	'cause.pause': '',
 	'cause.clocked-on-elsewhere': 'clocked on elsewhere',
+	'did.takenBack': 'taken back',
+	'did.corrected': 'corrected after closing',
+	'cause.gone-home': 'gone home',
 	'cause.closing': 'closing time',
 	sentenceSeparator: ', '
 };

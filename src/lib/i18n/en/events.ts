@@ -50,6 +50,11 @@ export const events: SameKeys<typeof chinese> = {
 	JobDelivered: 'delivered',
 	JobCancelled: 'cancelled',
 	NoShowRecorded: 'no-show recorded',
+	AttendanceMarked: 'attendance marked',
+	CarryOverDecided: 'carry-over decided',
+	PartsSeen: 'arrived parts seen',
+	FollowUpRecorded: 'follow-up call',
+	ComplaintSettled: 'complaint settled',
 	StepUndone: 'undone',
 	PersonErased: 'Customer erased',
 	DayClosed: 'day closed'

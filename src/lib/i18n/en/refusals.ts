@@ -21,6 +21,17 @@ export const refusals: SameKeys<typeof chinese> = {
 	'bay/occupied': params('{job} still stands in bay {bay}'),
 	'technician/unknown': params('There is no technician {technician}'),
 	'technician/not-clocked-on': params('{technician} is not clocked on to this operation'),
+	'attendance/wrong-time': params(
+		'The time for {technician} has to lie ahead, today, and for overtime after their usual end'
+	),
+	'closing/undecided': params('Nobody has decided about {count} cars that stay, such as {job}'),
+	'closing/day-closed': params(
+		'“{operation}” is of {date}, which is closed; only a supervisor can correct it'
+	),
+	'follow-up/unknown': 'This car is not on the list of calls any more',
+	'follow-up/finished': 'Both calls to this customer have been made',
+	'follow-up/no-complaint': 'This customer has no complaint to be settled',
+	'parts/not-arrived': params('The parts for “{operation}” are not here yet'),
 	'absence/unknown': 'This absence no longer exists',
 	'absence/ends-before-start': 'The absence ends before it starts',
 	'skill/unknown': params('There is no skill {skill}'),
@@ -88,6 +99,8 @@ export const refusals: SameKeys<typeof chinese> = {
 	'reason.answered-by': 'who said so',
 	'reason.delay': 'Why it will not be done in time',
 	'reason.clock-off': 'Why it is corrected',
+	'reason.complaint': 'what the customer complains of',
+	'reason.settled': 'how it was settled',
 	'reason.longer': 'The reason for going beyond the standard time',
 	'reason.other': 'A reason',
 	'plan/conflicts': params('This plan is in conflict: {conflicts}'),

@@ -316,6 +316,9 @@ export const dispatch = {
 	'did.route': count({ one: '新增 {count} 项', many: '新增 {count} 项' }),
 	'cause.pause': '',
 	'cause.clocked-on-elsewhere': '因在别处开工',
+	'did.takenBack': '取消决定',
+	'did.corrected': '收工后更正',
+	'cause.gone-home': '下班离开',
 	'cause.closing': '收工',
 	sentenceSeparator: '，'
 } as const;

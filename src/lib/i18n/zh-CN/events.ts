@@ -48,6 +48,11 @@ export const events = {
 	JobDelivered: '交车',
 	JobCancelled: '取消',
 	NoShowRecorded: '登记失约',
+	AttendanceMarked: '登记出勤',
+	CarryOverDecided: '决定过夜',
+	PartsSeen: '已知道到料',
+	FollowUpRecorded: '回访',
+	ComplaintSettled: '投诉处理完毕',
 	StepUndone: '撤销',
 	PersonErased: '清除客户资料',
 	DayClosed: '收工'

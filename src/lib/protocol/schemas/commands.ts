@@ -23,6 +23,12 @@ import {
 import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
 import { ARRIVAL_SCHEMAS } from './arrival.ts';
 import { DUTY_SCHEMAS } from './duty.ts';
+import {
+	ATTENDANCE_SCHEMAS,
+	CLOSING_SCHEMAS,
+	FOLLOW_UP_SCHEMAS,
+	PARTS_SCHEMAS
+} from './closing.ts';
 import { setupEdit } from './setup-edit.ts';
 import { absence, setupDraft, trade } from './setup.ts';
 
@@ -71,7 +77,8 @@ const orderDraft = v.strictObject({
 	washWanted: v.boolean(),
 	oldPartsWanted: v.boolean(),
 	remark: text(2_000),
-	lines: v.pipe(v.array(line), v.maxLength(200))
+	lines: v.pipe(v.array(line), v.maxLength(200)),
+	comebackOf: v.optional(job)
 });
 
 export const COMMAND_SCHEMAS: CommandSchemas = {
@@ -226,7 +233,10 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	}),
 	CancelJob: v.strictObject({ type: v.literal('CancelJob'), ...onJob, reason }),
 	RecordNoShow: v.strictObject({ type: v.literal('RecordNoShow'), ...onJob }),
-	CloseDay: v.strictObject({ type: v.literal('CloseDay') }),
+	...ATTENDANCE_SCHEMAS,
+	...CLOSING_SCHEMAS,
+	...FOLLOW_UP_SCHEMAS,
+	...PARTS_SCHEMAS,
 	ErasePerson: v.strictObject({
 		type: v.literal('ErasePerson'),
 		jobs: v.pipe(v.array(job), v.minLength(1), v.maxLength(1_000))

@@ -1,0 +1,14 @@
+import type { JobId } from '../ids.ts';
+import type { CallResult } from './follow-up.ts';
+
+/** What a person can wish about a customer who has left. */
+export type FollowUpCommand =
+	| {
+			readonly type: 'RecordFollowUp';
+			readonly visit: JobId;
+			readonly result: CallResult;
+			/** What was said; free text, so it goes into the register. Empty for nothing. */
+			readonly note: string;
+	  }
+	/** The service manager has settled it. */
+	| { readonly type: 'SettleComplaint'; readonly visit: JobId; readonly note: string };
