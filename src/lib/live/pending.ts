@@ -53,6 +53,8 @@ export class Pending {
 
 function targetsOf(command: Command): readonly string[] {
 	if (command.type === 'ReplanOperations') return command.moves.map(({ operation }) => operation);
+	if (command.type === 'CallForHelp') return [command.call.id];
+	if ('call' in command) return [command.call];
 	if ('operation' in command) return [command.operation];
 	return 'job' in command ? [command.job] : [];
 }

@@ -1,9 +1,16 @@
 import type { Command } from '../commands.ts';
-import type { TechnicianCode } from '../ids.ts';
+import type { CallId, TechnicianCode } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 import { reachOf, type Reach } from './may.ts';
-import { isOwnCar, isOwnColleague, isOwnOperation, type Asker, type OnCar } from './own.ts';
+import {
+	isOwnCall,
+	isOwnCar,
+	isOwnColleague,
+	isOwnOperation,
+	type Asker,
+	type OnCar
+} from './own.ts';
 
 /**
  * What a screen may offer to whoever looks at it, before there is a command to ask `may-wish.ts` about.
@@ -30,3 +37,7 @@ export const mayOnOperation = ({ state, who }: Viewer, wished: Wished, on: OnCar
 /** Whether they may say that this technician is away, or back. */
 export const mayOnAbsence = ({ state, who }: Viewer, technician: TechnicianCode): boolean =>
 	reaches(reachOf(who.role, 'RecordAbsence'), () => isOwnColleague(state, technician, who));
+
+/** Whether they may say that a call for help is settled: whoever can be called, and whoever called. */
+export const mayEndCall = ({ state, who }: Viewer, call: CallId): boolean =>
+	reaches(reachOf(who.role, 'EndHelp'), () => isOwnCall(state, call, who));

@@ -25,6 +25,8 @@ export const common: SameKeys<typeof chinese> = {
 	loungeLead: 'Masked plates, six steps and the expected time',
 	dispatch: 'Dispatch desk',
 	dispatchLead: 'What is not placed yet, the day as a timeline, assign and re-time',
+	floor: 'Floor',
+	floorLead: 'Start, pause, finish, stop, move cars and call for help, with gloves on',
 	import: 'Import',
 	importLead: "Read a day's repair orders from a CSV or Excel export of the DMS",
 	settings: 'Settings',

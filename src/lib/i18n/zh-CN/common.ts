@@ -24,6 +24,8 @@ export const common = {
 	loungeLead: '脱敏车牌、六个步骤和预计交车时间',
 	dispatch: '派工台',
 	dispatchLead: '未派作业、当天时间轴，派工与改时',
+	floor: '车间平板',
+	floorLead: '开工、暂停、完工、停工、移车、呼叫支援，戴手套也能点',
 	import: '导入',
 	importLead: '从 DMS 导出的 CSV 或 Excel 读入一天的工单',
 	settings: '设置',

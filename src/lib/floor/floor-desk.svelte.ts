@@ -1,0 +1,181 @@
+import { createContext, tick } from 'svelte';
+import type { Command } from '#core/commands.ts';
+import type { Actor } from '#core/decider.ts';
+import type { JobId, OperationId } from '#core/ids.ts';
+import { lateMinutesAt } from '#core/job/late-finish.ts';
+import type { Viewer } from '#core/people/may-on.ts';
+import { mayDo } from '#core/people/may.ts';
+import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
+import type { CommandAnswer } from '#protocol/messages.ts';
+import type { Locale } from '$lib/i18n/catalogue.ts';
+import { spanText } from '$lib/i18n/lateness-text.ts';
+import { namesOf } from '$lib/i18n/names.ts';
+import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
+import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
+import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
+import type { Toasts } from '$lib/ui/toasts.svelte.ts';
+import type { FloorSheet } from './floor-sheet.ts';
+
+type Refused = Extract<CommandAnswer, { status: 'refused' }>;
+
+interface FloorParts {
+	readonly board: LiveBoard;
+	readonly toasts: Toasts;
+	readonly locale: () => Locale;
+	readonly person: () => Pick<Actor, 'id' | 'name' | 'role' | 'staff'>;
+}
+
+/** What became of a wish: done; refused and why; or not answered yet, which is said when it is. */
+export type Outcome =
+	| { readonly status: 'done' | 'sent' }
+	| {
+			readonly status: 'refused';
+			readonly why: readonly string[];
+			readonly version: number | null;
+	  };
+
+/** Lateness is said in minutes; working it out more often than four times a minute shows nothing new. */
+const CLOCK_STEP_MS = MINUTE_MS / 4;
+/** A form waits so long for its answer; then it gives way, and the tile says that it is pending. */
+const FORM_WAITS_MS = 800;
+
+/**
+ * What the person with the tablet looks at and is doing: the sheet that is open, and the one way by
+ * which a wish is sent. Everything about cars comes from the live board.
+ */
+export class FloorDesk {
+	readonly board: LiveBoard;
+	sheet = $state.raw<FloorSheet | null>(null);
+	/** What was done on this tablet, to be taken back. */
+	readonly steps: OwnSteps = new OwnSteps(this);
+
+	private readonly parts: FloorParts;
+	private openedFrom: Element | null = null;
+	readonly now: Instant = $derived.by(
+		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
+	);
+	readonly state = $derived.by(() => this.board.state);
+	readonly setup = $derived(this.state.setup);
+	readonly zone = $derived(this.setup?.timeZone ?? 'UTC');
+	private readonly minute = $derived(Math.floor(this.now / MINUTE_MS) * MINUTE_MS);
+	readonly names = $derived.by(() => namesOf(this.locale, this.state, this.minute));
+
+	constructor(parts: FloorParts) {
+		this.board = parts.board;
+		this.parts = parts;
+	}
+
+	get locale(): Locale {
+		return this.parts.locale();
+	}
+
+	/** Who looks at what: asked before anything is offered. */
+	get viewer(): Viewer {
+		return { state: this.state, who: this.parts.person() };
+	}
+
+	/** Who holds the tablet. */
+	get person(): Pick<Actor, 'id' | 'name' | 'role' | 'staff'> {
+		return this.parts.person();
+	}
+
+	/** Whether this person may wish such a thing at all, be it of what is their own only. */
+	may(wished: Command['type']): boolean {
+		return mayDo(this.person.role, wished);
+	}
+
+	/** Whether something wished about this car, or its work, is not on the screen yet. */
+	isPending(job: JobId): boolean {
+		return [...this.board.pending.keys()].some((key) => key === job || key.startsWith(`${job}/`));
+	}
+
+	/** Opens a sheet; the focus goes back to where it was opened from. */
+	open(sheet: FloorSheet): void {
+		if (this.sheet === null) this.openedFrom = document.activeElement;
+		this.sheet = sheet;
+	}
+
+	/** Shows a car with what can be done. */
+	openCar(job: JobId, operation: OperationId | null = null): void {
+		this.open({ kind: 'car', job, operation });
+	}
+
+	/** Takes the sheet away. */
+	readonly close = (): void => {
+		this.sheet = null;
+		const from = this.openedFrom;
+		void tick().then(() => {
+			if (from instanceof HTMLElement && from.isConnected) from.focus();
+		});
+	};
+
+	/** Sends a wish from a button: the tile shows that it is pending, a refusal is said in a toast. */
+	async press(command: Command): Promise<void> {
+		const answer = await this.send(command);
+		if (answer.status === 'refused') this.sayRefused(answer, '');
+	}
+
+	/** Sends what a form says: the form closes when it was done, or when the answer is long in coming. */
+	async submit(command: Command): Promise<Outcome> {
+		let isLeft = false;
+		const answered = this.send(command).then((answer): Outcome => {
+			if (answer.status === 'accepted') return { status: 'done' };
+			if (isLeft) this.sayRefused(answer, '');
+			const { refusal } = answer;
+			const version = refusal.code === 'stale' ? refusal.version : null;
+			return { status: 'refused', why: this.why(answer), version };
+		});
+		const tired = new Promise<Outcome>((resolve) => {
+			setTimeout(() => {
+				resolve({ status: 'sent' });
+			}, FORM_WAITS_MS);
+		});
+		const outcome = await Promise.race([answered, tired]);
+		isLeft = outcome.status === 'sent';
+		return outcome;
+	}
+
+	private async send(command: Command): Promise<CommandAnswer> {
+		const answer = await this.board.send(command);
+		if (answer.status === 'accepted') this.steps.took(command, answer);
+		return answer;
+	}
+
+	/** Whether finishing this now would be late: then a cause is asked for. */
+	lateMinutes(job: JobId, operation: OperationId): number {
+		const car = this.state.jobs.get(job);
+		const work = car?.operations.find(({ id }) => id === operation);
+		if (car === undefined || work === undefined) return 0;
+		return lateMinutesAt(car, work, { at: this.board.clock.now, goesBack: false });
+	}
+
+	private why({ refusal, changedBy = [] }: Refused): readonly string[] {
+		const words = refusalText(this.locale, refusal, this.names);
+		return [inOneLine(this.locale, words), ...changedByText(this.locale, changedBy, this.names)];
+	}
+
+	/** A refusal as a toast, and before it what was wished. */
+	sayRefused(answer: Refused, wished: string): void {
+		const { severity } = refusalText(this.locale, answer.refusal, this.names);
+		const text = [wished, ...this.why(answer)].filter((part) => part !== '').join(' — ');
+		this.parts.toasts.say(text, severity === 'notice' ? 'news' : 'problem');
+	}
+
+	/** Something went well that the screen does not show by itself. */
+	done(text: string): void {
+		this.parts.toasts.say(text, 'done');
+	}
+
+	/** Said to a screen reader; the screen shows it anyway. */
+	speak(text: string): void {
+		this.parts.toasts.speak(text);
+	}
+
+	/** Minutes as people say them. */
+	span(minutes: number): string {
+		return spanText(this.locale, minutes);
+	}
+}
+
+/** The desk of the page. */
+export const [getFloor, setFloor] = createContext<FloorDesk>();
