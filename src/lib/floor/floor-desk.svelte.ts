@@ -112,7 +112,12 @@ export class FloorDesk {
 	/** Sends a wish from a button: the tile shows that it is pending, a refusal is said in a toast. */
 	async press(command: Command): Promise<void> {
 		const answer = await this.send(command);
-		if (answer.status === 'refused') this.sayRefused(answer, '');
+		if (answer.status === 'refused') this.tell(answer);
+	}
+
+	/** Says a refusal, unless it stands in the list of those that had to wait for the line. */
+	private tell(answer: Refused): void {
+		if (this.board.refusedLate.every(({ id }) => id !== answer.id)) this.sayRefused(answer, '');
 	}
 
 	/** Sends what a form says: the form closes when it was done, or when the answer is long in coming. */
@@ -120,7 +125,7 @@ export class FloorDesk {
 		let isLeft = false;
 		const answered = this.send(command).then((answer): Outcome => {
 			if (answer.status === 'accepted') return { status: 'done' };
-			if (isLeft) this.sayRefused(answer, '');
+			if (isLeft) this.tell(answer);
 			const { refusal } = answer;
 			const version = refusal.code === 'stale' ? refusal.version : null;
 			return { status: 'refused', why: this.why(answer), version };

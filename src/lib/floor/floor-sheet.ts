@@ -8,5 +8,5 @@ export type FloorSheet =
 			readonly job: JobId;
 			readonly operation: OperationId;
 	  }
-	| { readonly kind: 'addition' | 'move'; readonly job: JobId }
+	| { readonly kind: 'addition' | 'move' | 'key-tag'; readonly job: JobId }
 	| { readonly kind: 'call'; readonly job: JobId | null; readonly bay: BayCode | null };

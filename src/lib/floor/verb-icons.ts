@@ -16,5 +16,6 @@ export const VERB_ICON: Readonly<Record<FloorVerb | FloorCarVerb, IconName>> = {
 	see: 'tick',
 	addition: 'plus',
 	move: 'car',
+	'key-tag': 'key',
 	call: 'bell'
 };

@@ -25,7 +25,7 @@ export type FloorVerb =
 	| 'clock-off';
 
 /** With the car itself. */
-export type FloorCarVerb = 'see' | 'addition' | 'move' | 'call';
+export type FloorCarVerb = 'see' | 'addition' | 'move' | 'key-tag' | 'call';
 
 const BY_STATE: Readonly<Record<OperationState, readonly FloorVerb[]>> = {
 	open: ['start', 'stop'],
@@ -89,7 +89,8 @@ export function floorCarVerbs(viewer: Viewer, job: Job): readonly FloorCarVerb[]
 		see: job.additions.some(isUnseen) && mayOnCar(viewer, 'AcknowledgeAdditionalWork', job),
 		addition: canReportAddition(viewer, job),
 		move: !isWorkedOn && mayOnCar(viewer, 'MoveCar', job),
+		'key-tag': mayOnCar(viewer, 'SetKeyTag', job),
 		call: mayOnCar(viewer, 'CallForHelp', job)
 	};
-	return (['see', 'addition', 'move', 'call'] as const).filter((verb) => offered[verb]);
+	return (['see', 'addition', 'move', 'key-tag', 'call'] as const).filter((verb) => offered[verb]);
 }
