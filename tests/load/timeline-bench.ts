@@ -143,6 +143,10 @@ async function printSize(page: Page, slowness: Slowness, size: Size): Promise<vo
 	for (const row of rowsOf({ size, slowness, ...(await measure(page, size)) })) printRow(row);
 }
 
+/**
+ * Over the bare runtime, and over the same with the words and icons every other page loads as well: the
+ * second is what the timeline itself adds, its controller with it, and what the target is about.
+ */
 async function weigh(): Promise<BenchRow> {
 	const [bare, shared, whole] = (
 		await Promise.all(['bare.ts', 'shared.ts', 'whole.ts'].map(bundle))
@@ -151,10 +155,11 @@ async function weigh(): Promise<BenchRow> {
 		number,
 		number
 	];
+	const [all, words] = [whole - bare, shared - bare].map((kB) => kB.toFixed(1)) as [string, string];
 	return {
-		name: 'P8b timeline over a bare runtime, compressed',
-		figure: `gzip, code and styles; ${(shared - bare).toFixed(1)} kB of it are words and icons other pages load too, ${(whole - shared).toFixed(1)} kB the timeline's own`,
-		values: [whole - bare],
+		name: 'P8b the timeline itself over a bare runtime, compressed',
+		figure: `gzip, code and styles; ${all} kB with the words and icons that other pages load too (${words} kB)`,
+		values: [whole - shared],
 		unit: ' kB',
 		target: { bound: 'at most', value: 12 }
 	};

@@ -60,7 +60,8 @@ export interface Look {
 export const isPromisedWithin = ({ promisedAt, from, to }: Bar): boolean =>
 	promisedAt !== null && promisedAt >= from && promisedAt < to;
 
-const growsOn = ({ worked, stopped }: Bar): boolean =>
+/** Whether work or a stoppage on it still goes on. */
+export const growsOn = ({ worked, stopped }: Bar): boolean =>
 	worked.some(({ to }) => to === null) || stopped.some(({ to }) => to === null);
 
 /** The end of a plate is what people call a car by: its number, then the last letters of that. */

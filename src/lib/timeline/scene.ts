@@ -29,7 +29,6 @@ export interface Scene {
 	readonly density: Density;
 	/** What bars are drawn on; one value, since every bar reads all of it. */
 	readonly canvas: Canvas;
-	readonly now: Instant;
 	/** Which bars stand out; one value for the same reason. */
 	readonly standing: Standing;
 	/** The one cell of the grid that Tab reaches. */

@@ -73,6 +73,11 @@ export class View {
 		const now = this.of.now();
 		return now >= this.scale.from && now <= this.scale.to;
 	});
+	/** Where the line of now stands, px from the start; null where it is not seen beside the rows' names. */
+	readonly nowX = $derived.by(() => {
+		const x = this.isNowShown ? xOf(this.scale, this.of.now()) : -1;
+		return x < 0 || x < this.scrollLeft ? null : x;
+	});
 	/** More hours than there is room for. */
 	readonly isWider = $derived(widthOf(this.scale) > this.room);
 
