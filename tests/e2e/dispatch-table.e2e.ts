@@ -54,3 +54,35 @@ test('the table is sorted by its heads and filtered like the tray', async ({ day
 	await expect(page.getByRole('combobox', { name: '按工种筛选' })).toHaveValue('body');
 	await expect(page.getByRole('table').first()).toBeVisible();
 });
+
+for (const lang of ['zh-CN', 'en']) {
+	test(`beside the details of a car the table needs no scrolling sideways, ${lang}`, async ({
+		day,
+		open
+	}) => {
+		const page = await open();
+		await day.signIn(page, 'dispatcher');
+		for (const width of [1366, 1280]) {
+			await page.setViewportSize({ width, height: 768 });
+			await day.visit(page, '/dispatch', { lang });
+			const [car] = (await day.jobs()).filter(({ arrivedAt }) => arrivedAt !== null);
+			await page.locator('input[role=combobox]').fill(car!.plate.slice(-5));
+			await page.keyboard.press('Enter');
+			await expect(page.locator('aside.details h2')).toContainText(car!.plate.slice(-5));
+			await page.locator('main').click({ position: { x: 5, y: 5 } });
+			const table = page.getByRole('table').first();
+			// The choice is kept: the second time the table is there already.
+			await expect(page.getByRole('grid').or(table)).toBeVisible();
+			if (!(await table.isVisible())) await page.keyboard.press('v');
+			await expect(table).toBeVisible();
+			const room = page.locator('.scrolled');
+			await expect
+				.poll(() => room.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+				.toBe(0);
+			// What is done and whose plate it is are never among what gives way.
+			const row = table.locator('tbody tr[data-row]').first();
+			await expect(row.locator('[data-plate]')).toBeVisible();
+			await expect(row.locator('td.name')).toBeVisible();
+		}
+	});
+}
