@@ -55,3 +55,26 @@ test('a finger that holds still lifts and carries over rows; one that swipes scr
 	await touch.up();
 	await expect.poll(async () => (await operationOf(day, car)).plan?.bay).toBe('A04');
 });
+
+test('a finger held still opens the menu of what one may do, also for who may not plan', async ({
+	day,
+	open
+}) => {
+	const [car] = (await mechanicalCars(day)) as [never];
+	await plan(day, car, { bay: 'A02', technician: 'T002', start: '10:00' });
+	const { plate } = car as { plate: string };
+	for (const who of [{ role: 'technician', staff: 'T002' }, 'dispatcher'] as const) {
+		const desk = await open();
+		await day.signIn(desk, who, '/dispatch');
+		const touch = finger(await desk.context().newCDPSession(desk));
+		const menu = desk.getByRole('menu');
+		const held = who === 'dispatcher' ? desk.locator('.lifted') : menu;
+		await touch.down(await middle(bar(desk, plate)));
+		await expect(held).toBeVisible();
+		await touch.up();
+		// It stays: what the browser makes of the same touch does not shut it.
+		await expect(menu.getByRole('menuitem', { name: '开工' })).toBeFocused();
+		await desk.keyboard.press('Escape');
+		await expect(menu).toBeHidden();
+	}
+});
