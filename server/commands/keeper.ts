@@ -1,4 +1,5 @@
 import { overtimeUntil } from '#core/attendance/overtime.ts';
+import { isNoShow } from '#core/appointment/no-show.ts';
 import type { Actor } from '#core/decider.ts';
 import type { Command } from '#core/commands.ts';
 import { commandId, personId, type WorkshopCode } from '#core/ids.ts';
@@ -14,8 +15,8 @@ import type { Store } from '../storage/port.ts';
 import type { CommandRunner, LiveWorkshop } from './runner.ts';
 
 /**
- * What the board does by itself: it tells waiting customers a time, and closes the day. Both are
- * commands like any other, sent by nobody in particular, so that the log shows them and says when.
+ * What the board does by itself: it tells waiting customers a time, gives up booked cars that do not
+ * come, and closes the day. All are commands like any other, sent by nobody in particular, so that the log shows them and says when.
  */
 export const BOARD: Actor = { id: personId('board'), role: 'board', name: '控工板' };
 
@@ -59,6 +60,7 @@ async function lookAtAll(parts: KeeperParts): Promise<void> {
 	for (const code of parts.commands.workshops()) {
 		try {
 			await closeDayWhenDue(parts, code);
+			await recordNoShows(parts, code);
 			await announceWindows(parts, code);
 		} catch (error) {
 			// One workshop's trouble is not the next one's; the next look tries again.
@@ -97,6 +99,20 @@ async function closedUpTo(
 	if (typeof known === 'number' && known <= time.workshopNow) return known;
 	await store.remember(AREA, code, time.workshopNow);
 	return time.workshopNow;
+}
+
+/** Bay and technician of a booked car that has not come go to others (duty D2). */
+async function recordNoShows({ commands }: KeeperParts, code: WorkshopCode): Promise<void> {
+	const workshop = commands.workshop(code);
+	if (workshop?.state.setup == null) return;
+	const { state, time } = workshop;
+	const { setup } = workshop.state;
+	const missed = [...state.jobs.values()].filter((job) => isNoShow(setup, job, time.workshopNow));
+	for (const { id } of missed)
+		await send(commands, workshop, {
+			name: `no-show:${id}`,
+			command: { type: 'RecordNoShow', job: id }
+		});
 }
 
 async function announceWindows({ commands }: KeeperParts, code: WorkshopCode): Promise<void> {

@@ -1,3 +1,4 @@
+import type { BookingDraft } from '#core/appointment/commands.ts';
 import type { Command, LineDraft, OrderDraft } from '#core/commands.ts';
 import { advisorCode, orderNo, skillCode } from '#core/ids.ts';
 import { at } from './at.ts';
@@ -38,6 +39,13 @@ export const anOrder = (overrides: Partial<OrderDraft> = {}): OrderDraft => ({
 	lines: [aLine()],
 	...overrides
 });
+
+/** The same order for a car that is booked: when it comes is said beside it. */
+export function aBookingDraft(overrides: Partial<BookingDraft> = {}): BookingDraft {
+	const { source, appointmentAt, arrivedAt, ...draft } = anOrder(overrides);
+	void [source, appointmentAt, arrivedAt];
+	return draft;
+}
 
 /** The import of one repair order, RO1 unless another number is given. */
 export const anImport = (

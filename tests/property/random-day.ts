@@ -22,7 +22,7 @@ import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { NamedEdit } from '#core/workshop/decide-edit-setup.ts';
 import { aSetup, TECHNICIAN } from '../builders/a-setup.ts';
-import { aLine, anImport, anOrder } from '../builders/an-order.ts';
+import { aBookingDraft, aLine, anImport, anOrder } from '../builders/an-order.ts';
 import { at } from '../builders/at.ts';
 
 /**
@@ -264,6 +264,16 @@ const WISHES: readonly Make[] = [
 		reason: step.extra % 9 === 0 ? null : pick(CARRY_REASONS, step.extra)
 	}),
 	({ job, operation }) => ({ type: 'AcknowledgeParts', job: job.id, about: operation.id }),
+	({ job }) => ({ type: 'RecordNoShow', job: job.id }),
+	(on) => ({
+		type: 'MoveAppointment',
+		job: on.job.id,
+		seen: on.job.ownVersion,
+		to: on.now + on.step.extra * MINUTE_MS,
+		promisedAt: null,
+		reason: '',
+		holds: []
+	}),
 	({ job }) => ({ type: 'SettleJob', job: job.id }),
 	({ job }) => ({ type: 'DeliverJob', job: job.id, takenBy: '萧女士', keyTagBack: true }),
 	({ job }) => ({ type: 'CancelJob', job: job.id, reason: '客户取消' })
@@ -319,6 +329,19 @@ const SHOP_WISHES: readonly ((on: ShopWish) => Command)[] = [
 		bay: pick(setup.bays, step.bay).code,
 		reason: '故障',
 		until: null
+	}),
+	({ step, now }) => ({
+		type: 'BookAppointment',
+		job: jobId(`B${String(step.car)}`),
+		at: now + (step.extra - 10) * MINUTE_MS,
+		draft: aBookingDraft({ vin: null, plate: `辽B2000${String(step.car)}`, promisedAt: null }),
+		holds: [
+			{
+				bay: pick(setup.bays, step.bay).code,
+				technicians: [pick(setup.technicians, step.people[0] ?? 0).code],
+				start: now + step.extra * MINUTE_MS
+			}
+		].slice(step.extra % 2)
 	}),
 	({ step }) => ({ type: 'ReturnBay', bay: pick(setup.bays, step.bay).code }),
 	({ step, now }) => ({

@@ -8,7 +8,7 @@ import { awaitsAnswer } from '#core/job/addition.ts';
 import { ADDITION_ANSWERS, type Job, type Operation } from '#core/job/job.ts';
 import type { WorkshopState } from '#core/state.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
-import { aLine, anOrder } from '../builders/an-order.ts';
+import { aBookingDraft, aLine, anOrder } from '../builders/an-order.ts';
 import { BAY, TECHNICIAN } from '../builders/a-setup.ts';
 import type { Random } from './random.ts';
 
@@ -38,6 +38,9 @@ export function randomCommand(drawing: Drawing): Command {
 	const { random, state } = drawing;
 	const open = [...state.jobs.values()].filter(({ end }) => end === null);
 	if (open.length < 3 || (open.length < MOST_JOBS && random.chance(0.1))) return aNewJob(drawing);
+	if (open.length < MOST_JOBS && random.chance(0.05)) return aBooking(drawing);
+	const away = random.pick([...state.jobs.values()].filter(isAway));
+	if (away !== undefined && random.chance(0.1)) return aboutAppointment(drawing, away);
 	if (random.chance(0.1)) return aboutTheShop(drawing);
 	if (random.chance(0.2)) return takingBack(drawing) ?? several(drawing);
 	if (random.chance(0.15)) return several(drawing);
@@ -46,6 +49,9 @@ export function randomCommand(drawing: Drawing): Command {
 		random.pick(open.filter(awaitsAnswer).slice(random.below(8))) ?? random.pick(open)!
 	);
 }
+
+const isAway = ({ arrivedAt, end }: Job): boolean =>
+	end === null ? arrivedAt === null : end.how === 'no-show';
 
 /** The next thing for a car; one whose customer is asked comes up more often. */
 function aboutCar(drawing: Drawing, job: Job): Command {
@@ -100,6 +106,41 @@ function calling({ random, state, newName }: Drawing): Command {
 			job: random.pick([...state.jobs.keys()]) ?? null
 		},
 		note: 'come'
+	};
+}
+
+/** A booked car, now and then in the past, with the place it would like. */
+function aBooking({ random, now, newName }: Drawing): Command {
+	const name = newName();
+	const at = now + (random.below(12) - 1) * 15 * MINUTE_MS;
+	const draft = aBookingDraft({
+		plate: `辽BA${name.slice(-4).padStart(4, '0')}`,
+		vin: null,
+		promisedAt: now + 8 * 60 * MINUTE_MS,
+		lines: [aLine({ standardMinutes: 30, skill: skillCode('M1') })]
+	});
+	const hold = { bay: random.pick(LIFTS)!, technicians: [random.pick(MECHANICS)!], start: at };
+	return {
+		type: 'BookAppointment',
+		job: jobId(name),
+		at,
+		draft,
+		holds: random.chance(0.6) ? [hold] : []
+	};
+}
+
+/** What happens to a car that has not come yet, or did not come. */
+function aboutAppointment({ random, now }: Drawing, job: Job): Command {
+	if (job.end !== null || random.chance(0.5)) return { type: 'ArriveJob', job: job.id };
+	if (random.chance(0.3)) return { type: 'RecordNoShow', job: job.id };
+	return {
+		type: 'MoveAppointment',
+		job: job.id,
+		seen: job.ownVersion,
+		to: now + (1 + random.below(8)) * 15 * MINUTE_MS,
+		promisedAt: null,
+		reason: '',
+		holds: []
 	};
 }
 

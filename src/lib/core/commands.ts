@@ -1,4 +1,5 @@
 import type { AndonCommand } from './andon/commands.ts';
+import type { AppointmentCommand } from './appointment/commands.ts';
 import type { ArrivalCommand } from './arrival/commands.ts';
 import type { DutyCommand } from './duty/commands.ts';
 import type { AttendanceCommand } from './attendance/commands.ts';
@@ -95,6 +96,7 @@ export interface SetupDraft {
 export type Command =
 	| AndonCommand
 	| FloorCommand
+	| AppointmentCommand
 	| ArrivalCommand
 	| DutyCommand
 	| AttendanceCommand

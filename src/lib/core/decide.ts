@@ -1,4 +1,5 @@
 import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './andon/decide-call.ts';
+import { decideBookAppointment, decideMoveAppointment } from './appointment/decide-appointment.ts';
 import {
 	decideHandIn,
 	decideParkCar,
@@ -19,6 +20,7 @@ import {
 import { decideCorrectClockOff } from './job/decide-clock-off.ts';
 import { decideSelfCheck } from './inspection/decide-self-check.ts';
 import { decideRecordDuty, decideReleaseDuty, decideTakeDuty } from './duty/decide-duty.ts';
+import { decideArrive } from './job/decide-arrive.ts';
 import { decideResume, decideStart } from './job/decide-clocking.ts';
 import { decideReportDelay } from './job/decide-delay.ts';
 import { decideImportOrder } from './job/decide-import.ts';
@@ -64,7 +66,9 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	ReturnBay: decideReturnBay,
 	ImportOrder: decideImportOrder,
 	OpenJob: decideOpenJob,
-	ArriveJob: decideVisit,
+	ArriveJob: decideArrive,
+	BookAppointment: decideBookAppointment,
+	MoveAppointment: decideMoveAppointment,
 	AssignOperation: decideAssign,
 	RetimeOperation: decideRetime,
 	UnassignOperation: decideUnassign,

@@ -73,6 +73,8 @@ export type Refusal =
 	 */
 	| { readonly code: 'job/not-ready'; readonly job: string; readonly open: readonly string[] }
 	| { readonly code: 'job/already-handed-in'; readonly job: string }
+	/** An appointment is given for a time to come. */
+	| { readonly code: 'appointment/past'; readonly appointmentAt: Instant }
 	/** The tag hangs on another car's key. */
 	| { readonly code: 'key-tag/in-use'; readonly keyTag: string; readonly job: string }
 	| { readonly code: 'slot/unknown'; readonly slot: string }

@@ -210,6 +210,8 @@ const TELL: Tell = {
 	CarMoved: ({ to }, { t, names }) => [
 		to === null ? t['did.movedOut'] : t['did.moved']({ bay: names.bay(to) })
 	],
+	AppointmentMoved: ({ to }, { names }) => [names.time(to)],
+	VisitReopened: nothing,
 	KeyTagSet: ({ keyTag }) => [keyTag],
 	CarParked: ({ slot }) => [slot],
 	CarHandedIn: nothing,

@@ -167,6 +167,8 @@ const EVENTS: Samples = {
 	},
 	DutyReleased: { type: 'DutyReleased', job: job.id, duty: dutyId('meet'), kind: 'meet' },
 	CarMoved: { type: 'CarMoved', job: job.id, to: null },
+	AppointmentMoved: { type: 'AppointmentMoved', job: job.id, to: at('14:00') },
+	VisitReopened: { type: 'VisitReopened', job: job.id },
 	KeyTagSet: { type: 'KeyTagSet', job: job.id, keyTag: 'K12' },
 	CarParked: { type: 'CarParked', job: job.id, slot: 'P01' },
 	CarHandedIn: { type: 'CarHandedIn', job: job.id },

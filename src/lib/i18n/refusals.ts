@@ -235,6 +235,11 @@ const ROWS: Rows = {
 	'job/not-settled': ['warning', 'action.finish-first', ofCar('job/not-settled')],
 	'job/already-settled': ['notice', null, ofCar('job/already-settled')],
 	'job/already-handed-in': ['notice', null, ofCar('job/already-handed-in')],
+	'appointment/past': [
+		'warning',
+		'action.check-entry',
+		({ appointmentAt }, { t, names }) => t['appointment/past']({ at: names.time(appointmentAt) })
+	],
 	'key-tag/in-use': [
 		'warning',
 		'action.choose-tag',

@@ -99,6 +99,7 @@ const REFUSALS: Samples<Refusal> = {
 	'job/not-settled': { code: 'job/not-settled', job: 'J1' },
 	'job/already-settled': { code: 'job/already-settled', job: 'J1' },
 	'job/already-handed-in': { code: 'job/already-handed-in', job: 'J1' },
+	'appointment/past': { code: 'appointment/past', appointmentAt: at('08:00') },
 	'key-tag/in-use': { code: 'key-tag/in-use', keyTag: 'K7', job: 'J1' },
 	'slot/unknown': { code: 'slot/unknown', slot: 'P09' },
 	'slot/occupied': { code: 'slot/occupied', slot: 'P01', job: 'J1' },

@@ -1,13 +1,10 @@
+import { dutiesOfJob } from '../duty/duties.ts';
 import type { Job } from '../job/job.ts';
 import { hasBegun } from '../plan/occupancy.ts';
+import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant } from '../time/instant.ts';
 
-/** What an arrived car still waits for at the counter, and for how long it should (duties D1 and D3). */
-
-/** Within this a customer who drives in is met (duty D1). */
-export const MET_WITHIN_MINUTES = 2;
-/** To this the time of handing the car in is kept (duty D3). */
-export const HANDED_IN_WITHIN_MINUTES = 10;
+/** What an arrived car still waits for at the counter; how long it should are duties D1 and D3. */
 
 /**
  * Whether the car is here and the workshop has not got it yet. Work somebody began is proof that it
@@ -26,14 +23,19 @@ export const minutesHere = ({ arrivedAt }: Pick<Job, 'arrivedAt'>, now: Instant)
 /** How an arrived car stands against the two clocks of the counter. */
 export type CounterStanding = 'just-here' | 'to-meet' | 'overdue';
 
-/**
- * `just-here`: within the two minutes of D1. `to-meet`: beyond them. `overdue`: ten minutes and the
- * workshop has not got it (D3). A walk-around or a key tag shows that somebody met the customer.
- */
-export function counterStanding(job: Job, now: Instant): CounterStanding {
-	const minutes = minutesHere(job, now);
-	if (minutes >= HANDED_IN_WITHIN_MINUTES) return 'overdue';
-	return minutes >= MET_WITHIN_MINUTES && !isMet(job) ? 'to-meet' : 'just-here';
+/** `to-meet`: nobody met the customer in time (D1). `overdue`: the workshop should have it by now (D3). */
+export function counterStanding(state: WorkshopState, job: Job, now: Instant): CounterStanding {
+	const late = new Set(
+		dutiesOfJob(state, job, { now })
+			.filter(({ dueAt }) => dueAt <= now)
+			.map(({ kind }) => kind)
+	);
+	if (late.has('hand-in')) return 'overdue';
+	return late.has('meet') ? 'to-meet' : 'just-here';
 }
 
-const isMet = ({ walkAround, keyTag }: Job): boolean => walkAround !== null || keyTag !== null;
+/** Cars at the counter, the one that came first at the top. */
+export const atTheCounter = ({ jobs }: WorkshopState): readonly Job[] =>
+	[...jobs.values()]
+		.filter((job) => awaitsHandIn(job) && !job.carriedOver)
+		.sort((a, b) => (a.arrivedAt ?? 0) - (b.arrivedAt ?? 0));

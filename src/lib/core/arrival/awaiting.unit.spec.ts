@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { aJob, aStint } from '../../../../tests/builders/a-job.ts';
+import { aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
+import { jobId } from '../ids.ts';
 import { MINUTE_MS } from '../time/instant.ts';
-import { awaitsHandIn, counterStanding, minutesHere } from './awaiting.ts';
+import { atTheCounter, awaitsHandIn, counterStanding, minutesHere } from './awaiting.ts';
 
 const SECOND_MS = 1_000;
+
+/** A car that was booked and came at eight. */
+function standingAt(ms: number) {
+	const job = aJob({ openedAt: at('07:00') });
+	return counterStanding(aState({ jobs: [job] }), job, at('08:00') + ms);
+}
 
 describe('a car at the counter', () => {
 	it('waits until it is handed in, or worked on all the same', () => {
@@ -23,12 +31,17 @@ describe('a car at the counter', () => {
 		[10 * MINUTE_MS - SECOND_MS, 'to-meet'],
 		[10 * MINUTE_MS, 'overdue']
 	])('after %i ms: %s', (ms, standing) => {
-		expect(counterStanding(aJob(), at('08:00') + ms)).toBe(standing);
+		expect(standingAt(ms)).toBe(standing);
 	});
 
-	it('was met where somebody walked around it or tagged its key', () => {
-		expect(counterStanding(aJob({ keyTag: 'K1' }), at('08:05'))).toBe('just-here');
-		expect(counterStanding(aJob({ keyTag: 'K1' }), at('08:10'))).toBe('overdue');
+	it('lists those the workshop has not got, the first one first', () => {
+		const jobs = [
+			aJob({ id: jobId('J1'), arrivedAt: at('08:20') }),
+			aJob({ id: jobId('J2'), arrivedAt: at('08:10') }),
+			aJob({ id: jobId('J3'), carriedOver: true }),
+			aJob({ id: jobId('J4'), handedInAt: at('08:30') })
+		];
+		expect(atTheCounter(aState({ jobs })).map(({ id }) => id)).toEqual(['J2', 'J1']);
 	});
 
 	it('ages by whole minutes, and not before it came', () => {

@@ -26,6 +26,7 @@ type Read<Of> = (of: Of) => Value;
 const VISIT = {
 	orders: ({ orders }) => list(orders.map(({ orderNo }) => orderNo)),
 	advisor: ({ advisor }) => advisor,
+	appointmentAt: ({ appointmentAt }) => appointmentAt,
 	arrivedAt: ({ arrivedAt }) => arrivedAt,
 	promisedAt: ({ promises }) => promises.at(-1)?.at ?? null,
 	promiseReason: ({ promises }) => said(promises.at(-1)?.reason),
@@ -80,6 +81,7 @@ export const MOMENTS: ReadonlySet<ChangedField> = new Set<ChangedField>([
 	'windowFrom',
 	'windowTo',
 	'settledAt',
+	'appointmentAt',
 	'handedInAt',
 	'walkAround',
 	'start',

@@ -60,6 +60,8 @@ const SAYS: Says = {
 	ReportDelay: byReason,
 	CorrectClockOff: byReason,
 	RecordSelfCheck: never,
+	BookAppointment: always,
+	MoveAppointment: byReason,
 	SetKeyTag: never,
 	ParkCar: never,
 	HandIn: never,

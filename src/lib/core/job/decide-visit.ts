@@ -12,7 +12,7 @@ import type { Handover, Job } from './job.ts';
 import { isReady, openOperations } from './stage.ts';
 import { bayRefusal } from './workplace.ts';
 
-/** What happens to the visit as a whole: arrival, promise, place, settlement, and its end. */
+/** What happens to the visit as a whole: promise, place, settlement, and its end. */
 
 /** The first fact that forbids the step, or the event. */
 const step = (circumstances: Circumstances, refusal: Refusal | null, event: Event): Decision =>
@@ -27,7 +27,6 @@ type VisitCommand = Extract<
 	Command,
 	{
 		type:
-			| 'ArriveJob'
 			| 'ChangePromise'
 			| 'MoveCar'
 			| 'AnnounceWindow'
@@ -47,8 +46,6 @@ export function decideVisit(
 	if (!found.ok) return found;
 	const job = found.value;
 	switch (command.type) {
-		case 'ArriveJob':
-			return step(circumstances, alreadyHere(job), { type: 'JobArrived', job: job.id });
 		case 'ChangePromise':
 			return changePromise(state, { job, command }, circumstances);
 		case 'MoveCar':

@@ -1,3 +1,4 @@
+import type { AppointmentEvent } from '../appointment/events.ts';
 import type { ArrivalEvent } from '../arrival/events.ts';
 import type { DutyEvent } from '../duty/events.ts';
 import type {
@@ -100,6 +101,7 @@ export interface ClockSetting {
 export type Event =
 	| AndonEvent
 	| FloorEvent
+	| AppointmentEvent
 	| ArrivalEvent
 	| DutyEvent
 	| AttendanceEvent

@@ -1,3 +1,4 @@
+import { appointmentFacts } from '../appointment/evolve-appointment.ts';
 import { arrivalFacts } from '../arrival/evolve-arrival.ts';
 import { dutiesAfter } from '../duty/evolve-duty.ts';
 import type { JobId, OperationId } from '../ids.ts';
@@ -135,6 +136,9 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'CarHandedIn':
 		case 'WalkAroundRecorded':
 			return arrivalFacts(job, event, when);
+		case 'AppointmentMoved':
+		case 'VisitReopened':
+			return appointmentFacts(job, event, when);
 		case 'WindowAnnounced':
 			return { announced: { from: event.from, to: event.to } };
 		case 'StepUndone':

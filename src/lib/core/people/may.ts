@@ -106,6 +106,8 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	OpenJob: TAKING_IN,
 	ImportOrder: TAKING_IN,
 	ArriveJob: TAKING_IN,
+	BookAppointment: TAKING_IN,
+	MoveAppointment: TAKING_IN,
 	HandIn: TAKING_IN,
 	RecordWalkAround: TAKING_IN,
 	ChangePromise: CUSTOMERS,
@@ -113,7 +115,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	SettleJob: CUSTOMERS,
 	DeliverJob: CUSTOMERS,
 	CancelJob: CALLED_OFF,
-	RecordNoShow: CALLED_OFF,
+	RecordNoShow: { ...CALLED_OFF, board: 'any' },
 
 	AssignOperation: PLANNING,
 	RetimeOperation: PLANNING,

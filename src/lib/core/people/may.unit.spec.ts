@@ -14,6 +14,8 @@ const EXPECTED = `
 	OpenJob            + + + + . . . + . . . + .
 	ImportOrder        + + + + . . . + . . . + .
 	ArriveJob          + + + + . . . + . . . + .
+	BookAppointment    + + + + . . . + . . . + .
+	MoveAppointment    + + + + . . . + . . . + .
 	HandIn             + + + + . . . + . . . + .
 	RecordWalkAround   + + + + . . . + . . . + .
 	ChangePromise      + + + + . . . o . . . + .
@@ -21,7 +23,7 @@ const EXPECTED = `
 	SettleJob          + + + + . . . o . . . + .
 	DeliverJob         + + + + . . . o . . . + .
 	CancelJob          + + + . . . . o . . . . .
-	RecordNoShow       + + + . . . . o . . . . .
+	RecordNoShow       + + + . . . . o . . . . +
 	AssignOperation    + . + + . . . . . . . + .
 	RetimeOperation    + . + + . . . . . . . + .
 	UnassignOperation  + . + + . . . . . . . + .

@@ -1,6 +1,6 @@
 import { slotRefusal, tagRefusal } from '../arrival/standing.ts';
 import type { Circumstances } from '../decider.ts';
-import { evolve } from '../evolve.ts';
+import { withFacts } from '../foreseen.ts';
 import type { Event } from '../job/events.ts';
 import type { Job, Operation, Stint } from '../job/job.ts';
 import { bayRefusal } from '../job/workplace.ts';
@@ -29,24 +29,6 @@ interface Restored {
 	readonly job: Job;
 	readonly operation: Operation;
 }
-
-/** The state with the facts in it, to look at; their positions do not matter here. */
-const withFacts = (
-	state: WorkshopState,
-	back: readonly Event[],
-	{ now, actor, command }: Circumstances
-): WorkshopState =>
-	evolve(
-		state,
-		back.map((event, index) => ({
-			seq: state.seq + index + 1,
-			at: now,
-			recordedAt: now,
-			actor: actor.id,
-			command,
-			event
-		}))
-	);
 
 function restoredIn(restored: WorkshopState, turns: readonly Turn[]): readonly Restored[] {
 	return turns.flatMap(({ before, after }) => {

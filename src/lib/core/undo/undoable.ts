@@ -54,6 +54,8 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	DutyDone: false,
 	DutyReleased: false,
 	CarMoved: true,
+	AppointmentMoved: false,
+	VisitReopened: false,
 	KeyTagSet: true,
 	CarParked: true,
 	CarHandedIn: true,

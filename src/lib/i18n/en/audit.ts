@@ -22,6 +22,7 @@ export const audit: SameKeys<typeof chinese> = {
 	'act.AuditExported': 'Export the audit',
 	'field.orders': 'Orders',
 	'field.advisor': 'Advisor',
+	'field.appointmentAt': 'Appointment',
 	'field.arrivedAt': 'Arrived',
 	'field.promisedAt': 'Promise',
 	'field.promiseReason': 'Why the promise changed',

@@ -29,6 +29,8 @@ export const deeds: SameKeys<typeof chinese> = {
 	EndHelp: 'End a call for help',
 	ParkCar: 'Park a car',
 	SetKeyTag: 'Hang a key tag',
+	BookAppointment: 'Book an appointment',
+	MoveAppointment: 'Move an appointment',
 	HandIn: 'Hand a car into the workshop',
 	RecordWalkAround: 'Record a walk-around',
 	MoveCar: 'Move a car',

@@ -37,6 +37,8 @@ export const events: SameKeys<typeof chinese> = {
 	AdditionReported: 'additional work reported',
 	AdditionAnswered: 'additional work answered',
 	AdditionAcknowledged: 'additional work seen',
+	AppointmentMoved: 'Appointment moved',
+	VisitReopened: 'Came after all',
 	KeyTagSet: 'Key tag',
 	CarParked: 'Parked',
 	CarHandedIn: 'Handed into the workshop',

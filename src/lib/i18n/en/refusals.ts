@@ -49,6 +49,7 @@ export const refusals: SameKeys<typeof chinese> = {
 	'job/not-settled': params('{job} has not been settled yet'),
 	'job/already-settled': params('{job} has already been settled'),
 	'job/already-handed-in': params('{job} has already been handed into the workshop'),
+	'appointment/past': params('The appointment at {at} lies in the past'),
 	'key-tag/in-use': params('Key tag {keyTag} is on {job}'),
 	'slot/unknown': params('There is no parking slot {slot}'),
 	'slot/occupied': params('{job} stands in parking slot {slot}'),

@@ -21,6 +21,7 @@ export const audit = {
 	'act.AuditExported': '导出操作记录',
 	'field.orders': '工单',
 	'field.advisor': '服务顾问',
+	'field.appointmentAt': '预约时间',
 	'field.arrivedAt': '进厂',
 	'field.promisedAt': '承诺交车',
 	'field.promiseReason': '改承诺原因',

@@ -28,6 +28,8 @@ export const deeds = {
 	MoveCar: '移车',
 	ParkCar: '停到停车位',
 	SetKeyTag: '挂钥匙牌',
+	BookAppointment: '预约',
+	MoveAppointment: '改预约',
 	HandIn: '交车间',
 	RecordWalkAround: '记录环车检查',
 	ReportAdditionalWork: '报告追加项目',

@@ -39,6 +39,8 @@ export const events = {
 	DutyDone: '完成提醒事项',
 	DutyReleased: '退回提醒事项',
 	CarMoved: '移车',
+	AppointmentMoved: '改预约',
+	VisitReopened: '失约后到店',
 	KeyTagSet: '钥匙牌',
 	CarParked: '停车',
 	CarHandedIn: '交车间',

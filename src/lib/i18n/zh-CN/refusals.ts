@@ -38,6 +38,7 @@ export const refusals = {
 	'job/not-settled': params('{job} 尚未结算'),
 	'job/already-settled': params('{job} 已经结算'),
 	'job/already-handed-in': params('{job} 已经交车间'),
+	'appointment/past': params('预约时间 {at} 已经过去'),
 	'key-tag/in-use': params('钥匙牌 {keyTag} 挂在 {job} 上'),
 	'slot/unknown': params('没有停车位 {slot}'),
 	'slot/occupied': params('停车位 {slot} 上停着 {job}'),

@@ -4,7 +4,6 @@ import { ADDITION_ANSWERS, STOPPAGE_REASONS } from '#core/job/job.ts';
 import { ANDON_SCHEMAS } from './andon.ts';
 import {
 	addition,
-	advisor,
 	bay,
 	command,
 	instant,
@@ -21,6 +20,7 @@ import {
 	text
 } from './bounds.ts';
 import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
+import { APPOINTMENT_SCHEMAS } from './appointment.ts';
 import { ARRIVAL_SCHEMAS } from './arrival.ts';
 import { DUTY_SCHEMAS } from './duty.ts';
 import {
@@ -29,8 +29,9 @@ import {
 	FOLLOW_UP_SCHEMAS,
 	PARTS_SCHEMAS
 } from './closing.ts';
+import { orderDraft } from './order.ts';
 import { setupEdit } from './setup-edit.ts';
-import { absence, setupDraft, trade } from './setup.ts';
+import { absence, setupDraft } from './setup.ts';
 
 /** The form of each command. A new command of the core without a row here does not compile. */
 
@@ -45,40 +46,6 @@ const onOperation = { job, operation, seen: position };
 const move = v.strictObject({
 	...onOperation,
 	to: v.nullable(v.strictObject({ bay, technicians, start: instant, minutes: v.optional(minutes) }))
-});
-
-const line = v.strictObject({
-	lineNo: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
-	itemCode: text(60),
-	name: text(200),
-	trade,
-	skill,
-	standardMinutes: minutes,
-	partsDueAt: v.nullable(instant)
-});
-
-const orderDraft = v.strictObject({
-	plate: text(20),
-	vin: v.nullable(text(40)),
-	model: text(120),
-	colour: text(40),
-	mileage: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))),
-	customerName: text(100),
-	phone: text(60),
-	waiting: v.boolean(),
-	source: v.picklist(['appointment', 'walk-in']),
-	appointmentAt: v.nullable(instant),
-	arrivedAt: v.nullable(instant),
-	promisedAt: v.nullable(instant),
-	advisor: v.nullable(advisor),
-	advisorName: text(60),
-	category: shortName,
-	carriedOver: v.boolean(),
-	washWanted: v.boolean(),
-	oldPartsWanted: v.boolean(),
-	remark: text(2_000),
-	lines: v.pipe(v.array(line), v.maxLength(200)),
-	comebackOf: v.optional(job)
 });
 
 export const COMMAND_SCHEMAS: CommandSchemas = {
@@ -216,6 +183,7 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		addition
 	}),
 	MoveCar: v.strictObject({ type: v.literal('MoveCar'), ...onJob, to: v.nullable(bay) }),
+	...APPOINTMENT_SCHEMAS,
 	...ARRIVAL_SCHEMAS,
 	AnnounceWindow: v.strictObject({
 		type: v.literal('AnnounceWindow'),

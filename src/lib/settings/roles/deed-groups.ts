@@ -13,6 +13,8 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	DeliverJob: 'counter',
 	CancelJob: 'counter',
 	RecordNoShow: 'counter',
+	BookAppointment: 'counter',
+	MoveAppointment: 'counter',
 	HandIn: 'counter',
 	RecordWalkAround: 'counter',
 	SetKeyTag: 'counter',
