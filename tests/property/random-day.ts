@@ -268,7 +268,7 @@ const WISHES: readonly Make[] = [
 	(on) => ({
 		type: 'MoveAppointment',
 		job: on.job.id,
-		seen: on.job.ownVersion,
+		seen: on.job.ownVersion - (on.step.stale ? 1 : 0),
 		to: on.now + on.step.extra * MINUTE_MS,
 		promisedAt: null,
 		reason: '',
