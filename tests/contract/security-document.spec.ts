@@ -10,7 +10,7 @@ const DOCUMENT = read('docs/security.md');
 
 /** How many requirements of levels 1 and 2 each chapter has. */
 const CHAPTERS: Readonly<Record<string, number>> = {
-	...{ 1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 32, 7: 18, 8: 7, 9: 7 },
+	...{ 1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 34, 7: 18, 8: 7, 9: 7 },
 	...{ 10: 29, 11: 13, 12: 9, 13: 13, 14: 9, 15: 13, 16: 16, 17: 7 }
 };
 
