@@ -1,27 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
+import { underWay, withUnderWay, type Asker } from './under-way.ts';
 
-/**
- * Who is at the other end of the request or message under way. It goes with the work through every
- * wait, so that whatever is done can be written down with the device it was done from, and no function
- * has to hand it on.
- */
-export interface Asker {
-	/** The secret they came with; null for nobody. It is never written down. */
-	readonly secret: string | null;
-	/** As the door knows it; may be empty. */
-	readonly address: string;
-	/** Kind of browser and system, e.g. `Chrome, Windows`. */
-	readonly agent: string;
-}
-
-const current = new AsyncLocalStorage<Asker>();
+/** Who asks, so that whatever is done can be written down with the device it was done from. */
 
 /** Does the work as asked for by them. */
-export const askedBy = <T>(asker: Asker, work: () => T): T => current.run(asker, work);
+export const askedBy = <T>(asker: Asker, work: () => T): T => withUnderWay({ asker }, work);
 
 /** Null for what the server does by itself. */
-export const currentAsker = (): Asker | null => current.getStore() ?? null;
+export const currentAsker = (): Asker | null => underWay().asker;
 
 /** The asker of a request the door has let in; it has put the one true address into the headers. */
 export const askerOf = ({ headers }: IncomingMessage, secret: string | null): Asker => ({

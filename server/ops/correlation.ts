@@ -1,10 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { underWay, withUnderWay } from './under-way.ts';
 
 /**
- * The id under which the log tells everything about one request or message. It goes with the work
- * through every wait, so that no function has to hand it on; the answer names it to whoever asked.
+ * The id under which the log tells everything about one request or message; the answer names it to
+ * whoever asked.
  */
-const current = new AsyncLocalStorage<string>();
 
 /** Where a program may say under which id it will ask for its request. */
 export const CORRELATION_HEADER = 'x-request-id';
@@ -17,7 +16,8 @@ export const correlationOf = (given: string | null, fresh: () => string): string
 	given !== null && FORM.test(given) ? given : fresh();
 
 /** Does the work under this id. */
-export const correlated = <T>(id: string, work: () => T): T => current.run(id, work);
+export const correlated = <T>(id: string, work: () => T): T =>
+	withUnderWay({ correlation: id }, work);
 
 /** The id of the work under way; null outside of any, e.g. in a timer. */
-export const currentCorrelation = (): string | null => current.getStore() ?? null;
+export const currentCorrelation = (): string | null => underWay().correlation;
