@@ -10,6 +10,7 @@ import type { HandMapping } from './columns.ts';
 import { importDay } from './import-day.ts';
 import type { Asking } from './asking.ts';
 import { importSetup, type SetupRequest } from './import-setup.ts';
+import { ReadingPlaces } from './reading-places.ts';
 import { receive } from './receive.ts';
 import { applyingTaker, rehearsingTaker } from './takers.ts';
 import { ImportStopped } from './target.ts';
@@ -50,13 +51,14 @@ const MAPPING_AREA = 'import-mapping';
 export function createImporter(parts: ImporterParts): Importer {
 	const { runner, store, clock } = parts;
 	const newCommandId = parts.newCommandId ?? nextCommandId;
+	const places = new ReadingPlaces();
 	return {
 		importFile: async (request) => {
 			mustBeAllowed(request, 'ImportOrder');
 			if ((runner.workshop(request.workshop)?.state.setup ?? null) === null) {
 				throw new ImportStopped({ code: 'wire/unknown-workshop', detail: request.workshop });
 			}
-			return importReceived({ runner, store, newCommandId }, request);
+			return importReceived({ runner, store, newCommandId, places }, request);
 		},
 		importSetup: async (request) => {
 			mustBeAllowed(request, 'SetUpWorkshop');
@@ -72,13 +74,14 @@ function mustBeAllowed({ actor }: Asking, command: 'ImportOrder' | 'SetUpWorksho
 
 type FileParts = Pick<ImporterParts, 'runner' | 'store'> & {
 	readonly newCommandId: () => CommandId;
+	readonly places: ReadingPlaces;
 };
 
 async function importReceived(parts: FileParts, request: FileRequest): Promise<ImportOutcome> {
 	try {
 		const received = await receive(request.file);
 		try {
-			return await importFrom(parts, request, received.path);
+			return await parts.places.within(() => importFrom(parts, request, received.path));
 		} finally {
 			await received.letGo();
 		}

@@ -10,7 +10,8 @@ import { sender, senderWhoMay, type Asked, type Route } from '../route.ts';
 import { importRead, importUnreadable, setupAccepted, setupRefused } from '../schemas/import.ts';
 
 const UNREADABLE = 422;
-const TOO_LARGE = 413;
+/** What was wrong with the file, where it is not the file alone. */
+const STATUS: Readonly<Record<string, number>> = { 'too-large': 413, busy: 503 };
 
 /**
  * The bytes of the file are the body; `workshop` names the workshop, `dryRun=1` only rehearses, and
@@ -33,7 +34,7 @@ async function postImport(asked: Asked, parts: ApiParts): Promise<Response> {
 			locale
 		});
 		if (outcome.status === 'read') return json(200, outcome);
-		return json(outcome.code === 'too-large' ? TOO_LARGE : UNREADABLE, outcome);
+		return json(STATUS[outcome.code] ?? UNREADABLE, outcome);
 	});
 }
 
@@ -121,7 +122,8 @@ export const importRoutes: readonly Route[] = [
 			answers: {
 				200: { description: 'What was, or would be, imported.', body: importRead },
 				413: { description: 'The file is too large.', body: importUnreadable },
-				422: { description: 'The file could not be read.', body: importUnreadable }
+				422: { description: 'The file could not be read.', body: importUnreadable },
+				503: { description: 'Too many files wait to be read.', body: importUnreadable }
 			}
 		},
 		answer: postImport

@@ -123,7 +123,9 @@ export type ImportFileCode =
 	| 'open-quote'
 	| 'too-large'
 	| 'too-many-rows'
-	| 'columns-missing';
+	| 'columns-missing'
+	/** Too many files wait to be read; the same one later. */
+	| 'busy';
 
 export type ImportOutcome =
 	| {

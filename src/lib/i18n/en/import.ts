@@ -127,6 +127,7 @@ export const importing: SameKeys<typeof chinese> = {
 	'file.too-large': 'The file is too large (limit 64 MB)',
 	'file.too-many-rows': params('Too many rows (limit {detail}); export by date'),
 	'file.columns-missing': params('Columns are missing: {detail}'),
+	'file.busy': params('{detail} files are being read or wait for it; import this one later'),
 	'fault.missing': 'This is missing',
 	'fault.not-an-object': 'Should be a group of values {…}',
 	'fault.not-a-list': 'Should be a list […]',

@@ -125,6 +125,7 @@ export const importing = {
 	'file.too-large': '文件太大（上限 64 MB）',
 	'file.too-many-rows': params('行数太多（上限 {detail} 行），请按日期分开导出'),
 	'file.columns-missing': params('缺少列：{detail}'),
+	'file.busy': params('已有 {detail} 个文件在读取或排队，请稍后再导入'),
 	'fault.missing': '缺少这一项',
 	'fault.not-an-object': '应为一组值 {…}',
 	'fault.not-a-list': '应为列表 […]',
