@@ -3,7 +3,7 @@ import { personId } from '#core/ids.ts';
 import type { Actor } from '#core/decider.ts';
 import { BOARD } from '../commands/keeper.ts';
 import { ConfigError, readConfig } from '../config.ts';
-import { createLog } from '../ops/log.ts';
+import { createLog, type Log } from '../ops/log.ts';
 import { stopOnSignals } from '../ops/shutdown.ts';
 import { startServer, type RunningServer } from '../start.ts';
 import { StoreInUse } from '../storage/sqlite/index.ts';
@@ -20,7 +20,14 @@ const CREW: Actor = { id: personId('crew'), role: 'crew', name: '模拟班组' }
 /** How often the stagehand looks whether the workshop has closed, real time. */
 const LOOK_MS = 1_000;
 
-const log = createLog((line) => process.stderr.write(line), Date.now);
+const told = createLog((line) => process.stderr.write(line), Date.now);
+/** A crew that hurries is refused now and then, as people are; to a newcomer it looks like a fault. */
+const log: Log = {
+	...told,
+	info: (what, facts) => {
+		if (what !== 'command-refused') told.info(what, facts);
+	}
+};
 
 try {
 	await runDemo(readFlags(process.argv.slice(2)));
