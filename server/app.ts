@@ -2,14 +2,20 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { decide } from '#core/decide.ts';
 import type { WorkshopCode } from '#core/ids.ts';
-import type { Role } from '#core/people/role.ts';
-import { auditedBackups, auditedDisplays, auditedPeople, auditedTokens } from './audit/audited.ts';
+import type { Setup } from '#core/workshop/setup.ts';
+import {
+	auditedBackups,
+	auditedDemo,
+	auditedDisplays,
+	auditedPeople,
+	auditedTokens
+} from './audit/audited.ts';
 import { openAuditDesk, type AuditDesk } from './audit/audit-desk.ts';
 import { openJournal, type Journal } from './audit/journal.ts';
 import { credentialsIn } from './auth/credentials.ts';
 import { workshopsFor } from './auth/may-look.ts';
 import { openSessions, type Session, type Sessions } from './auth/sessions.ts';
-import { DEMO_ROLES, demoActor } from './auth/demo.ts';
+import { openDemoDoor, type Demo } from './auth/demo.ts';
 import { openDisplays, type Displays } from './auth/displays.ts';
 import { openOneTimeCodes, type OneTimeCodes } from './auth/one-time-codes.ts';
 import { openPeople, type People } from './auth/people.ts';
@@ -25,7 +31,6 @@ import { createDoor } from './http/door/door.ts';
 import { createOperating, type Operating } from './http/operating.ts';
 import { createImporter, type Importer } from './import/importer.ts';
 import { createLive, type Live } from './live/socket.ts';
-import type { Locale } from '../src/lib/i18n/catalogue.ts';
 import { AddressRates } from './ops/address-rates.ts';
 import { askedBy, askerOf } from './ops/asker.ts';
 import type { Clock } from './ops/clock.ts';
@@ -37,6 +42,7 @@ import { tellAnswers } from './ops/tell-answers.ts';
 import { timedAppends } from './ops/timed-appends.ts';
 import { watchStore } from './ops/store-watch.ts';
 import type { Rate } from './ops/token-bucket.ts';
+import { takeRestoredNote } from './restore/restored-note.ts';
 import { openBackups, type Backups } from './storage/backups.ts';
 import type { Store } from './storage/port.ts';
 
@@ -83,13 +89,6 @@ export interface App {
 	close(): Promise<void>;
 }
 
-/** Signing in without a password, one person per role. */
-interface Demo {
-	readonly roles: readonly Role[];
-	/** The secret of a new session, for the cookie or as bearer token. */
-	signIn(role: Role, locale: Locale): Promise<string>;
-}
-
 export interface AppParts {
 	readonly config: Config;
 	readonly store: Store;
@@ -112,6 +111,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const actors = await openPeopleRegister(store, log);
 	const doors = await openDoors({ store, clock, ids, log });
 	const { sessions, bearers, journal } = doors;
+	await takeRestoredNote(config.dataDir, { journal, log });
 	const commands = await createCommandRunner({
 		store: timedAppends(store, metrics.committed),
 		onAnswered: tellAnswers(metrics, log),
@@ -126,8 +126,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const own = { commands, importer, clock, ids, log };
 	const shared = { ...doors, ...own, ...guard, sessions: bearers };
 	const storeWatch = watchStore({ store, clock, log });
-	const { published: onPublished } = metrics;
-	const live = createLive({ ...shared, storeWatch, messageRate: rate, onPublished });
+	const live = createLive({ ...shared, storeWatch, messageRate: rate, onPublished: metrics.published });
 	const backups = openKept(parts, journal);
 	const keeper = keepBoard({ commands, store, clock, log });
 	const audit = openAuditDesk({ store, commands, actors, people: doors.people });
@@ -144,7 +143,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		allowsOrigin: guard.allowsOrigin,
 		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
-		demo: config.demo ? demoOf(sessions, commands) : null,
+		demo: config.demo ? demoOf(doors, commands) : null,
 		api: createApi({ ...shared, backups, audit, customers, requestRate: rate }),
 		operating: createOperating({
 			...{ health, metrics, sessions: bearers },
@@ -200,6 +199,8 @@ async function openDoors({ log, ...parts }: Pick<AppParts, 'store' | 'clock' | '
 	};
 }
 
+type Doors = Awaited<ReturnType<typeof openDoors>>;
+
 type Answering = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Whatever is done about a request is done as asked by whoever sent it. */
@@ -215,11 +216,14 @@ const secretOf = ({ headers: { authorization, cookie, ...headers } }: IncomingMe
 	credentialsIn({ authorization, cookie, protocol: String(headers['x-forwarded-proto'] ?? 'http') })
 		.secret;
 
-const demoOf = (sessions: Sessions, commands: CommandRunner): Demo => ({
-	roles: DEMO_ROLES,
-	signIn: (role, locale) => {
+/** The demo's sign-ins into its one workshop, written down like any other. */
+const demoOf = (
+	{ sessions, bearers, journal }: Pick<Doors, 'sessions' | 'bearers' | 'journal'>,
+	commands: CommandRunner
+): Demo => {
+	const setup = (): Setup | null => {
 		const [sample] = commands.workshops();
-		const setup = sample === undefined ? null : (commands.workshop(sample)?.state.setup ?? null);
-		return sessions.begin(demoActor(role, locale, setup), { by: 'demo' });
-	}
-});
+		return sample === undefined ? null : (commands.workshop(sample)?.state.setup ?? null);
+	};
+	return auditedDemo(openDemoDoor(sessions, setup), journal, (secret) => bearers.find(secret));
+};

@@ -1,13 +1,22 @@
+import { readAccount } from '#core/audit/account-changes.ts';
 import { changesOf } from '#core/audit/changes.ts';
+import { namedChanges } from '#core/audit/named-changes.ts';
 import { carName } from '#core/board/car.ts';
 import { visitsOf } from '#core/customer/visits-of.ts';
 import { evolve } from '#core/evolve.ts';
-import { jobId, orderNo, personId, type JobId, type WorkshopCode } from '#core/ids.ts';
+import {
+	jobId,
+	orderNo,
+	personId,
+	type JobId,
+	type PersonId,
+	type WorkshopCode
+} from '#core/ids.ts';
 import { registerIds } from '#core/job/order-facts.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
 import type { PastStep } from '#core/undo/past-step.ts';
 import type { Setup } from '#core/workshop/setup.ts';
-import type { AuditEntry, AuditPage } from '#protocol/audit.ts';
+import type { AdministrativeKind, AuditEntry, AuditPage } from '#protocol/audit.ts';
 import { pastStepOf } from '../commands/past-step-of.ts';
 import type { PeopleRegister } from '../commands/people.ts';
 import type { CommandRunner } from '../commands/runner.ts';
@@ -18,6 +27,8 @@ import type { Store } from '../storage/port.ts';
 /** Who did what, when and from where, as people look for it. Who may look is asked before. */
 export interface AuditDesk {
 	search(wish: AuditWish): Promise<AuditPage>;
+	/** What became of a person's account, latest first. */
+	ofAccount(person: PersonId): Promise<readonly AuditEntry[]>;
 	/** Whom one can look for. */
 	people(): readonly { readonly id: string; readonly name: string }[];
 }
@@ -54,13 +65,49 @@ const MOST_EDITS = 10_000;
 /** More visits than one car has; beyond it the latest are looked for. */
 const MOST_VISITS = 200;
 
+/** What is done to an account; signing in is done with it. */
+const ACCOUNT_ACTS: readonly AdministrativeKind[] = [
+	'InstallationSetUp',
+	'PersonInvited',
+	'PersonChanged',
+	'PersonReset',
+	'PasswordChosen',
+	'PinSet',
+	'SessionsEnded'
+];
+/** Of each kind, for everybody, in all the years of a house. */
+const MOST_ACCOUNT_ACTS = 5_000;
+const MOST_ACCOUNT_SHOWN = 100;
+const ANY = {
+	...{ workshop: null, actor: null, jobs: null, words: null },
+	...{ from: null, to: null, before: null }
+} as const;
+
 export function openAuditDesk(parts: DeskParts): AuditDesk {
 	const nameOf = (id: string): string =>
 		parts.people.list().find((one) => one.id === id)?.name ?? parts.actors.nameOf(personId(id));
+	const entriesOf = async (acts: readonly StoredAct[]): Promise<readonly AuditEntry[]> => {
+		const sessions = [...new Set(acts.flatMap(({ session }) => session ?? []))];
+		const devices = await parts.store.audit.devices(sessions);
+		const entries: AuditEntry[] = [];
+		for (const act of acts)
+			entries.push(await entryOf(parts, act, { nameOf, device: deviceOf(devices, act) }));
+		return entries;
+	};
 	return {
 		people: () => {
 			const known = [...parts.actors.everybody(), ...parts.people.list()];
 			return [...new Map(known.map(({ id, name }) => [id, { id, name }])).values()];
+		},
+
+		async ofAccount(person) {
+			const found: StoredAct[] = [];
+			for (const kind of ACCOUNT_ACTS) {
+				const acts = await parts.store.audit.acts({ ...ANY, kind, limit: MOST_ACCOUNT_ACTS });
+				found.push(...acts.filter((act) => rightsIn(act).id === person));
+			}
+			const latest = found.sort((a, b) => b.id - a.id).slice(0, MOST_ACCOUNT_SHOWN);
+			return entriesOf(latest);
 		},
 
 		async search({ person, car, text, ...wish }) {
@@ -68,11 +115,7 @@ export function openAuditDesk(parts: DeskParts): AuditDesk {
 			if (jobs?.length === 0) return { entries: [], next: null };
 			const actor = person === null ? null : personId(person);
 			const acts = await parts.store.audit.acts({ ...wish, actor, jobs, words: text });
-			const sessions = [...new Set(acts.flatMap(({ session }) => session ?? []))];
-			const devices = await parts.store.audit.devices(sessions);
-			const entries: AuditEntry[] = [];
-			for (const act of acts)
-				entries.push(await entryOf(parts, act, { nameOf, device: deviceOf(devices, act) }));
+			const entries = await entriesOf(acts);
 			return { entries, next: acts.length < wish.limit ? null : (acts.at(-1)?.id ?? null) };
 		}
 	};
@@ -119,17 +162,23 @@ async function entryOf(
 ): Promise<AuditEntry> {
 	const entry = { ...act, by: nameOf(act.actor), device };
 	const { workshop, command } = act;
-	if (command === null || workshop === null)
-		return { ...entry, about: nameOf(act.about), changes: [] };
+	if (command === null || workshop === null) {
+		const { id, changes } = rightsIn(act);
+		return { ...entry, about: nameOf(id), changes };
+	}
 	const step = await pastStepOf(parts.store, workshop, command);
 	const setup = await setupBefore(parts.store, workshop, step);
 	const state = parts.commands.workshop(workshop)?.state ?? emptyState;
 	return {
 		...entry,
 		about: carsText(state, [...step.histories.keys()]),
-		changes: changesOf(step, setup).slice(0, MOST_CHANGES)
+		changes: namedChanges(changesOf(step, setup).slice(0, MOST_CHANGES), state)
 	};
 }
+
+/** Whom an act of administration was about, and what became of their rights. */
+const rightsIn = ({ kind, about }: Pick<StoredAct, 'kind' | 'about'>) =>
+	kind === 'PersonChanged' ? readAccount(about) : { id: about, changes: [] };
 
 /** The set-up an edit was made on; null for every other step. */
 async function setupBefore(

@@ -1,4 +1,6 @@
+import { aboutAccount } from '#core/audit/account-changes.ts';
 import type { Result } from '#core/result.ts';
+import type { Demo } from '../auth/demo.ts';
 import type { Displays } from '../auth/displays.ts';
 import type { SignedIn } from '../auth/people-wishes.ts';
 import type { People } from '../auth/people.ts';
@@ -39,8 +41,13 @@ export function auditedPeople(people: People, journal: Journal, find: Find): Peo
 			const about = answer.ok ? answer.value.person : '';
 			return whenDone(answer, { kind: 'PersonInvited', about });
 		},
-		change: async (person, wish) =>
-			whenDone(await people.change(person, wish), { kind: 'PersonChanged', about: person }),
+		change: async (person, wish) => {
+			const before = people.list().find(({ id }) => id === person);
+			const answer = await people.change(person, wish);
+			const about =
+				answer.ok && before !== undefined ? aboutAccount(person, before, answer.value) : person;
+			return whenDone(answer, { kind: 'PersonChanged', about });
+		},
 		reset: async (person) =>
 			whenDone(await people.reset(person), { kind: 'PersonReset', about: person }),
 		setPassword: async (code, password) =>
@@ -60,6 +67,10 @@ export function auditedPeople(people: People, journal: Journal, find: Find): Peo
 			await journal.note({ kind: 'PinFailed', by: device, about: person });
 			return answer;
 		},
+		signOut: async (session) => {
+			await people.signOut(session);
+			await journal.note({ kind: 'SignedOut', by: session, about: session.actor.id });
+		},
 		endSessions: async (person) => {
 			await people.endSessions(person);
 			await journal.note({ kind: 'SessionsEnded', about: person });
@@ -67,6 +78,17 @@ export function auditedPeople(people: People, journal: Journal, find: Find): Peo
 		setUp: async (code, wish) => cameIn(await people.setUp(code, wish), 'InstallationSetUp')
 	};
 }
+
+/** The demo's one tap, which is a sign-in as well. */
+export const auditedDemo = (demo: Demo, journal: Journal, find: Find): Demo => ({
+	...demo,
+	signIn: async (role, locale) => {
+		const secret = await demo.signIn(role, locale);
+		const by = find(secret);
+		await journal.note({ kind: 'SignedIn', by, about: by?.actor.id ?? '' });
+		return secret;
+	}
+});
 
 /** Tokens of programs. */
 export function auditedTokens(tokens: Tokens, journal: Journal): Tokens {

@@ -51,6 +51,8 @@ export interface People {
 	candidates(device: Session): readonly Candidate[];
 	/** Takes over a device somebody is signed in on; their session ends. */
 	switchTo(device: Session, person: PersonId, pin: string): Promise<Answer<SignedIn>>;
+	/** Whoever is signed in leaves this device. */
+	signOut(session: Session): Promise<void>;
 	endSessions(person: PersonId): Promise<void>;
 	/** Whether there is nobody yet who could let others in. */
 	needsSetUp(): boolean;
@@ -113,6 +115,7 @@ export async function openPeople({ store, ...parts }: PeopleParts): Promise<Peop
 		},
 		candidates: (device) => pins.candidates(device),
 		switchTo: (device, person, pin) => pins.switchTo(device, person, pin),
+		signOut: ({ id }) => sessions.end(id),
 		endSessions: (person) => sessions.endAllOf(person),
 		needsSetUp: () => desk.needsSetUp(),
 		setUpCode: () => desk.setUpCode(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupsText } from '../../src/lib/i18n/backups.ts';
 import { localeFrom, type Locale } from '../../src/lib/i18n/catalogue.ts';
+import { leaveRestoredNote } from './restored-note.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { NotRestorable, restoreBackup, StoreInUse } from '../storage/sqlite/index.ts';
 
@@ -46,6 +47,7 @@ async function restore({ file, dataDir, locale }: RestoreArguments): Promise<num
 	const begunAt = performance.now();
 	try {
 		const { workshops, setAside } = await restoreBackup({ file, dataDir, now: Date.now });
+		await leaveRestoredNote(dataDir, file);
 		const ms = Math.round(performance.now() - begunAt);
 		console.log(t['cli.done']({ file, workshops: String(workshops), ms: String(ms) }));
 		if (setAside !== null) console.log(t['cli.aside']({ folder: setAside }));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download } from '@playwright/test';
 import type { StaffJob } from '#core/board/rows.ts';
+import { expectClean } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
 import type { Workshop } from './support/workshop.ts';
 
@@ -35,6 +36,7 @@ test('an administrator reads who cancelled a visit, and takes the table out', as
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: '导出 CSV' }).click();
 	expect(await textOf(download)).toContain('客户改约下周');
+	await expectClean(page, 'the audit');
 });
 
 test('a customer is found by plate, taken out, erased, and found no more', async ({
@@ -51,6 +53,7 @@ test('a customer is found by plate, taken out, erased, and found no more', async
 	};
 	await search();
 	await expect(page.getByRole('checkbox')).toHaveCount(1);
+	await expectClean(page, 'what is kept of a customer');
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: '导出 JSON' }).click();
 	expect(JSON.parse(await textOf(download))).toMatchObject({ visits: [{ job: job.id }] });
@@ -60,4 +63,20 @@ test('a customer is found by plate, taken out, erased, and found no more', async
 	await expect(page.getByText('已清除 1 次维修的客户资料。')).toBeVisible();
 	await search();
 	await expect(page.getByText('没有找到。')).toBeVisible();
+});
+
+test('an administrator makes a backup, finds it in the list and takes it away', async ({
+	workshop,
+	open
+}) => {
+	const page = await open();
+	await workshop.signIn(page, 'administrator', '/settings/backups');
+	await page.getByRole('button', { name: '立即备份' }).click();
+	await expect(page.getByText('已完成备份')).toBeVisible();
+	const row = page.getByRole('row', { name: /手动/ }).first();
+	await expect(row).toBeVisible();
+	const download = page.waitForEvent('download');
+	await row.getByRole('link', { name: /^下载/ }).click();
+	expect((await textOf(download)).slice(0, 15)).toBe('SQLite format 3');
+	await expectClean(page, 'the backups');
 });

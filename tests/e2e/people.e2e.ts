@@ -69,6 +69,12 @@ test('somebody is invited, chooses a password, and is turned away when the role 
 	await desk.getByRole('dialog').getByRole('button', { name: '保存' }).click();
 	await expect(page.getByText('请重新登录').first()).toBeVisible();
 	await expect(rowOf(desk, '李调度')).toContainText('回访专员');
+	await desk.getByRole('button', { name: '李调度的更多操作' }).click();
+	await desk.getByRole('menuitem', { name: '变更记录' }).click();
+	const history = desk.getByRole('dialog', { name: '李调度的变更记录' });
+	await expect(history.getByRole('listitem').first()).toContainText('角色: 车间调度 → 回访专员');
+	await expect(history.getByRole('listitem').last()).toContainText('邀请人员');
+	await expectClean(desk, 'the history of an account');
 
 	await page.goto(new URL('/sign-in', day.url).href);
 	await usable(page);
@@ -149,19 +155,36 @@ test('on a shared tablet another takes over by PIN; five wrong ones lock it', as
 	await tablet.getByRole('button', { name: '测试administrator' }).tap();
 	for (const button of await tablet.locator('main .touch').all())
 		expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(60);
+	await expectClean(tablet, 'the PIN pad');
 	await press('746352');
 	await expect(tablet.getByText('还可尝试 4 次')).toBeVisible();
 	await press(PIN);
 	await tablet.waitForURL('**/dispatch*');
 	await expect(tablet.getByRole('button', { name: '测试administrator（管理员）' })).toBeVisible();
 
-	// Nobody manages people by PIN alone: the password is asked for, and what was wanted goes on.
+	// Nobody lets programs, screens or people in by PIN alone: the password is asked for on the page.
+	const proof = tablet.getByRole('dialog', { name: '请再次输入密码' });
+	const thinkBetter = async (): Promise<void> => {
+		await proof.getByRole('button', { name: '取消' }).tap();
+		await expect(proof).toBeHidden();
+	};
+	await tablet.goto(new URL('/settings/tokens', day.url).href);
+	await usable(tablet);
+	await tablet.getByRole('button', { name: '请重新登录' }).tap();
+	await thinkBetter();
+	await tablet.goto(new URL('/settings', day.url).href);
+	await usable(tablet);
+	await tablet.getByLabel('屏幕名称').fill('前厅屏');
+	await tablet.getByRole('button', { name: '生成链接' }).tap();
+	await thinkBetter();
+	await expect(tablet.getByText('前厅屏的链接')).toHaveCount(0);
+
+	// And what was wanted goes on once it was given.
 	await tablet.goto(new URL('/settings/people', day.url).href);
 	await usable(tablet);
 	await tablet.getByRole('button', { name: '测试supervisor的更多操作' }).tap();
 	await tablet.getByRole('menuitem', { name: '重置密码和 PIN' }).tap();
 	await tablet.getByRole('dialog').getByRole('button', { name: '重置密码和 PIN' }).tap();
-	const proof = tablet.getByRole('dialog', { name: '请再次输入密码' });
 	await proof.getByLabel('密码', { exact: true }).fill('不是这个密码，真的不是');
 	await proof.getByRole('button', { name: '确认' }).tap();
 	await expect(proof).toContainText('用户名或密码不正确');
@@ -181,6 +204,7 @@ test('on a shared tablet another takes over by PIN; five wrong ones lock it', as
 	await press('746352');
 	await expect(tablet.getByRole('alert')).toContainText('已锁定');
 	await expect(tablet.getByRole('alert')).toContainText('请找管理员：测试administrator');
+	await expectClean(tablet, 'a locked PIN');
 	await tablet.getByRole('button', { name: '退出，改用密码登录' }).tap();
 	await tablet.waitForURL('**/sign-in');
 	await context.close();

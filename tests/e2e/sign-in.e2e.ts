@@ -1,4 +1,6 @@
+import { expectClean } from './support/axe.ts';
 import { expect, test } from './support/test.ts';
+import { usable } from './support/workshop.ts';
 
 const PASSWORD = '三号工位的举升机昨天漏油';
 
@@ -10,6 +12,8 @@ test('the first administrator is made with the code from the console, and signs 
 	const address = /http\S+\/set-up\?code=\S+/.exec(workshop.said)?.[0] ?? '';
 	const page = await open();
 	await page.goto(address);
+	await usable(page);
+	await expectClean(page, 'the first start');
 	await page.getByLabel('姓名').fill('王厂长');
 	await page.getByLabel('用户名').fill('wang');
 	await page.getByLabel('密码').fill('password1234');
@@ -44,6 +48,7 @@ test('whoever is reset is out at once, and chooses a new password', async ({ day
 	await expect(page.getByText('请重新登录').first()).toBeVisible();
 	await page.goto(new URL(path, day.url).href);
 	await expect(page.getByText('测试dispatcher')).toBeVisible();
+	await expectClean(page, 'choosing a password');
 	await page.getByLabel('密码').fill(PASSWORD);
 	await page.getByRole('button', { name: '保存并登录' }).click();
 	await page.waitForURL('**/dispatch*');

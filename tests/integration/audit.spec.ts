@@ -137,6 +137,20 @@ describe('the audit', () => {
 		});
 	});
 
+	it('writes down who left, and the one tap of the demo', async () => {
+		const test = await startTestApp({ demo: true });
+		const { app } = test;
+		const secret = await app.demo!.signIn('dispatcher', 'zh-CN');
+		await app.people.signOut(app.sessions.find(secret)!);
+		const { entries } = await search(test, {});
+		expect(entries.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual([
+			'SignedOut demo-dispatcher',
+			'SignedIn demo-dispatcher'
+		]);
+		expect(app.sessions.find(secret)).toBeNull();
+		await test.close();
+	});
+
 	it('is for managers of their workshop, and for administrators of all', async () => {
 		await onApp(async (test) => {
 			const of = async (role: 'manager' | 'dispatcher', workshops: WorkshopCode[]) => {

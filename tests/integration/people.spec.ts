@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '#core/time/instant.ts';
+import type { AuditEntry } from '#protocol/audit.ts';
 import type { PersonEntry } from '#protocol/people.ts';
 import { io } from 'socket.io-client';
 import { startTestApp, type TestApp, type TestAppOptions } from '../support/app.ts';
@@ -133,6 +134,33 @@ describe('people over the wire', () => {
 				(await ask(test, '/people', { secret: near, body: { ...LI, workshops: ['day-20'] } }))
 					.status
 			).toBe(201);
+		}));
+
+	it('have a history: who changed which right, and when', () =>
+		onApp(async (test) => {
+			const secret = await setUp(test);
+			const person = await join(test, secret);
+			const change = (body: object) =>
+				ask(test, `/people/${person}`, { method: 'PATCH', secret, body });
+			await change({ role: 'supervisor' });
+			await change({ name: '李主管', isActive: false });
+			const path = `/people/${person}/history`;
+			const told = await ask(test, path, { method: 'GET', secret });
+			const { entries } = told.body as { readonly entries: readonly AuditEntry[] };
+
+			expect(entries.map(({ kind, by }) => `${kind} ${by}`)).toEqual([
+				'PersonChanged 王厂长',
+				'PersonChanged 王厂长',
+				// A password chosen by a program signs nobody in.
+				'SessionsEnded nobody',
+				'PasswordChosen 李主管',
+				'PersonInvited 王厂长'
+			]);
+			expect(
+				entries.map(({ changes }) => changes.map(({ field, after }) => [field, after]))
+			).toEqual([[['isActive', false]], [['role', 'supervisor']], [], []]);
+			const dispatcher = await test.signIn('dispatcher');
+			expect((await ask(test, path, { method: 'GET', secret: dispatcher })).status).toBe(403);
 		}));
 
 	it('lose every live screen within a second of losing their rights', () =>

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AUDIENCES } from '#core/board/rows.ts';
 import { jobId } from '#core/ids.ts';
+import type { AuditPage } from '#protocol/audit.ts';
+import { BOARD } from '../../server/commands/keeper.ts';
 import { aSetup } from '../builders/a-setup.ts';
 import { anOrder } from '../builders/an-order.ts';
 import { openScreen, type TestScreen } from '../support/screen.ts';
@@ -87,6 +89,13 @@ it('a backup is restored, and every screen takes the state of then under a new e
 	}
 	const cars = [...desk.view.rows.keys()].filter((key) => key.startsWith('job:'));
 	expect(cars).toHaveLength(CARS_BEFORE);
+	// That it was restored stands in the audit of now, although the backup knows nothing of it.
+	const searched = await fetch(`${server.url}/api/v1/audit/search`, {
+		...{ method: 'POST', headers: { authorization: `Bearer ${server.secret}` } },
+		body: JSON.stringify({ kind: 'BackupRestored' })
+	});
+	const { entries } = (await searched.json()) as AuditPage;
+	expect(entries).toMatchObject([{ actor: BOARD.id, about: name }]);
 	// What was done after the backup can be done again, and reaches everybody.
 	await expect(open(desk, CARS_BEFORE)).resolves.toMatchObject({ status: 'accepted' });
 	await until(() => walls.every(({ view }) => view.seq === desk.view.seq));

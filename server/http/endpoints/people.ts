@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { personId, type PersonId } from '#core/ids.ts';
 import { ok, refused, type Result } from '#core/result.ts';
 import type { PersonEntry } from '#protocol/people.ts';
+import { auditEntry } from '#protocol/schemas/audit.ts';
 import {
 	invitation,
 	parsePeopleBody,
@@ -47,6 +48,13 @@ async function patchPerson(asked: Asked, parts: ApiParts): Promise<Response> {
 	if (!mayManage(by, { role, workshops })) return refusedBy(NOT_THEIRS, asked.locale);
 	const changed = await parts.people.change(entry.id, wish.value);
 	return changed.ok ? json(200, changed.value) : refusedBy(changed.refusal, asked.locale);
+}
+
+async function getHistory(asked: Asked, parts: ApiParts): Promise<Response> {
+	const by = managing({ ...asked, byCookie: false }, parts, 'reading');
+	const about = by.ok ? whom(asked, parts, by.value) : by;
+	if (!about.ok) return refusedBy(about.refusal, asked.locale);
+	return json(200, { entries: await parts.audit.ofAccount(about.value.entry.id) });
 }
 
 async function postReset(asked: Asked, parts: ApiParts): Promise<Response> {
@@ -97,12 +105,20 @@ function personInPath(
 	parts: ApiParts
 ): Result<{ readonly by: Session; readonly entry: PersonEntry }, AnyRefusal> {
 	const by = managing(asked, parts, parts.clock.now());
-	if (!by.ok) return by;
+	return by.ok ? whom(asked, parts, by.value) : by;
+}
+
+/** The person of the path, as far as they are theirs to manage. */
+function whom(
+	asked: Asked,
+	parts: ApiParts,
+	by: Session
+): Result<{ readonly by: Session; readonly entry: PersonEntry }, AnyRefusal> {
 	const id: PersonId = personId(asked.path['person'] ?? '');
 	const entry = parts.people.list().find((known) => known.id === id);
-	return entry === undefined || !mayManage(by.value, entry)
+	return entry === undefined || !mayManage(by, entry)
 		? refused({ code: 'people/unknown' })
-		: ok({ by: by.value, entry });
+		: ok({ by, entry });
 }
 
 async function bodyAs<Schema extends v.GenericSchema>(
@@ -176,6 +192,23 @@ export const peopleRoutes: readonly Route[] = [
 			answers: { 200: { description: 'As they are now.', body: personEntry } }
 		},
 		answer: patchPerson
+	},
+	{
+		method: 'GET',
+		path: '/people/{person}/history',
+		describe: {
+			id: 'historyOfPerson',
+			tag: 'administration',
+			summary: 'Who changed what about an account, and when, latest first.',
+			path: ofPerson,
+			answers: {
+				200: {
+					description: 'At most a hundred acts.',
+					body: v.strictObject({ entries: v.array(auditEntry) })
+				}
+			}
+		},
+		answer: getHistory
 	},
 	{
 		method: 'POST',

@@ -3,6 +3,7 @@ import type { AdministrativeKind, AuditEntry } from '#protocol/audit.ts';
 import { auditText } from './audit.ts';
 import type { Locale } from './catalogue.ts';
 import { deedWord } from './deeds.ts';
+import { wordsText } from './words.ts';
 
 /** An act in a person's words, on the page and in the table that is taken out alike. */
 
@@ -50,14 +51,17 @@ const IN_WORDS: ReadonlySet<ChangedField> = new Set<ChangedField>([
 	'outcome',
 	'end',
 	'stoppage',
-	'additions'
+	'additions',
+	'role',
+	'workshops'
 ]);
 
 /** `running` as the reader says it; what no list holds stays as it is. */
 function inWords(locale: Locale, value: string): string {
 	const t: Readonly<Record<string, unknown>> = auditText(locale);
+	const roles: Readonly<Record<string, unknown>> = wordsText(locale);
 	const said = (word: string): string => {
-		const known = t[`value.${word}`];
+		const known = roles[`role.${word}`] ?? t[`value.${word}`];
 		return typeof known === 'string' ? known : word;
 	};
 	return value.split(' ').map(said).join(' ');

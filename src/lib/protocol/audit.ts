@@ -6,6 +6,7 @@ import type { Change } from '#core/audit/changes.ts';
 /** What is written down besides accepted commands. */
 export const ADMINISTRATIVE_ACTS = [
 	'SignedIn',
+	'SignedOut',
 	'SignInFailed',
 	'PinFailed',
 	'InstallationSetUp',
@@ -20,6 +21,7 @@ export const ADMINISTRATIVE_ACTS = [
 	'TokenRevoked',
 	'BackupMade',
 	'BackupDownloaded',
+	'BackupRestored',
 	'PersonExported',
 	'AuditExported'
 ] as const;

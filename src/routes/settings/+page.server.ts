@@ -14,7 +14,7 @@ export const actions: Actions = {
 	link: async ({ locals, request, url }) => {
 		const { app, session } = locals;
 		if (session === null || !isAdministrator(locals)) error(403);
-		if (!app.people.isFresh(session)) redirect(303, '/sign-in?prove&next=/settings');
+		if (!app.people.isFresh(session)) return fail(403, { isStale: true });
 		const form = await request.formData();
 		const name = textIn(form, 'name');
 		if (name === '') return fail(400, { missingName: true });

@@ -63,7 +63,7 @@ export const actions: Actions = {
 	},
 	out: async (event) => {
 		const { session, app } = event.locals;
-		if (session !== null) await app.sessions.end(session.id);
+		if (session !== null) await app.people.signOut(session);
 		dropSession(event);
 		redirect(303, '/sign-in');
 	}

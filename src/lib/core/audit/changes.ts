@@ -70,9 +70,19 @@ const OPERATION = {
 	partsArrivedAt: ({ partsArrivedAt }) => partsArrivedAt
 } as const satisfies Readonly<Record<string, Read<Operation>>>;
 
+/** Of a person's account, see `account-changes.ts`. */
+type OfAccount = 'role' | 'isActive' | 'workshops';
+
 /** The last five are of the workshop itself. */
 export type ChangedField =
-	keyof typeof VISIT | keyof typeof OPERATION | 'absence' | 'outage' | 'call' | 'setup' | 'erased';
+	| keyof typeof VISIT
+	| keyof typeof OPERATION
+	| OfAccount
+	| 'absence'
+	| 'outage'
+	| 'call'
+	| 'setup'
+	| 'erased';
 
 /** Those that are moments. */
 export const MOMENTS: ReadonlySet<ChangedField> = new Set<ChangedField>([

@@ -4,6 +4,7 @@ import type { audit as chinese } from '../zh-CN/audit.ts';
 
 export const audit: SameKeys<typeof chinese> = {
 	'act.SignedIn': 'Signed in',
+	'act.SignedOut': 'Signed out',
 	'act.SignInFailed': 'Failed sign-in',
 	'act.PinFailed': 'Wrong PIN',
 	'act.InstallationSetUp': 'First set-up',
@@ -18,6 +19,7 @@ export const audit: SameKeys<typeof chinese> = {
 	'act.TokenRevoked': 'Revoke a token',
 	'act.BackupMade': 'Back up by hand',
 	'act.BackupDownloaded': 'Download a backup',
+	'act.BackupRestored': 'Restored a backup',
 	'act.PersonExported': 'Export a customer’s data',
 	'act.AuditExported': 'Export the audit',
 	'field.orders': 'Orders',
@@ -63,6 +65,9 @@ export const audit: SameKeys<typeof chinese> = {
 	'field.absence': 'Absence',
 	'field.outage': 'Bay out of order',
 	'field.setup': 'Set-up',
+	'field.role': 'Role',
+	'field.isActive': 'May sign in',
+	'field.workshops': 'Workshops',
 	'field.erased': 'Visits erased',
 	'by.password': 'password',
 	'by.link': 'display link',
@@ -87,6 +92,7 @@ export const audit: SameKeys<typeof chinese> = {
 	to: 'To',
 	anybody: 'Anybody',
 	anything: 'Anything',
+	'value.*': 'all',
 	'value.open': 'not started',
 	'value.running': 'running',
 	'value.paused': 'paused',

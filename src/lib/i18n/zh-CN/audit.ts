@@ -3,6 +3,7 @@ import { params } from '@nanostores/i18n';
 /** Who did what; the fields of a visit by the names people know them by. */
 export const audit = {
 	'act.SignedIn': '登录',
+	'act.SignedOut': '退出登录',
 	'act.SignInFailed': '登录失败',
 	'act.PinFailed': 'PIN 错误',
 	'act.InstallationSetUp': '首次设置',
@@ -17,6 +18,7 @@ export const audit = {
 	'act.TokenRevoked': '撤销令牌',
 	'act.BackupMade': '手动备份',
 	'act.BackupDownloaded': '下载备份',
+	'act.BackupRestored': '恢复备份',
 	'act.PersonExported': '导出客户资料',
 	'act.AuditExported': '导出操作记录',
 	'field.orders': '工单',
@@ -62,6 +64,9 @@ export const audit = {
 	'field.absence': '缺勤',
 	'field.outage': '停用工位',
 	'field.setup': '车间设置',
+	'field.role': '角色',
+	'field.isActive': '可以登录',
+	'field.workshops': '车间',
 	'field.erased': '已清除的维修次数',
 	'by.password': '密码',
 	'by.link': '显示屏链接',
@@ -86,6 +91,7 @@ export const audit = {
 	to: '到',
 	anybody: '所有人',
 	anything: '所有操作',
+	'value.*': '全部车间',
 	'value.open': '未开工',
 	'value.running': '进行中',
 	'value.paused': '暂停',
