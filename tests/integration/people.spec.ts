@@ -158,7 +158,7 @@ describe('people over the wire', () => {
 			]);
 			expect(
 				entries.map(({ changes }) => changes.map(({ field, after }) => [field, after]))
-			).toEqual([[['isActive', false]], [['role', 'supervisor']], [], []]);
+			).toEqual([[['isActive', false]], [['role', 'supervisor']], [], [], []]);
 			const dispatcher = await test.signIn('dispatcher');
 			expect((await ask(test, path, { method: 'GET', secret: dispatcher })).status).toBe(403);
 		}));
