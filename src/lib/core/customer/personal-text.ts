@@ -37,7 +37,8 @@ const SAYS: Says = {
 	PauseOperation: never,
 	ResumeOperation: never,
 	StopOperation: ({ note }) => isTyped(note),
-	FinishOperation: ({ finding, cause }) => isTyped(finding) || isTyped(cause),
+	FinishOperation: ({ finding, cause, roadTest }) =>
+		[finding, cause, roadTest?.note].some(isTyped),
 	GiveCause: ({ cause }) => isTyped(cause),
 	RecordDuty: ({ note }) => isTyped(note),
 	TakeDuty: never,
@@ -51,7 +52,7 @@ const SAYS: Says = {
 	MoveCar: never,
 	AnnounceWindow: never,
 	SettleJob: never,
-	DeliverJob: never,
+	DeliverJob: ({ takenBy }) => isTyped(takenBy),
 	CancelJob: byReason,
 	RecordNoShow: never,
 	CallForHelp: ({ note }) => isTyped(note),

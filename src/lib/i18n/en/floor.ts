@@ -6,6 +6,8 @@ export const floor: SameKeys<typeof chinese> = {
 	title: 'Floor',
 	tabs: 'Pages of the floor',
 	'tab.tiles': 'Cars',
+	'tab.inspection': 'Inspection',
+	'tab.wash': 'Wash and ready',
 	view: 'Shown by',
 	'view.bay': 'By bay',
 	'view.technician': 'By technician',

@@ -5,6 +5,8 @@ export const floor = {
 	title: '车间平板',
 	tabs: '车间页面',
 	'tab.tiles': '车辆',
+	'tab.inspection': '检验',
+	'tab.wash': '洗车交车',
 	view: '显示方式',
 	'view.bay': '按工位',
 	'view.technician': '按技师',

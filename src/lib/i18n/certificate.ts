@@ -1,0 +1,6 @@
+import { texts } from './catalogue.ts';
+import { certificate as english } from './en/certificate.ts';
+import { certificate as chinese } from './zh-CN/certificate.ts';
+
+/** Words of the certificate of completion. */
+export const certificateText = texts('certificate', chinese, english);

@@ -1,0 +1,77 @@
+import type { CheckAnswer, CheckItem, CheckResult } from '#core/inspection/check-item.ts';
+import type { InspectionWish } from '#core/inspection/commands.ts';
+import { inspectionRefusal, openItems, type Inspected } from '#core/inspection/inspect.ts';
+import { checkListFor, workBefore } from '#core/inspection/check-list.ts';
+import { skillCode, technicianCode } from '#core/ids.ts';
+
+/** A piece of work to be done again, as it is being chosen. */
+export interface RedoDraft {
+	skill: string;
+	minutes: number;
+}
+
+/** What a rework is usually given first. */
+const FIRST_MINUTES = 30;
+
+/** An inspection as it is being filled in; what may be done with it is asked of the core. */
+export class InspectionDraft {
+	answers = $state<Record<string, CheckResult>>({});
+	/** Kilometres driven; 0 while nobody said. */
+	distanceKm = $state(0);
+	driverNote = $state('');
+	finding = $state('');
+	responsible = $state('');
+	redo = $state<RedoDraft[]>([]);
+
+	constructor(inspected: Inspected) {
+		const before = workBefore(inspected.job, inspected.operation);
+		this.responsible = before?.stints.at(-1)?.technician ?? '';
+		this.redo = [{ skill: before?.skill ?? '', minutes: FIRST_MINUTES }];
+	}
+
+	/** Answers to items that are still on the list. */
+	given(list: readonly CheckItem[]): readonly CheckAnswer[] {
+		return list.flatMap(({ name }) => {
+			const result = this.answers[name];
+			return result === undefined ? [] : [{ item: name, result }];
+		});
+	}
+
+	/** The same answer once more takes it back. */
+	answer(item: string, result: CheckResult): void {
+		if (this.answers[item] === result) delete this.answers[item];
+		else this.answers[item] = result;
+	}
+
+	/** Everything not looked at otherwise is good. */
+	restOk(list: readonly CheckItem[]): void {
+		for (const { name } of openItems(list, this.given(list))) this.answers[name] = 'ok';
+	}
+
+	addRedo(): void {
+		const last = this.redo.at(-1);
+		this.redo.push({ skill: last?.skill ?? '', minutes: FIRST_MINUTES });
+	}
+
+	/** What would be sent. */
+	wish({ setup, job, operation }: Inspected, outcome: 'passed' | 'failed'): InspectionWish {
+		const checks = this.given(checkListFor(setup, job, operation));
+		const driven =
+			operation.kind === 'road-test' && this.distanceKm > 0
+				? { roadTest: { distanceKm: this.distanceKm, note: this.driverNote.trim() } }
+				: {};
+		const base = { outcome, checks, ...driven };
+		if (outcome === 'passed') return base;
+		return {
+			...base,
+			finding: this.finding.trim(),
+			...(this.responsible === '' ? {} : { responsible: technicianCode(this.responsible) }),
+			redo: this.redo.map(({ skill, minutes }) => ({ skill: skillCode(skill), minutes }))
+		};
+	}
+
+	/** Whether it can end like this, by the rules the server asks. */
+	can(inspected: Inspected, outcome: 'passed' | 'failed'): boolean {
+		return inspectionRefusal(inspected, this.wish(inspected, outcome)) === null;
+	}
+}
