@@ -5,5 +5,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals: { session } }) => {
 	const role = session?.actor.role ?? null;
 	const isStaff = role === null || mayDo(role, 'SeeWorkshop');
-	return { isStaff, mayImport: role === null || mayDo(role, 'ImportOrder') };
+	return {
+		isStaff,
+		mayInspect: role === null || mayDo(role, 'FinishOperation'),
+		mayWash: role === null || mayDo(role, 'FinishOperation') || mayDo(role, 'DeliverJob'),
+		mayImport: role === null || mayDo(role, 'ImportOrder')
+	};
 };

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import { Workshop } from './workshop.ts';
 
 interface Fixtures {
@@ -12,8 +12,8 @@ interface Fixtures {
 	readonly demoDay: Workshop;
 	/** The 20-bay day on a disk that can be made to fail; see `tests/support/disk`. */
 	readonly shakyDay: Workshop;
-	/** Opens further pages, each in a browser profile of its own. */
-	readonly open: () => Promise<Page>;
+	/** Opens further pages, each in a browser profile of its own; `options` tell the device. */
+	readonly open: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
 const running =
@@ -63,8 +63,8 @@ export const test = base.extend<Fixtures>({
 	open: async ({ browser }, use) => {
 		const problems: string[] = [];
 		const contexts: { close(): Promise<void> }[] = [];
-		await use(async () => {
-			const context = await browser.newContext();
+		await use(async (options = {}) => {
+			const context = await browser.newContext(options);
 			contexts.push(context);
 			const page = await context.newPage();
 			await watch(page, problems);

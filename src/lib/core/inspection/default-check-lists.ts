@@ -11,45 +11,45 @@ const list = (...items: readonly (readonly [string, string])[]): readonly CheckI
 const ROUTINE = list(
 	['机油液位与滤清器', 'Oil level and filter'],
 	['冷却液、制动液、玻璃水液位', 'Coolant, brake fluid and washer levels'],
-	['无渗漏', 'No leaks'],
+	['渗漏', 'Leaks'],
 	['轮胎气压与车轮螺栓扭矩', 'Tyre pressures and wheel bolt torque'],
 	['灯光与仪表警告灯', 'Lights and warning lamps'],
 	['保养提示复位', 'Service reminder reset'],
-	['工具无遗留，车内清洁', 'No tools left behind, cabin clean']
+	['遗留工具，车内清洁', 'Tools left behind, cabin clean']
 );
 
 const GENERAL = list(
-	['工单项目全部完成', 'Everything on the order done'],
-	['故障现象已排除', 'Complaint no longer there'],
+	['工单项目完成情况', 'Everything on the order'],
+	['故障现象是否排除', 'Complaint gone'],
 	['紧固件扭矩', 'Fasteners to torque'],
-	['无渗漏、无异响', 'No leaks, no noises'],
+	['渗漏与异响', 'Leaks and noises'],
 	['灯光与仪表警告灯', 'Lights and warning lamps'],
-	['工具无遗留，车内清洁', 'No tools left behind, cabin clean']
+	['遗留工具，车内清洁', 'Tools left behind, cabin clean']
 );
 
 const BODYWORK = list(
-	['工单项目全部完成', 'Everything on the order done'],
-	['缝隙均匀、开闭顺畅', 'Even gaps, doors and lids close well'],
-	['漆面无流挂、针孔、色差', 'Paint without runs, pinholes, colour difference'],
-	['装饰件与密封条齐全', 'Trim and seals complete'],
+	['工单项目完成情况', 'Everything on the order'],
+	['缝隙与开闭', 'Gaps, doors and lids'],
+	['漆面：流挂、针孔、色差', 'Paint: runs, pinholes, colour'],
+	['装饰件与密封条', 'Trim and seals'],
 	['灯光与仪表警告灯', 'Lights and warning lamps'],
 	['安全气囊与安全带', 'Airbags and seat belts'],
-	['车内外清洁，无抛光残留', 'Clean inside and out, no polish left']
+	['车内外清洁，抛光残留', 'Clean inside and out, polish left']
 );
 
 export const DEFAULT_CHECK_LISTS: CheckLists = {
 	process: {
 		body: list(
-			['板件平整', 'Panels straight'],
-			['缝隙均匀', 'Even gaps'],
+			['板件平整度', 'Straightness of panels'],
+			['缝隙', 'Gaps'],
 			['焊点与防锈', 'Welds and rust protection'],
-			['拆下的零件齐全', 'Removed parts complete']
+			['拆下的零件', 'Parts taken off']
 		),
 		paint: list(
-			['无流挂', 'No runs'],
-			['无针孔', 'No pinholes'],
-			['无色差', 'No colour difference'],
-			['无橘皮、尘点', 'No orange peel, no dust']
+			['流挂', 'Runs'],
+			['针孔', 'Pinholes'],
+			['色差', 'Colour'],
+			['橘皮与尘点', 'Orange peel and dust']
 		)
 	},
 	final: {

@@ -21,8 +21,8 @@ describe('the check lists as tables', () => {
 		const items = itemsOf(lists, paint);
 		const fields = { name: '无划痕', nameEn: 'No scratches' };
 		expect(putItem(items, null, fields).at(-1)).toEqual(fields);
-		expect(names(putItem(items, '无流挂', fields))[0]).toBe('无划痕');
-		expect(names(movedItem(items, '无针孔', -1)).slice(0, 2)).toEqual(['无针孔', '无流挂']);
+		expect(names(putItem(items, '流挂', fields))[0]).toBe('无划痕');
+		expect(names(movedItem(items, '针孔', -1)).slice(0, 2)).toEqual(['针孔', '流挂']);
 		expect(movedItem(items, '没有', 1)).toBe(items);
 	});
 
