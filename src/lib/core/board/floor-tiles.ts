@@ -32,9 +32,9 @@ export interface FloorTile {
 	readonly calls: readonly Call[];
 }
 
-/** Tiles under one head: all places, cars without a bay, or the cars of one stage. */
+/** Tiles under one head: places with something in them, cars without a bay, the cars of one stage, free places. */
 export interface FloorSection {
-	readonly key: 'places' | 'no-bay' | Stage;
+	readonly key: 'places' | 'no-bay' | 'free' | Stage;
 	readonly tiles: readonly FloorTile[];
 }
 
@@ -124,6 +124,16 @@ function technicianTiles(state: WorkshopState, setup: Setup, now: Instant): read
 	});
 }
 
+/** Nothing stands there, is wrong with it, or calls from there. */
+const isFree = ({ car, place, calls }: FloorTile): boolean =>
+	car === null && calls.length === 0 && !(place.kind === 'bay' && place.outage !== null);
+
+/** What is in hand, and apart from it the places that are free: they need less room. */
+const apart = (tiles: readonly FloorTile[]): readonly [FloorSection, FloorSection] => [
+	{ key: 'places', tiles: tiles.filter((tile) => !isFree(tile)) },
+	{ key: 'free', tiles: tiles.filter(isFree) }
+];
+
 function isOfTeam({ place, car }: FloorTile, team: string, setup: Setup): boolean {
 	if (place.kind === 'technician') return place.team === team;
 	const people = car?.people ?? [];
@@ -137,16 +147,12 @@ function sectionsOf(
 ): readonly FloorSection[] {
 	switch (by) {
 		case 'technician':
-			return [{ key: 'places', tiles: technicianTiles(state, setup, now) }];
+			return apart(technicianTiles(state, setup, now));
 		case 'bay': {
 			const parked = carsHere(state).filter(({ place }) => place === null);
-			return [
-				{ key: 'places', tiles: bayTiles(state, setup, now) },
-				{
-					key: 'no-bay',
-					tiles: parked.map((job) => carTile(state, job, now)).toSorted(byPromise)
-				}
-			];
+			const [taken, free] = apart(bayTiles(state, setup, now));
+			const waiting = parked.map((job) => carTile(state, job, now)).toSorted(byPromise);
+			return [taken, { key: 'no-bay', tiles: waiting }, free];
 		}
 		case 'stage': {
 			const cars = carsHere(state);

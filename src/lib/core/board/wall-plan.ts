@@ -1,4 +1,5 @@
 import { dwellMs, PAGES_AT_MOST, type Scope } from './display.ts';
+import { isCalling } from './wall-call.ts';
 import { baysInScope, inScope } from './wall-scope.ts';
 import { openOperations } from '../job/stage.ts';
 import type { BayCode, JobId } from '../ids.ts';
@@ -34,7 +35,7 @@ export interface Room {
 }
 
 export interface WallPlan {
-	/** Late and at-risk cars, worst first, on every page (rule L16). */
+	/** Cars somebody calls for help with, then late and at-risk ones, worst first, on every page (rule L16). */
 	readonly pinned: readonly PlannedRow[];
 	/** At least one page; below the pinned rows: late and at-risk cars not pinned, then the bays in order. */
 	readonly pages: readonly (readonly PlannedRow[])[];
@@ -51,6 +52,8 @@ const ROUND_AT_MOST_MS = 36_000;
 interface Placed {
 	readonly job: Job;
 	readonly lateness: Lateness;
+	/** Somebody with it calls for help and nobody has answered. */
+	readonly isCalling: boolean;
 }
 
 /** Cars of a screen that are here and with which the workshop is not done. */
@@ -64,13 +67,15 @@ export const carsInWorkshop = (state: WorkshopState, scope: Scope | null): reado
 	);
 
 const WEIGHT = { late: 2, 'at-risk': 1 } as const;
-const weightOf = ({ level }: Lateness): number =>
-	level === 'late' || level === 'at-risk' ? WEIGHT[level] : 0;
+/** A call for help goes before every lateness: somebody has to come now. */
+const CALL_WEIGHT = 3;
+const weightOf = ({ lateness: { level }, isCalling: calls }: Placed): number =>
+	calls ? CALL_WEIGHT : level === 'late' || level === 'at-risk' ? WEIGHT[level] : 0;
 
-/** The worst first: late before at risk, then by minutes; equal ones by id, so that they never swap. */
+/** The worst first: calls for help, then late before at risk, then by minutes; equal ones by id, so that they never swap. */
 function worstFirst(a: Placed, b: Placed): number {
 	return (
-		weightOf(b.lateness) - weightOf(a.lateness) ||
+		weightOf(b) - weightOf(a) ||
 		b.lateness.minutes - a.lateness.minutes ||
 		(a.job.id < b.job.id ? -1 : 1)
 	);
@@ -100,7 +105,9 @@ function bayRows(
 	return baysInScope(setup, scope)
 		.filter(({ code }) => {
 			const car = cars.get(code);
-			return car === undefined ? state.outages.has(code) : !taken.has(car);
+			return car === undefined
+				? state.outages.has(code) || isCalling(state, { bay: code, job: null })
+				: !taken.has(car);
 		})
 		.map(({ code }) => ({ kind: 'bay', key: `bay:${code}`, bay: code }));
 }
@@ -138,11 +145,12 @@ export function wallPlan(
 	if (setup === null) return { pinned: [], pages: [[]], dwellMs: dwell, overfull: false };
 	const cars = carsInWorkshop(state, scope).map((job) => ({
 		job,
-		lateness: latenessOf(state, job, now)
+		lateness: latenessOf(state, job, now),
+		isCalling: isCalling(state, { bay: job.place?.bay ?? null, job: job.id })
 	}));
 	// On a screen of few rows the pinned ones must leave room for the others.
 	const pinnable = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(room.rows / 2)));
-	const troubled = cars.filter(({ lateness }) => weightOf(lateness) > 0).sort(worstFirst);
+	const troubled = cars.filter((car) => weightOf(car) > 0).sort(worstFirst);
 	const pinned = troubled.slice(0, pinnable);
 	const perPage = Math.max(1, room.rows - pinned.length);
 	const pagesAtMost = Math.max(1, Math.min(PAGES_AT_MOST, Math.floor(ROUND_AT_MOST_MS / dwell)));

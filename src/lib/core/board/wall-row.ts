@@ -2,6 +2,7 @@ import { statusWordOf, type StatusWord, type Urgency } from './marks.ts';
 import type { Scope } from './display.ts';
 import type { PlannedRow } from './wall-plan.ts';
 import { progressOf, type ProgressPiece } from './wall-progress.ts';
+import { callMinutes, isCalling } from './wall-call.ts';
 import { baysInScope } from './wall-scope.ts';
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
 import { awaitsAnswer } from '../job/addition.ts';
@@ -65,13 +66,20 @@ export interface CarShown {
 	readonly asked: boolean;
 	/** The promise is not the first one given. */
 	readonly moved: boolean;
+	/** How long somebody there has called for help without an answer; null where nobody does. */
+	readonly call: Amount | null;
 }
 
 /** One row of the board. */
 export type WallRow =
 	| { readonly kind: 'car'; readonly key: string; readonly car: CarShown }
-	/** A bay whose car left since the page turned. */
-	| { readonly kind: 'empty'; readonly key: string; readonly bay: BayCode | null }
+	/** A bay whose car left since the page turned, or from which somebody calls for help. */
+	| {
+			readonly kind: 'empty';
+			readonly key: string;
+			readonly bay: BayCode | null;
+			readonly call: Amount | null;
+	  }
 	| {
 			readonly kind: 'out';
 			readonly key: string;
@@ -160,6 +168,15 @@ function standingShown(lateness: Lateness, now: Instant, zone: string): Standing
 
 const timeOnly = (text: string): DayOrTime => ({ kind: 'time', text });
 
+function callAmount(
+	state: WorkshopState,
+	where: Parameters<typeof callMinutes>[1],
+	now: Instant
+): Amount | null {
+	const minutes = callMinutes(state, where, now);
+	return minutes === null ? null : amountOf(minutes);
+}
+
 /** A car as a wall shows it now. */
 export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown {
 	const lateness = latenessOf(state, job, now);
@@ -179,7 +196,8 @@ export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown
 		progress: progressOf(job, now),
 		waiting: job.waiting,
 		asked: awaitsAnswer(job),
-		moved: lateness.moved
+		moved: lateness.moved,
+		call: callAmount(state, { bay: job.place?.bay ?? null, job: job.id }, now)
 	};
 }
 
@@ -194,7 +212,8 @@ function bayRow(
 		}
 	}
 	const outage = state.outages.get(bay);
-	if (outage === undefined) return { kind: 'empty', key, bay };
+	if (outage === undefined)
+		return { kind: 'empty', key, bay, call: callAmount(state, { bay, job: null }, now) };
 	const zone = state.setup?.timeZone ?? 'UTC';
 	const until = outage.until === null ? null : dayOrTime(outage.until, now, zone);
 	return { kind: 'out', key, bay, reason: outage.reason, until };
@@ -209,7 +228,8 @@ export function freeBays(state: WorkshopState, scope: Scope | null): readonly Ba
 	}
 	return baysInScope(state.setup, scope)
 		.map(({ code }) => code)
-		.filter((code) => !held.has(code) && !state.outages.has(code));
+		.filter((code) => !held.has(code) && !state.outages.has(code))
+		.filter((bay) => !isCalling(state, { bay, job: null }));
 }
 
 /** What a planned row shows now. */
@@ -224,7 +244,8 @@ export function wallRow(
 			return bayRow(state, planned, now);
 		case 'car': {
 			const job = state.jobs.get(planned.job);
-			if (job === undefined || job.end !== null) return { kind: 'empty', key, bay: null };
+			if (job === undefined || job.end !== null)
+				return { kind: 'empty', key, bay: null, call: null };
 			return { kind: 'car', key, car: carShown(state, job, now) };
 		}
 		case 'waiting': {

@@ -46,7 +46,8 @@ describe('a car on the wall', () => {
 			],
 			waiting: true,
 			asked: false,
-			moved: false
+			moved: false,
+			call: null
 		});
 	});
 
@@ -123,7 +124,12 @@ describe('rows', () => {
 			kind: 'car',
 			car: { job: 'J1' }
 		});
-		expect(wallRow(aState(), row, seen)).toEqual({ kind: 'empty', key: 'bay:A01', bay: BAY.lift1 });
+		expect(wallRow(aState(), row, seen)).toEqual({
+			kind: 'empty',
+			key: 'bay:A01',
+			bay: BAY.lift1,
+			call: null
+		});
 	});
 
 	it('say why a bay cannot be used and until when', () => {
@@ -140,7 +146,12 @@ describe('rows', () => {
 
 	it('go empty when their car has gone', () => {
 		const row = { kind: 'car', key: 'car:J9', job: jobId('J9') } as const;
-		expect(wallRow(aState(), row, seen)).toEqual({ kind: 'empty', key: 'car:J9', bay: null });
+		expect(wallRow(aState(), row, seen)).toEqual({
+			kind: 'empty',
+			key: 'car:J9',
+			bay: null,
+			call: null
+		});
 	});
 
 	it('list free bays, without those held or out of order', () => {

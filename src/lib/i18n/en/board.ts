@@ -32,6 +32,7 @@ export const board: SameKeys<typeof chinese> = {
 	'legend.promise': 'Due',
 	'legend.waiting': 'Waits here',
 	'legend.addition': 'More work asked',
+	'legend.call': 'Calls for help',
 	'legend.moved': 'Due moved',
 	page: params('{page}/{pages}'),
 	tooMuch: 'Too much for one screen: narrow its scope',

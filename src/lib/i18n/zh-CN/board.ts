@@ -34,6 +34,7 @@ export const board = {
 	'legend.promise': '承诺',
 	'legend.waiting': '客户在店',
 	'legend.addition': '待答复追加项目',
+	'legend.call': '呼叫',
 	'legend.moved': '承诺已改',
 	page: params('{page}/{pages}'),
 	tooMuch: '内容过多，请缩小此屏范围',
