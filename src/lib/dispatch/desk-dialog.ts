@@ -7,7 +7,7 @@ export type DeskDialog =
 			readonly job: JobId;
 			readonly operation: OperationId;
 	  }
-	| { readonly kind: 'promise' | 'cancel' | 'report-addition'; readonly job: JobId }
+	| { readonly kind: 'promise' | 'cancel' | 'deliver' | 'report-addition'; readonly job: JobId }
 	| { readonly kind: 'answer-addition'; readonly job: JobId; readonly addition: AdditionId }
 	| { readonly kind: 'absence'; readonly technician: TechnicianCode }
 	| { readonly kind: 'outage'; readonly bay: BayCode }

@@ -50,6 +50,7 @@ export function carStep(verb: CarVerb, { job: { id: job } }: Pick<CarDetails, 'j
 	switch (verb) {
 		case 'promise':
 		case 'cancel':
+		case 'deliver':
 			return { ask: { kind: verb, job } };
 		case 'arrive':
 			return { send: { type: 'ArriveJob', job } };
@@ -57,8 +58,6 @@ export function carStep(verb: CarVerb, { job: { id: job } }: Pick<CarDetails, 'j
 			return { send: { type: 'MoveCar', job, to: null } };
 		case 'settle':
 			return { send: { type: 'SettleJob', job } };
-		case 'deliver':
-			return { send: { type: 'DeliverJob', job } };
 		case 'no-show':
 			return { send: { type: 'RecordNoShow', job } };
 	}

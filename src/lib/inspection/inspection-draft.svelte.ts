@@ -15,7 +15,7 @@ const FIRST_MINUTES = 30;
 
 /** An inspection as it is being filled in; what may be done with it is asked of the core. */
 export class InspectionDraft {
-	answers = $state<Record<string, CheckResult>>({});
+	answers = $state<Readonly<Record<string, CheckResult>>>({});
 	/** Kilometres driven; 0 while nobody said. */
 	distanceKm = $state(0);
 	driverNote = $state('');
@@ -39,13 +39,15 @@ export class InspectionDraft {
 
 	/** The same answer once more takes it back. */
 	answer(item: string, result: CheckResult): void {
-		if (this.answers[item] === result) delete this.answers[item];
-		else this.answers[item] = result;
+		const others = Object.entries(this.answers).filter(([name]) => name !== item);
+		const isAgain = this.answers[item] === result;
+		this.answers = Object.fromEntries(isAgain ? others : [...others, [item, result]]);
 	}
 
 	/** Everything not looked at otherwise is good. */
 	restOk(list: readonly CheckItem[]): void {
-		for (const { name } of openItems(list, this.given(list))) this.answers[name] = 'ok';
+		const open = openItems(list, this.given(list)).map(({ name }) => [name, 'ok'] as const);
+		this.answers = { ...this.answers, ...Object.fromEntries(open) };
 	}
 
 	addRedo(): void {

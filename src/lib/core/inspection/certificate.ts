@@ -1,6 +1,6 @@
 import { openOperations } from '../job/stage.ts';
 import type { Job, Operation, Stint } from '../job/job.ts';
-import type { TechnicianCode } from '../ids.ts';
+import type { NoteId, TechnicianCode } from '../ids.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Registers } from '../workshop/registers.ts';
@@ -62,21 +62,26 @@ const workOf = (operation: Operation): CertifiedWork => ({
 	selfChecks: operation.selfChecks
 });
 
-function inspectionOf(job: Job, operation: Operation, { note }: Registers): CertifiedInspection {
-	const report = operation.inspection;
-	const words = (id: string | null | undefined): string =>
-		id == null ? '' : (note.get(id)?.text ?? '');
+/** The words of a note; empty where there is none, or nobody may read it any more. */
+const wordsOf = ({ note }: Registers, id: NoteId | null): string =>
+	id === null ? '' : (note.get(id)?.text ?? '');
+
+/** Inspections of earlier releases have no report. */
+const NO_REPORT = { checks: [], roadTest: null, findingNote: null, responsible: null };
+
+function inspectionOf(job: Job, operation: Operation, registers: Registers): CertifiedInspection {
+	const { checks, roadTest, findingNote, responsible } = operation.inspection ?? NO_REPORT;
 	return {
 		operation,
 		round: roundOf(job, operation),
 		outcome: operation.outcome ?? 'passed',
 		inspectors: peopleIn(operation.stints),
 		finishedAt: operation.finishedAt,
-		checks: report?.checks ?? [],
-		distanceKm: report?.roadTest?.distanceKm ?? null,
-		driverNote: words(report?.roadTest?.driverNote),
-		finding: words(report?.findingNote) || operation.finding,
-		responsible: report?.responsible ?? null
+		checks,
+		distanceKm: roadTest?.distanceKm ?? null,
+		driverNote: wordsOf(registers, roadTest?.driverNote ?? null),
+		finding: wordsOf(registers, findingNote) || operation.finding,
+		responsible
 	};
 }
 

@@ -21,6 +21,13 @@ interface At {
 	readonly operation: Operation;
 }
 
+/** The workshop, and when it is asked about. */
+interface There {
+	readonly state: WorkshopState;
+	readonly setup: Setup;
+	readonly now: Instant;
+}
+
 /** Wanted ones first, in the order of the wish; the others keep theirs. */
 function wantedFirst<Code>(codes: readonly Code[], wanted: readonly Code[]): readonly Code[] {
 	const first = wanted.filter(
@@ -29,7 +36,7 @@ function wantedFirst<Code>(codes: readonly Code[], wanted: readonly Code[]): rea
 	return [...first, ...codes.filter((code) => !first.includes(code))];
 }
 
-function baysFor(state: WorkshopState, setup: Setup, { job, operation }: At, now: Instant) {
+function baysFor({ state, setup, now }: There, { job, operation }: At): readonly BayCode[] {
 	const free = setup.bays
 		.map(({ code }) => code)
 		.filter((bay) => bayTypeConflicts(setup, bay, operation).length === 0)
@@ -40,7 +47,7 @@ function baysFor(state: WorkshopState, setup: Setup, { job, operation }: At, now
 	return wantedFirst(free, [...likely, ...own]);
 }
 
-function peopleFor(state: WorkshopState, setup: Setup, { operation }: At, now: Instant) {
+function peopleFor({ state, setup, now }: There, { operation }: At): readonly TechnicianCode[] {
 	const busy = new Set(
 		[...state.jobs.values()].flatMap(({ operations }) => operations.flatMap(clockedOn))
 	);
@@ -65,10 +72,11 @@ export function startChoices(
 ): StartChoices {
 	const { setup } = state;
 	if (setup === null) return { bays: [], technicians: [] };
-	const people = peopleFor(state, setup, at, now);
+	const there = { state, setup, now };
+	const people = peopleFor(there, at);
 	const mine = codeOf(setup, staff);
 	return {
-		bays: baysFor(state, setup, at, now),
+		bays: baysFor(there, at),
 		technicians: mine === null ? people : wantedFirst(people, [mine])
 	};
 }

@@ -9,7 +9,6 @@ import type { WorkshopState } from '../state.ts';
 import { clockedOn } from './decide-clocking.ts';
 import type { Event } from './events.ts';
 import { MOST_OPERATIONS } from './decide-open.ts';
-import type { Operation } from './job.ts';
 import { lateMinutesAt } from './late-finish.ts';
 import { reworkRoute } from './route.ts';
 import { clockingTime } from './tap.ts';
