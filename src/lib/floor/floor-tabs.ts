@@ -14,3 +14,9 @@ export const FLOOR_TABS: readonly FloorTab[] = [
 	{ href: '/floor/inspection', icon: 'lens', word: 'tab.inspection' },
 	{ href: '/floor/wash', icon: 'drop', word: 'tab.wash' }
 ];
+
+/** What goes along from page to page: which workshop, where the address says it; `search` as in an address. */
+export function workshopQuery(search: string): string {
+	const workshop = new URLSearchParams(search).get('workshop');
+	return workshop === null ? '' : `?workshop=${encodeURIComponent(workshop)}`;
+}

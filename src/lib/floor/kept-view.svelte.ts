@@ -31,7 +31,7 @@ export class KeptView {
 	private readonly key: string;
 
 	constructor(person: string) {
-		this.key = `wb-floor:${person}`;
+		this.key = `workshop-board:floor:${person}`;
 	}
 
 	get by(): FloorView {
