@@ -25,6 +25,7 @@ import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
 import { keepBoard } from './commands/keeper.ts';
 import { originCheck, reachedFromHereOnly, type Config } from './config.ts';
 import { openCustomerDesk, type CustomerDesk } from './customers/customer-desk.ts';
+import { openKnownCars } from './customers/known-cars.ts';
 import { createApi, type Api } from './http/api.ts';
 import { trustedProxies } from './http/door/client-address.ts';
 import { createDoor } from './http/door/door.ts';
@@ -131,6 +132,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const keeper = keepBoard({ commands, store, clock, log });
 	const audit = openAuditDesk({ store, commands, actors, people: doors.people });
 	const customers = openCustomerDesk({ commands, store, journal, log });
+	const knownCars = openKnownCars({ commands, store });
 	let draining: Promise<void> | null = null;
 	const drain = (): Promise<void> =>
 		(draining ??= keeper
@@ -144,7 +146,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(doors, commands) : null,
-		api: createApi({ ...shared, backups, audit, customers, requestRate: rate }),
+		api: createApi({ ...shared, backups, audit, customers, knownCars, requestRate: rate }),
 		operating: createOperating({
 			...{ health, metrics, sessions: bearers },
 			isStopping: () => draining !== null,

@@ -5,6 +5,7 @@ import type { People } from '../auth/people.ts';
 import type { Bearers, Tokens } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { CustomerDesk } from '../customers/customer-desk.ts';
+import type { KnownCars } from '../customers/known-cars.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
@@ -25,6 +26,7 @@ export interface ApiParts {
 	readonly audit: AuditDesk;
 	readonly journal: Journal;
 	readonly customers: CustomerDesk;
+	readonly knownCars: KnownCars;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;

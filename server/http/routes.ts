@@ -1,5 +1,6 @@
 import { auditRoutes } from './endpoints/audit.ts';
 import { backupRoutes } from './endpoints/backups.ts';
+import { carRoutes } from './endpoints/cars.ts';
 import { commandRoutes } from './endpoints/commands.ts';
 import { customerRoutes } from './endpoints/customers.ts';
 import { descriptionRoutes } from './endpoints/description.ts';
@@ -20,7 +21,8 @@ const ENDPOINTS: readonly Route[] = [
 	...backupRoutes,
 	...tokenRoutes,
 	...auditRoutes,
-	...customerRoutes
+	...customerRoutes,
+	...carRoutes
 ];
 
 /** Every endpoint below `/api/v1`, and the one that describes them. */

@@ -7,6 +7,7 @@ export const load: PageServerLoad = ({ locals: { session } }) => {
 	const isStaff = role === null || mayDo(role, 'SeeWorkshop');
 	return {
 		isStaff,
+		mayTakeIn: role === null || mayDo(role, 'OpenJob'),
 		mayInspect: role === null || mayDo(role, 'FinishOperation'),
 		mayWash: role === null || mayDo(role, 'FinishOperation') || mayDo(role, 'DeliverJob'),
 		mayImport: role === null || mayDo(role, 'ImportOrder')

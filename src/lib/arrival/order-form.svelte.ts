@@ -1,0 +1,194 @@
+import { foreseenVisit } from '#core/appointment/offers.ts';
+import type { LineDraft, OrderDraft } from '#core/commands.ts';
+import { jobId, type AdvisorCode, type JobId } from '#core/ids.ts';
+import { openVisitOf } from '#core/job/decide-open.ts';
+import { normalisePlate, plateKind } from '#core/plate/plate.ts';
+import { proposedPromise } from '#core/promise/proposed-promise.ts';
+import type { Instant } from '#core/time/instant.ts';
+import type { OperationType } from '#core/workshop/setup.ts';
+import type { KnownCar } from '#protocol/known-car.ts';
+import { askApi } from '$lib/live/ask-api.ts';
+import { newCommandId } from '$lib/live/new-command-id.ts';
+import type { CounterDesk } from './counter-desk.svelte.ts';
+
+/** Provinces and city letters as a keypad offers them; the rest of a plate is typed. */
+export const PROVINCES = [...'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新'];
+
+/** More choices than this are not looked at in twenty seconds. */
+const MOST_FOUND = 6;
+/** The shortest plate worth asking the server about. */
+const SHORTEST_PLATE = 6;
+
+/** A car with its order as it is typed at the counter: plate first, and a known car fills in the rest. */
+export class OrderForm {
+	plate = $state('');
+	model = $state('');
+	vin = $state('');
+	colour = $state('');
+	mileage = $state('');
+	customer = $state('');
+	phone = $state('');
+	category = $state('');
+	isWaiting = $state(false);
+	isWashWanted = $state(true);
+	remark = $state('');
+	/** Null: as proposed. */
+	promiseTyped = $state.raw<Instant | null>(null);
+	search = $state('');
+	work = $state.raw<readonly OperationType[]>([]);
+	/** What is known of the car; null before it was asked, and for one that was never here. */
+	known = $state.raw<KnownCar | null>(null);
+	/** Made once: sending the form again after a lost answer opens no second visit. */
+	job: JobId = $state.raw(jobId(newCommandId()));
+
+	private readonly desk: CounterDesk;
+	private asked = '';
+
+	readonly plain = $derived(normalisePlate(this.plate));
+	readonly isUnusual = $derived(this.plain !== '' && plateKind(this.plain) === 'other');
+	readonly isHere = $derived.by(
+		() =>
+			this.plain !== '' && openVisitOf(this.desk.state, { plate: this.plain, vin: null }) !== null
+	);
+	readonly categories = $derived.by(() =>
+		Object.keys(this.desk.setup?.rules.finalInspection.minutes ?? {})
+	);
+	/** The catalogue's entries that fit what is typed; all of a small catalogue before anything is. */
+	readonly found = $derived.by(() => this.catalogueFound());
+	readonly draft = $derived.by(() => this.draftTyped());
+	readonly proposed = $derived.by(() => this.proposedNow());
+
+	constructor(desk: CounterDesk) {
+		this.desk = desk;
+	}
+
+	/** The category chosen, or the workshop's first. */
+	get chosenCategory(): string {
+		return this.category === '' ? (this.categories[0] ?? '') : this.category;
+	}
+
+	/** Begins anew, for the next car. */
+	reset(): void {
+		this.plate = '';
+		this.job = jobId(newCommandId());
+		this.isWaiting = false;
+		this.isWashWanted = true;
+		this.remark = '';
+		this.promiseTyped = null;
+		this.search = '';
+		this.category = '';
+		this.work = [];
+		this.forget();
+	}
+
+	add(entry: OperationType): void {
+		this.work = [...this.work, entry];
+		this.search = '';
+	}
+
+	remove(index: number): void {
+		this.work = this.work.filter((_, at) => at !== index);
+	}
+
+	/** The first entry found, for who types and presses Enter. */
+	addFirst(): void {
+		const [first] = this.found;
+		if (first !== undefined) this.add(first);
+	}
+
+	/** Asks what is known of the car, once for each plate; what was typed meanwhile stays. */
+	async lookUp(): Promise<void> {
+		const plate = this.plain;
+		if (plate.length < SHORTEST_PLATE || plate === this.asked) return;
+		this.asked = plate;
+		const workshop = this.desk.setup?.code ?? '';
+		const told = await askApi('/cars/search', { workshop, plate });
+		if (!told.ok || this.plain !== plate) return;
+		const { car } = (await told.value.json()) as { readonly car: KnownCar | null };
+		this.known = car;
+		if (car === null) return;
+		this.model ||= car.model;
+		this.vin ||= car.vin ?? '';
+		this.colour ||= car.colour;
+		this.customer ||= car.customerName;
+		this.phone ||= car.phone;
+	}
+
+	/** Forgets what was filled in when another plate is typed. */
+	retyped(): void {
+		if (this.known !== null && this.known.plate !== this.plain) this.forget();
+	}
+
+	private forget(): void {
+		this.known = null;
+		this.asked = '';
+		this.model = '';
+		this.vin = '';
+		this.colour = '';
+		this.mileage = '';
+		this.customer = '';
+		this.phone = '';
+	}
+
+	private catalogueFound(): readonly OperationType[] {
+		const entries = this.desk.setup?.operations ?? [];
+		const typed = this.search.trim().toUpperCase();
+		return entries
+			.filter(
+				({ itemCode, name }) =>
+					itemCode.toUpperCase().includes(typed) || name.toUpperCase().includes(typed)
+			)
+			.slice(0, MOST_FOUND);
+	}
+
+	private draftTyped(): OrderDraft | null {
+		if (this.plain === '' || this.work.length === 0) return null;
+		const kilometres = Number(this.mileage.trim());
+		const isRead = this.mileage.trim() !== '' && Number.isInteger(kilometres) && kilometres >= 0;
+		return {
+			plate: this.plain,
+			vin: this.vin.trim() === '' ? null : this.vin.trim().toUpperCase(),
+			model: this.model.trim(),
+			colour: this.colour.trim(),
+			mileage: isRead ? kilometres : null,
+			customerName: this.customer.trim(),
+			phone: this.phone.trim(),
+			waiting: this.isWaiting,
+			source: 'walk-in',
+			appointmentAt: null,
+			arrivedAt: null,
+			promisedAt: null,
+			advisor: this.ownCode(),
+			advisorName: '',
+			category: this.chosenCategory,
+			carriedOver: false,
+			washWanted: this.isWashWanted,
+			oldPartsWanted: false,
+			remark: this.remark.trim(),
+			lines: this.work.map(lineOf)
+		};
+	}
+
+	/** Whoever takes the car in looks after it, where they are an advisor. */
+	private ownCode(): AdvisorCode | null {
+		const { setup, person } = this.desk;
+		const code = person.staff?.workshop === setup?.code ? person.staff?.code : undefined;
+		return setup?.advisors.find((one) => one === code) ?? null;
+	}
+
+	private proposedNow(): Instant | null {
+		if (this.draft === null) return null;
+		const foreseen = foreseenVisit(this.desk.state, this.draft, this.desk.now);
+		return foreseen === null ? null : proposedPromise(foreseen.state, foreseen.job, this.desk.now);
+	}
+}
+
+const lineOf = (entry: OperationType, index: number): LineDraft => ({
+	lineNo: index + 1,
+	itemCode: entry.itemCode,
+	name: entry.name,
+	trade: entry.trade,
+	skill: entry.skill,
+	standardMinutes: entry.standardMinutes,
+	partsDueAt: null
+});
