@@ -127,7 +127,12 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const own = { commands, importer, clock, ids, log };
 	const shared = { ...doors, ...own, ...guard, sessions: bearers };
 	const storeWatch = watchStore({ store, clock, log });
-	const live = createLive({ ...shared, storeWatch, messageRate: rate, onPublished: metrics.published });
+	const live = createLive({
+		...shared,
+		storeWatch,
+		messageRate: rate,
+		onPublished: metrics.published
+	});
 	const backups = openKept(parts, journal);
 	const keeper = keepBoard({ commands, store, clock, log });
 	const audit = openAuditDesk({ store, commands, actors, people: doors.people });
