@@ -55,7 +55,9 @@ export function levelsCalled(
 	now: Instant
 ): readonly AndonLevel[] {
 	const until = Math.min(now, answered?.at ?? now, ended?.at ?? now);
-	return levels.filter(({ afterMinutes }) => until - called.at >= afterMinutes * MINUTE_MS);
+	// A screen reckons in steps, and may be a few seconds behind a call it shows already.
+	const waited = Math.max(0, until - called.at);
+	return levels.filter(({ afterMinutes }) => waited >= afterMinutes * MINUTE_MS);
 }
 
 /** When the next level will be called; null where nobody waits, or all have been called. */
@@ -67,7 +69,7 @@ export function nextLevelAt(
 	if (!isUnanswered(call)) return null;
 	const next = levels
 		.map(({ afterMinutes }) => call.called.at + afterMinutes * MINUTE_MS)
-		.filter((at) => at > now);
+		.filter((at) => at > Math.max(now, call.called.at));
 	return next.length === 0 ? null : Math.min(...next);
 }
 

@@ -13,6 +13,7 @@ const roles = (call: typeof open | typeof answered, now: number) =>
 
 describe('who is called', () => {
 	it.each([
+		['09:59', ['leader']],
 		['10:00', ['leader']],
 		['10:04', ['leader']],
 		['10:05', ['leader', 'supervisor']],
@@ -29,6 +30,7 @@ describe('who is called', () => {
 	});
 
 	it('and who next', () => {
+		expect(nextLevelAt(open, levels, at('09:59'))).toBe(at('10:05'));
 		expect(nextLevelAt(open, levels, at('10:00'))).toBe(at('10:05'));
 		expect(nextLevelAt(open, levels, at('10:05'))).toBe(at('10:10'));
 		expect(nextLevelAt(open, levels, at('10:10'))).toBeNull();

@@ -80,7 +80,7 @@ export interface Stint {
 }
 
 /** Says that a clock-off was corrected; `was` null: the person was still clocked on. */
-export interface ClockOffMark {
+interface ClockOffMark {
 	readonly was: Instant | null;
 	readonly at: Instant;
 	readonly by: PersonId;
