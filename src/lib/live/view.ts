@@ -9,7 +9,6 @@ import {
 	type Beacon,
 	type Change,
 	type CommandAnswer,
-	type CommandEnvelope,
 	type Hello,
 	type Welcome,
 	type WireRefusal,

@@ -80,9 +80,16 @@ const breaksOf = (bar: Bar, scale: Scale, left: number): readonly Gap[] =>
 		return [{ left: box.left - left, width: box.width }];
 	});
 
-/** Whether there is an urgency to show. */
-const isUrgent = ({ state, level }: Bar): boolean =>
-	state !== 'finished' && levelIcon(level) !== null;
+/** How an urgency is shown where no letter fits. */
+function signOf(
+	{ state, level }: Bar,
+	plate: string,
+	width: number
+): Pick<Look, 'isSignOnly' | 'isBroken'> {
+	const isSigned = plate === '' && state !== 'finished' && levelIcon(level) !== null;
+	const isSignOnly = isSigned && width >= SIGN_ALONE_FROM_PX;
+	return { isSignOnly, isBroken: isSigned && !isSignOnly };
+}
 
 /** Whether there is more to write than the plate. */
 function isWordy({ state, level, marks }: Bar, width: number): boolean {
@@ -112,15 +119,14 @@ function lookWithin(
 	const promise =
 		bar.promisedAt !== null && isPromisedWithin(bar) ? xOf(scale, bar.promisedAt) - left : null;
 	const plate = plateIn(bar.plate, width);
-	const isSigned = plate === '' && isUrgent(bar);
-	const isSignOnly = isSigned && width >= SIGN_ALONE_FROM_PX;
+	const { isSignOnly, isBroken } = signOf(bar, plate, width);
 	const sticks = seenFrom !== null && left < xOf(scale, seenFrom);
 	return {
 		left,
 		width,
 		plate,
 		isSignOnly,
-		isBroken: isSigned && !isSignOnly,
+		isBroken,
 		isPlain,
 		isRich: !isPlain || isSignOnly || promise !== null || sticks || isWordy(bar, width),
 		sticks,
