@@ -12,7 +12,7 @@ test('the timeline is a grid with one tab stop, and keys walk over it', async ({
 	const [one, other, third] = await mechanicalCars(day);
 	await plan(day, one!, { bay: 'A01', technician: 'T001', start: '11:00' });
 	await plan(day, other!, { bay: 'A01', technician: 'T001', start: '14:00' });
-	await plan(day, third!, { bay: 'A02', technician: 'T002', start: '11:00' });
+	await plan(day, third!, { bay: 'A02', technician: 'T003', start: '10:30' });
 	const page = await open();
 	await day.signIn(page, 'dispatcher', '/dispatch');
 	await expect(bar(page, third!.plate)).toBeVisible();
@@ -75,7 +75,7 @@ test('what others change is told in one sentence at most every ten seconds', asy
 		await day.send({
 			type: 'ChangePromise',
 			job: id,
-			promisedAt: Date.parse('2026-11-23T17:30:00+08:00'),
+			promisedAt: Date.parse('2026-11-23T17:31:00+08:00'),
 			reason: '客户改约',
 			seen: ownVersion
 		});
