@@ -26,6 +26,9 @@ export default ts.config(
 			globals: { ...globals.browser, ...globals.node },
 			parserOptions: {
 				projectService: { allowDefaultProject: ['*.js', '.dependency-cruiser.mjs'] },
+				// The same for every kind of file: where it changes from one file to the next, the whole
+				// project is read anew each time.
+				extraFileExtensions: ['.svelte'],
 				tsconfigRootDir: import.meta.dirname
 			}
 		},
@@ -45,8 +48,6 @@ export default ts.config(
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
 			parserOptions: {
-				projectService: true,
-				extraFileExtensions: ['.svelte'],
 				parser: ts.parser,
 				svelteConfig
 			}
