@@ -5,7 +5,7 @@ import { checkListFor, workBefore } from '#core/inspection/check-list.ts';
 import { skillCode, technicianCode } from '#core/ids.ts';
 
 /** A piece of work to be done again, as it is being chosen. */
-export interface RedoDraft {
+interface RedoDraft {
 	skill: string;
 	minutes: number;
 }

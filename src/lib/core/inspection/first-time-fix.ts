@@ -3,7 +3,7 @@ import type { Job, Operation } from '../job/job.ts';
 /** What the first-time-fix rate counts of a visit (duty D10). */
 
 /** Inspections and road tests that failed, oldest first; each of them sent the car back once. */
-export const failedInspections = ({ operations }: Pick<Job, 'operations'>): readonly Operation[] =>
+const failedInspections = ({ operations }: Pick<Job, 'operations'>): readonly Operation[] =>
 	operations.filter(({ outcome }) => outcome === 'failed');
 
 /** How often the car was sent back during this visit; 0 for a visit that was right the first time. */

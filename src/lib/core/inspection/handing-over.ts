@@ -3,7 +3,7 @@ import type { Job, Operation } from '../job/job.ts';
 import { isReady, openOperations } from '../job/stage.ts';
 
 /** What stands between a car and its customer, asked before a hand-over is offered. */
-export interface HandingOver {
+interface HandingOver {
 	/** Work, inspections and washes to be finished first, in their order. */
 	readonly open: readonly Operation[];
 	/** The customer has yet to answer about additional work. */

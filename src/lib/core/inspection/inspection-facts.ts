@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Check } from './check-item.ts';
 
 /** How a test drive went; what the driver wrote of it is a note. */
-export interface RoadTest {
+interface RoadTest {
 	/** Kilometres driven. */
 	readonly distanceKm: number;
 	readonly driverNote: NoteId | null;

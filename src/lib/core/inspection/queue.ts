@@ -87,7 +87,7 @@ export const washQueue = (state: Pick<WorkshopState, 'jobs'>): readonly Queued[]
 	queueOf(state, WASHED);
 
 /** A bay where cars are washed, and what stands in it. */
-export interface WashBay {
+interface WashBay {
 	readonly bay: Bay;
 	/** The car in it; null while it is empty. */
 	readonly job: Job | null;
@@ -108,7 +108,7 @@ export function washBays(state: WorkshopState, now: Instant): readonly WashBay[]
 }
 
 /** A car that is inspected and washed and waits for its customer. */
-export interface ReadyCar {
+interface ReadyCar {
 	readonly job: Job;
 	/** When the last work was done: from then on the advisor's list has it. */
 	readonly readyAt: Instant | null;
