@@ -124,7 +124,7 @@ for (const [form, viewport] of Object.entries(SIZES)) {
 			await tapVerb(tablet, tail, '完工');
 			await expect.poll(state).toBe('finished');
 			// Taken back within ten seconds, and done again.
-			await tablet.getByRole('group', { name: '刚才的操作' }).getByRole('button').tap();
+			await tablet.getByRole('region', { name: '刚才的操作' }).getByRole('button').tap();
 			await expect.poll(state).toBe('running');
 			expect((await first(day, car)).delay?.reason).toBe('等待配件');
 			await tapVerb(tablet, tail, '完工');
