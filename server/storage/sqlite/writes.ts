@@ -1,4 +1,4 @@
-import type { PersonalRecord } from '#core/workshop/registers.ts';
+import type { CallText, PersonalRecord } from '#core/workshop/registers.ts';
 import type { SerialisedAppend, SerialisedEntity } from '../serialised.ts';
 import { prepareAccountWrites } from './accounts.ts';
 import { prepareAuditWrites } from './audit.ts';
@@ -150,11 +150,7 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 		ON CONFLICT (ws, job, id) DO UPDATE SET text = excluded.text, parts = excluded.parts,
 			said_by = excluded.said_by, price = excluded.price`
 	);
-	const putCall = db.prepare(
-		`INSERT INTO call_text (ws, id, job, note, called_by, answered_by) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (ws, id) DO UPDATE SET note = excluded.note, called_by = excluded.called_by,
-			answered_by = excluded.answered_by`
-	);
+	const putCall = prepareCalls(db);
 	const putNote = db.prepare(
 		`INSERT INTO note (ws, job, id, text) VALUES (?, ?, ?, ?)
 		ON CONFLICT (ws, job, id) DO UPDATE SET text = excluded.text`
@@ -178,14 +174,24 @@ function prepareRecords(db: Connection): (ws: string, record: PersonalRecord) =>
 				putAddition.run(ws, job, id, text, parts, saidBy, price);
 				break;
 			}
-			case 'call': {
-				const { id, job, note, calledBy, answeredBy } = record;
-				putCall.run(ws, id, job, note, calledBy, answeredBy);
+			case 'call':
+				putCall(ws, record);
 				break;
-			}
 			case 'note':
 				putNote.run(ws, record.job, record.id, record.text);
 				break;
 		}
+	};
+}
+
+/** What was said with calls for help. */
+function prepareCalls(db: Connection): (ws: string, call: CallText) => void {
+	const put = db.prepare(
+		`INSERT INTO call_text (ws, id, job, note, called_by, answered_by) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (ws, id) DO UPDATE SET note = excluded.note, called_by = excluded.called_by,
+			answered_by = excluded.answered_by`
+	);
+	return (ws, { id, job, note, calledBy, answeredBy }) => {
+		put.run(ws, id, job, note, calledBy, answeredBy);
 	};
 }

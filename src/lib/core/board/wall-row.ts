@@ -183,9 +183,10 @@ export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown
 	const [lead, ...others] = peopleNow(job);
 	const zone = state.setup?.timeZone ?? 'UTC';
 	const { promisedAt } = lateness;
+	const bay = job.place?.bay ?? null;
 	return {
 		job: job.id,
-		bay: job.place?.bay ?? null,
+		bay,
 		plate: plateShown(state.registers.vehicle.get(job.vehicle)?.plate ?? ''),
 		status: statusWordOf(job),
 		technician: lead === undefined ? null : (state.registers.staff.get(lead)?.name ?? lead),
@@ -197,7 +198,7 @@ export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown
 		waiting: job.waiting,
 		asked: awaitsAnswer(job),
 		moved: lateness.moved,
-		call: callAmount(state, { bay: job.place?.bay ?? null, job: job.id }, now)
+		call: callAmount(state, { bay, job: job.id }, now)
 	};
 }
 
