@@ -1,4 +1,5 @@
 import type { WorkshopCode } from '#core/ids.ts';
+import type { Asker } from '#core/people/own.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import type { Place, Visitor } from '$lib/ui/visitor.ts';
 import type { App as WorkshopApp } from '../server/app.ts';
@@ -15,6 +16,8 @@ declare global {
 		interface PageData {
 			/** Who is signed in; null: nobody, or a screen. */
 			visitor?: Visitor | null;
+			/** The same as the rules know them: whose duties and cars are meant. */
+			asker?: Asker | null;
 			/** The workshops they may switch between, and the one the page is about. */
 			places?: readonly Place[];
 			place?: string | null;

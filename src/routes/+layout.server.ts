@@ -1,4 +1,5 @@
 import { mayDo } from '#core/people/may.ts';
+import type { Asker } from '#core/people/own.ts';
 import { wordsText } from '$lib/i18n/words.ts';
 import type { Place, Visitor } from '$lib/ui/visitor.ts';
 import type { LayoutServerLoad } from './$types';
@@ -12,10 +13,18 @@ export const load: LayoutServerLoad = ({ locals }) => ({
 	/** Whose things this device may keep. */
 	personId: locals.session?.actor.id ?? null,
 	visitor: visitorIn(locals),
+	asker: askerIn(locals),
 	places: placesOf(locals),
 	place: locals.workshop,
 	isDemo: locals.app.demo !== null
 });
+
+/** Who is reminded of what; null: nobody, or a screen. */
+function askerIn({ session }: App.Locals): Asker | null {
+	if (session === null || !mayDo(session.actor.role, 'SeeWorkshop')) return null;
+	const { id, role, staff = null } = session.actor;
+	return { id, role, staff };
+}
 
 function visitorIn({ app, session, locale }: App.Locals): Visitor | null {
 	if (session === null || !mayDo(session.actor.role, 'SeeWorkshop')) return null;

@@ -10,6 +10,7 @@ export const load: PageServerLoad = ({ locals: { session } }) => {
 		mayTakeIn: role === null || mayDo(role, 'OpenJob'),
 		mayInspect: role === null || mayDo(role, 'FinishOperation'),
 		mayWash: role === null || mayDo(role, 'FinishOperation') || mayDo(role, 'DeliverJob'),
+		mayAdvise: role === null || mayDo(role, 'AnswerAdditionalWork'),
 		mayImport: role === null || mayDo(role, 'ImportOrder')
 	};
 };

@@ -124,6 +124,7 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 	'POST /audit/search': [{ body: { workshop: HERE }, status: 200 }],
 	'POST /audit/export': [{ body: {}, status: 200 }],
 	'POST /customers/search': [{ body: { workshop: HERE, text: '辽B22222' }, status: 200 }],
+	'POST /customers/phone': [{ body: { workshop: HERE, job: 'J2' }, status: 200 }],
 	'POST /customers/export': [{ body: visitsOf('J2'), status: 200 }],
 	'POST /customers/erase': [
 		{ body: visitsOf('J2'), status: 200 },

@@ -1,19 +1,21 @@
 import * as v from 'valibot';
 import type { WorkshopCode } from '#core/ids.ts';
-import type { Deed } from '#core/people/may.ts';
+import { reachOf, type Deed } from '#core/people/may.ts';
+import { isOwnCar } from '#core/people/own.ts';
 import { ok, type Result } from '#core/result.ts';
 import {
 	customerVisit,
 	customerWish,
 	exportedVisit,
 	parseWish,
+	phoneWish,
 	visitsWish
 } from '#protocol/schemas/audit.ts';
 import type { Session } from '../../auth/sessions.ts';
 import { json, refusedBy, sentence, statusOf, type AnyRefusal } from '../answers.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { readJson } from '../body.ts';
-import { senderWhoMay, type Asked, type Route } from '../route.ts';
+import { refuse, senderWhoMay, type Asked, type Route } from '../route.ts';
 import { commandAccepted, commandRefused } from '../schemas/answers.ts';
 
 async function postSearch(asked: Asked, parts: ApiParts): Promise<Response> {
@@ -21,6 +23,24 @@ async function postSearch(asked: Asked, parts: ApiParts): Promise<Response> {
 	if (!wish.ok) return refusedBy(wish.refusal, asked.locale);
 	const { workshop, text } = wish.value;
 	return json(200, { visits: await parts.customers.find(workshop, text) });
+}
+
+/** An advisor rings about the own cars only, as with everything that is agreed with customers. */
+async function postPhone(asked: Asked, parts: ApiParts): Promise<Response> {
+	const wish = await wishOf(asked, parts, { schema: phoneWish, deed: 'SeePhone' });
+	if (!wish.ok) return refusedBy(wish.refusal, asked.locale);
+	const { workshop, job: id, by } = wish.value;
+	const state = parts.commands.workshop(workshop)?.state;
+	const job = state?.jobs.get(id);
+	const { actor } = by;
+	if (state !== undefined && job !== undefined) {
+		const isTheirs = reachOf(actor.role, 'SeePhone') === 'any' || isOwnCar(state, job, actor);
+		if (!isTheirs) return refuse(asked, 'wire/not-allowed', 'own cars only');
+	}
+	const phone = await parts.customers.phone(workshop, id);
+	return phone === null
+		? refusedBy({ code: 'job/unknown', job: id }, asked.locale)
+		: json(200, { phone });
 }
 
 async function postExport(asked: Asked, parts: ApiParts): Promise<Response> {
@@ -88,6 +108,24 @@ export const customerRoutes: readonly Route[] = [
 			}
 		},
 		answer: postSearch
+	},
+	{
+		method: 'POST',
+		path: '/customers/phone',
+		describe: {
+			id: 'customerPhone',
+			tag: 'board',
+			summary: 'The number of whoever brought this car; it is written down who saw it.',
+			body: phoneWish,
+			answers: {
+				200: {
+					description: 'Empty where none is known.',
+					body: v.strictObject({ phone: v.string() })
+				},
+				...refused
+			}
+		},
+		answer: postPhone
 	},
 	{
 		method: 'POST',

@@ -22,6 +22,7 @@ export const ADMINISTRATIVE_ACTS = [
 	'BackupMade',
 	'BackupDownloaded',
 	'BackupRestored',
+	'PhoneSeen',
 	'PersonExported',
 	'AuditExported'
 ] as const;

@@ -39,7 +39,8 @@ function lineOf(state: WorkshopState, duty: Duty, at: Reader): DutyLine {
 	};
 }
 
-interface Reader {
+/** Who reads the list, and when. */
+export interface Reader {
 	readonly who: Asker;
 	readonly now: Instant;
 }

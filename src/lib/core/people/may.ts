@@ -185,6 +185,8 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ManageTokens: ADMINISTRATOR_ONLY,
 	ManageDisplays: ADMINISTRATOR_ONLY,
 	SeeAudit: { manager: 'any' },
+	// Whoever rings customers; an advisor those of their own cars.
+	SeePhone: { manager: 'any', dispatcher: 'any', advisor: 'own', followup: 'any' },
 	ExportPerson: { manager: 'any' },
 	ErasePerson: ADMINISTRATOR_ONLY,
 	SeeBackups: { manager: 'any' },

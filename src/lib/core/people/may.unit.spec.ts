@@ -70,6 +70,7 @@ const EXPECTED = `
 	ManageTokens       + . . . . . . . . . . . .
 	ManageDisplays     + . . . . . . . . . . . .
 	SeeAudit           + + . . . . . . . . . . .
+	SeePhone           + + + . . . . o . + . . .
 	ExportPerson       + + . . . . . . . . . . .
 	ErasePerson        + . . . . . . . . . . . .
 	SeeBackups         + + . . . . . . . . . . .

@@ -20,6 +20,7 @@ export const audit: SameKeys<typeof chinese> = {
 	'act.BackupMade': 'Back up by hand',
 	'act.BackupDownloaded': 'Download a backup',
 	'act.BackupRestored': 'Restored a backup',
+	'act.PhoneSeen': 'See a customer’s phone number',
 	'act.PersonExported': 'Export a customer’s data',
 	'act.AuditExported': 'Export the audit',
 	'field.orders': 'Orders',

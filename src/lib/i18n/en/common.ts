@@ -35,6 +35,8 @@ export const common: SameKeys<typeof chinese> = {
 	inspectionLead: 'What waits for the inspector, check lists, road tests, pass or send back',
 	wash: 'Wash and hand-over',
 	washLead: 'The queue of the wash, cars that are ready, and who took them',
+	advisor: 'Advisor’s desk',
+	advisorLead: 'My cars: whom to ring now and why, additional work, new promises',
 	import: 'Import',
 	importLead: "Read a day's repair orders from a CSV or Excel export of the DMS",
 	settings: 'Settings',

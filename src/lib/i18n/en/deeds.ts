@@ -61,6 +61,7 @@ export const deeds: SameKeys<typeof chinese> = {
 	ManageTokens: 'Manage API tokens',
 	ManageDisplays: 'Manage displays',
 	SeeAudit: 'See who did what',
+	SeePhone: 'See a customer’s phone number',
 	ExportPerson: 'Export a customer’s data',
 	ErasePerson: 'Erase a customer’s data',
 	SeeBackups: 'See backups',

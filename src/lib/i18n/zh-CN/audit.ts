@@ -19,6 +19,7 @@ export const audit = {
 	'act.BackupMade': '手动备份',
 	'act.BackupDownloaded': '下载备份',
 	'act.BackupRestored': '恢复备份',
+	'act.PhoneSeen': '查看客户电话',
 	'act.PersonExported': '导出客户资料',
 	'act.AuditExported': '导出操作记录',
 	'field.orders': '工单',

@@ -34,6 +34,8 @@ export const common = {
 	inspectionLead: '待检车辆、检验清单、试车，合格或退回返工',
 	wash: '洗车与交车',
 	washLead: '洗车排队、待交车、谁取走了车',
+	advisor: '顾问工作台',
+	advisorLead: '我的车：现在要联系谁、为什么，追加项目与新承诺',
 	import: '导入',
 	importLead: '从 DMS 导出的 CSV 或 Excel 读入一天的工单',
 	settings: '设置',

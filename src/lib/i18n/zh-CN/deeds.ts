@@ -59,6 +59,7 @@ export const deeds = {
 	ManageTokens: '管理接口令牌',
 	ManageDisplays: '管理显示屏',
 	SeeAudit: '查看操作记录',
+	SeePhone: '查看客户电话',
 	ExportPerson: '导出客户资料',
 	ErasePerson: '清除客户资料',
 	SeeBackups: '查看备份',

@@ -34,6 +34,9 @@ export const auditWish = v.strictObject({
 /** The body of `POST /api/v1/customers/search`. */
 export const customerWish = v.strictObject({ workshop, text: text(100) });
 
+/** The body of `POST /api/v1/customers/phone`. */
+export const phoneWish = v.strictObject({ workshop, job });
+
 /** The body of `POST /api/v1/customers/export` and `/erase`. */
 export const visitsWish = v.strictObject({
 	workshop,

@@ -63,6 +63,7 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	ManageTokens: 'administration',
 	ManageDisplays: 'administration',
 	SeeAudit: 'administration',
+	SeePhone: 'counter',
 	ExportPerson: 'administration',
 	ErasePerson: 'administration',
 	SeeBackups: 'administration',

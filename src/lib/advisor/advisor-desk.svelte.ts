@@ -1,0 +1,104 @@
+import { createContext } from 'svelte';
+import { advisorCars, firstChoice, isAmong, type CarsOf } from '#core/board/advisor-cars.ts';
+import type { Command } from '#core/commands.ts';
+import type { Actor } from '#core/decider.ts';
+import { doneToday } from '#core/duty/worklist.ts';
+import type { AdditionId, JobId } from '#core/ids.ts';
+import type { Viewer } from '#core/people/may-on.ts';
+import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
+import type { Locale } from '$lib/i18n/catalogue.ts';
+import type { Saying } from '$lib/i18n/duty-sentence.ts';
+import { namesOf } from '$lib/i18n/names.ts';
+import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
+import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
+import type { Toasts } from '$lib/ui/toasts.svelte.ts';
+
+/** What is asked in a sheet before something is sent. */
+export type AdvisorAsk =
+	| { readonly kind: 'answer'; readonly job: JobId; readonly addition: AdditionId }
+	| { readonly kind: 'report' | 'hand-over'; readonly job: JobId };
+
+interface DeskParts {
+	readonly board: LiveBoard;
+	readonly toasts: Toasts;
+	readonly workshop: string;
+	readonly locale: () => Locale;
+	readonly person: () => Pick<Actor, 'id' | 'name' | 'role' | 'staff'>;
+}
+
+/** Duties come by the minute; four looks in it are enough. */
+const CLOCK_STEP_MS = MINUTE_MS / 4;
+
+/**
+ * What the advisor looks at and is doing: whose cars, which one is open, which sheet; and the one way by
+ * which a wish is sent. Everything about cars comes from the live board.
+ */
+export class AdvisorDesk {
+	readonly board: LiveBoard;
+	/** Null: as the role begins. */
+	chosen = $state.raw<CarsOf | null>(null);
+	/** The car whose line is unfolded. */
+	open = $state<JobId | null>(null);
+	ask = $state.raw<AdvisorAsk | null>(null);
+
+	private readonly parts: DeskParts;
+	readonly now: Instant = $derived.by(
+		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
+	);
+	readonly state = $derived.by(() => this.board.state);
+	readonly names = $derived.by(() => namesOf(this.locale, this.state, this.now));
+	readonly cars = $derived.by(() => this.chosen ?? firstChoice(this.viewer));
+	readonly list = $derived.by(() => advisorCars(this.viewer, { cars: this.cars, now: this.now }));
+	readonly done = $derived.by(() =>
+		doneToday(this.state, { now: this.now, cars: isAmong(this.viewer, this.cars) })
+	);
+
+	constructor(parts: DeskParts) {
+		this.board = parts.board;
+		this.parts = parts;
+	}
+
+	get locale(): Locale {
+		return this.parts.locale();
+	}
+
+	get workshop(): string {
+		return this.parts.workshop;
+	}
+
+	get person(): Pick<Actor, 'id' | 'name' | 'role' | 'staff'> {
+		return this.parts.person();
+	}
+
+	/** Who looks at what: asked before anything is offered. */
+	get viewer(): Viewer {
+		return { state: this.state, who: this.person };
+	}
+
+	/** What sentences are said with. */
+	get saying(): Saying {
+		return { locale: this.locale, state: this.state, names: this.names };
+	}
+
+	readonly isPending = (job: JobId): boolean => this.board.pending.has(job);
+
+	/** Sends a wish; null when it was done, else why not, in one line. */
+	readonly wish = async (command: Command): Promise<string | null> => {
+		const answer = await this.board.send(command);
+		if (answer.status === 'accepted') return null;
+		const { locale, names } = this;
+		return [
+			inOneLine(locale, refusalText(locale, answer.refusal, names)),
+			...changedByText(locale, answer.changedBy ?? [], names)
+		].join(' — ');
+	};
+
+	/** Sends a wish from a button: nothing is said when it was done, the screen shows it. */
+	async press(command: Command): Promise<void> {
+		const mistake = await this.wish(command);
+		if (mistake !== null) this.parts.toasts.say(mistake, 'problem');
+	}
+}
+
+/** The desk of the page. */
+export const [getAdvisorDesk, setAdvisorDesk] = createContext<AdvisorDesk>();
