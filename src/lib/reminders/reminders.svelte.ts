@@ -62,9 +62,9 @@ export class Reminders {
 		this.all = found;
 		const whose = { workshop: state.setup.code, person: who.id };
 		const keys = found.map(({ key }) => key);
-		const news = new Set(orElse([], () => takeNew(keys, whose, localStorage)));
-		if (news.size === 0) return;
+		const news = orElse<readonly string[]>([], () => takeNew(keys, whose, localStorage));
+		if (news.length === 0) return;
 		if (this.isLoud) chime();
-		tell(found.filter(({ key }) => news.has(key)));
+		tell(found.filter(({ key }) => news.includes(key)));
 	}
 }

@@ -1,5 +1,5 @@
 import { toldFinish } from '../job/told-finish.ts';
-import type { Job } from '../job/job.ts';
+import type { Job, Operation, Promised } from '../job/job.ts';
 import { currentOperation } from '../job/stage.ts';
 import { forecastOf } from '../plan/forecast.ts';
 import { SAME_DAY_NOTICE_MS } from '../promise/told-in-time.ts';
@@ -17,6 +17,10 @@ function latestSaying(promisedAt: Instant, { arrivedAt }: Job, zone: string): In
 	return isSameDay ? promisedAt - SAME_DAY_NOTICE_MS : instantAt(due, '00:00', zone);
 }
 
+/** Said since this promise was given: it is told, whatever the new time is. */
+const isTold = (operation: Operation, { givenAt }: Promised): boolean =>
+	toldFinish(operation) !== null && (operation.delay?.at ?? 0) >= givenAt;
+
 /** Product duty D6: whoever works on a car that will not be ready in time says so, and why. */
 export const sayLate: DutyRule = {
 	kind: 'say-late',
@@ -26,9 +30,7 @@ export const sayLate: DutyRule = {
 		const operation = currentOperation(job);
 		const begunAt = operation?.stints[0]?.from;
 		if (promise === undefined || operation === null || begunAt === undefined) return NOTHING_DUE;
-		// Said since this promise was given: it is told, whatever the new time is.
-		if (toldFinish(operation) !== null && (operation.delay?.at ?? 0) >= promise.givenAt)
-			return NOTHING_DUE;
+		if (isTold(operation, promise)) return NOTHING_DUE;
 		const { finishAt } = forecastOf(state, job, now);
 		if (finishAt === null || finishAt <= promise.at) return NOTHING_DUE;
 		const why = { kind: 'say-late', promisedAt: promise.at, forecastAt: finishAt } as const;

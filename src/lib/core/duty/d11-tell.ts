@@ -3,7 +3,7 @@ import type { Job } from '../job/job.ts';
 import { forecastOf } from '../plan/forecast.ts';
 import type { WorkshopState } from '../state.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../time/instant.ts';
-import { NOTHING_DUE, type DutyRule } from './duty.ts';
+import { NOTHING_DUE, type Due, type DutyRule } from './duty.ts';
 
 /** Product duty D11: an hour ahead for visits of up to two days, four hours ahead for longer ones. */
 const SHORT_VISIT_MS = 2 * DAY_MS;
@@ -32,6 +32,13 @@ function delayOf(state: WorkshopState, job: Job, now: Instant): Instant | null {
 	return expected !== null && expected > promisedAt ? expected : null;
 }
 
+/** From the earlier of being ready and the last moment for it, until that moment; null for neither. */
+function timesOf(ready: Instant | null, by: Instant | null): Pick<Due, 'since' | 'dueAt'> | null {
+	if (by === null) return ready === null ? null : { since: ready, dueAt: ready };
+	const since = Math.min(ready ?? by, by);
+	return { since, dueAt: Math.max(since, by) };
+}
+
 /**
  * The customer is told that the car will be ready: ahead of the promise while it will be kept, or when
  * the car is ready, whichever comes first. A car that will be late is told of as late.
@@ -43,20 +50,11 @@ export const tellReady: DutyRule = {
 		if (!isToTell(job)) return NOTHING_DUE;
 		const promisedAt = job.promises.at(-1)?.at ?? null;
 		const ready = isReady(job) ? readyAt(job) : null;
-		if (ready === null && (promisedAt === null || delayOf(state, job, now) !== null))
-			return NOTHING_DUE;
-		const by = promisedAt === null ? null : tellBy(job, promisedAt);
-		const since = Math.min(ready ?? Infinity, by ?? Infinity);
-		if (!Number.isFinite(since)) return NOTHING_DUE;
-		return [
-			{
-				subject: String(promisedAt ?? ''),
-				operation: null,
-				since,
-				dueAt: by === null ? since : Math.max(since, by),
-				why: { kind: 'tell-ready', readyAt: ready, promisedAt }
-			}
-		];
+		if (ready === null && delayOf(state, job, now) !== null) return NOTHING_DUE;
+		const times = timesOf(ready, promisedAt === null ? null : tellBy(job, promisedAt));
+		if (times === null) return NOTHING_DUE;
+		const why = { kind: 'tell-ready', readyAt: ready, promisedAt } as const;
+		return [{ subject: String(promisedAt ?? ''), operation: null, ...times, why }];
 	}
 };
 
