@@ -6,6 +6,7 @@ import type { IconName } from '$lib/ui/icons.ts';
 /** One shape per mark, the same in the tray, on a bar and in the legend. */
 export const MARK_ICON: Readonly<Record<BarMark, IconName>> = {
 	waiting: 'seat',
+	hit: 'absent',
 	parts: 'box',
 	addition: 'asked',
 	added: 'plus',

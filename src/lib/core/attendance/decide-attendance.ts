@@ -63,16 +63,14 @@ function lastAtWork(
 	technician: TechnicianCode,
 	{ whole, now }: Today
 ): Instant | null {
-	let last: Instant | null = null;
-	for (const { operations } of state.jobs.values()) {
-		for (const { stints } of operations) {
-			for (const stint of stints) {
-				const to = stint.to ?? now;
-				if (stint.technician === technician && to >= whole.from) last = Math.max(last ?? to, to);
-			}
-		}
-	}
-	return last;
+	const stints = [...state.jobs.values()].flatMap(({ operations }) =>
+		operations.flatMap((operation) => operation.stints)
+	);
+	return stints
+		.filter((stint) => stint.technician === technician)
+		.map(({ to }) => to ?? now)
+		.filter((to) => to >= whole.from)
+		.reduce<Instant | null>((last, to) => Math.max(last ?? to, to), null);
 }
 
 /** When the mark says that the person is away today; null when it says that they are here. */

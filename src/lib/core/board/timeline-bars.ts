@@ -30,7 +30,14 @@ export interface Spell {
 
 /** Signs drawn on a bar; each has a shape and a word, and none has a hue. */
 export type BarMark =
-	'waiting' | 'parts' | 'addition' | 'added' | 'carried-over' | 'promise-moved' | 'override';
+	| 'waiting'
+	| 'hit'
+	| 'parts'
+	| 'addition'
+	| 'added'
+	| 'carried-over'
+	| 'promise-moved'
+	| 'override';
 
 /** One operation on one row. */
 export interface Bar extends Stretch {
@@ -71,6 +78,8 @@ export interface CarOnBars {
 	readonly now: Instant;
 	/** The breaks a plan is split by; left out where nobody looks that closely. */
 	readonly breaksIn?: (plan: Plan) => readonly Stretch[];
+	/** Whether its plan needs somebody who is away, or a bay that is out; left out where nobody asks. */
+	readonly isHit?: (operation: Operation) => boolean;
 }
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
@@ -117,9 +126,10 @@ function stoppagesOn(
 
 const isOpen = ({ state }: Operation): boolean => state !== 'finished' && state !== 'cancelled';
 
-function marksOf(job: Job, operation: Operation): readonly BarMark[] {
+function marksOf({ job, isHit }: CarOnBars, operation: Operation): readonly BarMark[] {
 	const marks: BarMark[] = [];
 	if (job.waiting) marks.push('waiting');
+	if (isHit?.(operation) === true) marks.push('hit');
 	if (operation.partsDueAt !== null && operation.partsArrivedAt === null) marks.push('parts');
 	if (isOpen(operation) && awaitsAnswer(job)) marks.push('addition');
 	if (isNewToWorkshop(job, operation.id)) marks.push('added');
@@ -180,7 +190,7 @@ function barOn({ row, by }: RowOf, operation: Operation, car: CarOnBars): Bar | 
 		worked,
 		stopped: stopped.map(({ from, to, reason }) => ({ from, to, reason })),
 		level: car.level,
-		marks: marksOf(car.job, operation),
+		marks: marksOf(car, operation),
 		promisedAt: null,
 		technicians: peopleOn(operation),
 		bays: baysOf(operation),

@@ -1,5 +1,6 @@
+import { isHit } from '../attendance/plans-hit.ts';
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
-import type { Plan } from '../job/job.ts';
+import type { Operation, Plan } from '../job/job.ts';
 import { layOut } from '../plan/place.ts';
 import { latenessOf } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
@@ -90,10 +91,14 @@ function barsByRow(
 ): ReadonlyMap<string, readonly Bar[]> {
 	const rows = new Map<string, Bar[]>();
 	const breaksIn = (plan: Plan): readonly Stretch[] => breaksOf(state, plan);
+	const isHitNow = (operation: Operation): boolean => isHit(state, operation);
 	for (const job of state.jobs.values()) {
 		const { plate } = carName(state, job);
 		const { level } = latenessOf(state, job, now);
-		for (const { row, bar } of barsShown({ job, plate, level, now, breaksIn }, by)) {
+		for (const { row, bar } of barsShown(
+			{ job, plate, level, now, breaksIn, isHit: isHitNow },
+			by
+		)) {
 			if (!touches(bar, shown)) continue;
 			const bars = rows.get(row);
 			if (bars === undefined) rows.set(row, [bar]);

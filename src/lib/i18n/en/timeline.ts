@@ -22,6 +22,7 @@ export const timeline: SameKeys<typeof chinese> = {
 	empty: 'nothing planned',
 	standsHere: params('{plate} stands here since {time}'),
 	'mark.waiting': 'customer waits on site',
+	'mark.hit': 'person away or bay out of order',
 	'mark.parts': 'parts not here',
 	'mark.addition': 'additional work, waiting for the customer',
 	'mark.added': 'added, not seen by the workshop yet',

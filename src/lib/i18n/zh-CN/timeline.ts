@@ -21,6 +21,7 @@ export const timeline = {
 	empty: '没有安排',
 	standsHere: params('{plate} 停在此处，{time} 起'),
 	'mark.waiting': '客户在店等待',
+	'mark.hit': '技师不在或工位停用',
 	'mark.parts': '配件未到',
 	'mark.addition': '追加项目待客户答复',
 	'mark.added': '新追加，待车间确认',
