@@ -12,7 +12,8 @@ interface FloorTab {
 export const FLOOR_TABS: readonly FloorTab[] = [
 	{ href: '/floor', icon: 'wrench', word: 'tab.tiles' },
 	{ href: '/floor/inspection', icon: 'lens', word: 'tab.inspection' },
-	{ href: '/floor/wash', icon: 'drop', word: 'tab.wash' }
+	{ href: '/floor/wash', icon: 'drop', word: 'tab.wash' },
+	{ href: '/floor/people', icon: 'person', word: 'tab.people' }
 ];
 
 /** What goes along from page to page: which workshop, where the address says it; `search` as in an address. */

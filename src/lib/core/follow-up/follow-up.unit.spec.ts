@@ -204,7 +204,7 @@ describe('a customer who is erased', () => {
 		const visit = jobId('J-RO1');
 		const known = {
 			...state,
-			followUps: new Map([[visit as string, { ...delivered().followUps.get(VISIT)!, visit }]])
+			followUps: new Map([[visit, { ...delivered().followUps.get(VISIT)!, visit }]])
 		};
 		const said = when(
 			known,

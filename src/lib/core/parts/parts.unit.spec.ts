@@ -116,7 +116,7 @@ describe('parts that have arrived', () => {
 			code: 'parts/not-arrived',
 			operation: 'J1/1'
 		});
-		const other: Command = { ...SEEN, about: operationId(JOB, 9) } as Command;
+		const other: Command = { ...SEEN, about: operationId(JOB, 9) };
 		expect(when(ordered(), other).refusal).toMatchObject({ code: 'operation/unknown' });
 	});
 

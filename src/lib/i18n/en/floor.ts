@@ -8,6 +8,7 @@ export const floor: SameKeys<typeof chinese> = {
 	'tab.tiles': 'Cars',
 	'tab.inspection': 'Inspection',
 	'tab.wash': 'Wash and ready',
+	'tab.people': 'People',
 	view: 'Shown by',
 	'view.bay': 'By bay',
 	'view.technician': 'By technician',

@@ -7,6 +7,7 @@ export const floor = {
 	'tab.tiles': '车辆',
 	'tab.inspection': '检验',
 	'tab.wash': '洗车交车',
+	'tab.people': '人员',
 	view: '显示方式',
 	'view.bay': '按工位',
 	'view.technician': '按技师',
