@@ -250,6 +250,16 @@ describe('who is here now', () => {
 		expect(presence(state, at('09:00', TOMORROW))?.mark).toBeNull();
 	});
 
+	it('follows a mark at once on a screen whose clock is a moment behind', () => {
+		const { state } = when(aState(), mark('gone-home'), { now: at('11:00') });
+		expect(presence(state, at('11:00') - 10_000)).toMatchObject({ where: 'away' });
+	});
+
+	it('tells how long whoever works overtime stays', () => {
+		const state = aState({ attendance: [anAttendance()] });
+		expect(presence(state, at('10:30'))).toMatchObject({ where: 'here', until: at('19:30') });
+	});
+
 	it('takes whoever is clocked on as here', () => {
 		const state = { ...running(), absences: aState({ absences: [anAbsence()] }).absences };
 		expect(presence(state, at('10:00'))).toMatchObject({ where: 'here', on: [{}] });

@@ -74,10 +74,13 @@ export function presenceOf(state: WorkshopState, now: Instant): readonly Presenc
 	return setup.technicians.map((technician) => {
 		const mark = markOn(state, technician.code, date);
 		const on = worksOn(state, technician.code);
-		const at = whereNow(state, technician, now);
+		// A mark counts from when it was made, though the clock of a screen comes to it a moment later.
+		const at = whereNow(state, technician, Math.max(now, mark?.at ?? now));
+		const stays = at.where !== 'away' && mark?.extra != null ? { until: mark.extra.to } : {};
 		return {
 			technician,
 			...at,
+			...stays,
 			...(on.length > 0 && at.where !== 'here' ? { where: 'here', reason: '' } : {}),
 			mark: mark?.state ?? null,
 			on,
