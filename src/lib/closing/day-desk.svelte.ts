@@ -28,7 +28,7 @@ const CLOCK_STEP_MS = MINUTE_MS / 4;
  * What somebody with a list looks at: people, parts, the end of the day, calls. Everything about cars
  * comes from the live board, and every wish goes one way.
  */
-export class DayDesk {
+class DayDesk {
 	readonly board: LiveBoard;
 	readonly steps: OwnSteps = new OwnSteps(this);
 	private readonly toasts: Toasts;

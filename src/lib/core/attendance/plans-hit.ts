@@ -8,7 +8,7 @@ import { absencesOf } from '../workshop/calendar.ts';
 /** Work whose plan needs a person, or a bay, that will not be there. */
 
 /** A piece of work and its car. */
-export interface PlanHit {
+interface PlanHit {
 	readonly job: Job;
 	readonly operation: Operation;
 }

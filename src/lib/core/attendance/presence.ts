@@ -9,7 +9,7 @@ import type { Technician } from '../workshop/setup.ts';
 import type { Attendance, AttendanceState } from './attendance.ts';
 
 /** Where somebody is now, as far as the board can know it. */
-export type Whereabouts = 'here' | 'away' | 'break' | 'off';
+type Whereabouts = 'here' | 'away' | 'break' | 'off';
 
 /** One person on the attendance sheet. */
 export interface Presence {
@@ -29,7 +29,7 @@ export interface Presence {
 }
 
 /** The mark of a person for a date; null where nobody marked anything. */
-export function markOn(
+function markOn(
 	{ attendance }: Pick<WorkshopState, 'attendance'>,
 	technician: TechnicianCode,
 	date: LocalDate

@@ -126,16 +126,24 @@ function stoppagesOn(
 
 const isOpen = ({ state }: Operation): boolean => state !== 'finished' && state !== 'cancelled';
 
+const awaitsParts = ({ partsDueAt, partsArrivedAt }: Operation): boolean =>
+	partsDueAt !== null && partsArrivedAt === null;
+
+const hasMovedPromise = ({ promises }: Job): boolean =>
+	promises.some(({ at }) => at !== promises[0]?.at);
+
+const isOverridden = ({ plan }: Operation): boolean => (plan?.overrides.length ?? 0) > 0;
+
 function marksOf({ job, isHit }: CarOnBars, operation: Operation): readonly BarMark[] {
 	const marks: BarMark[] = [];
 	if (job.waiting) marks.push('waiting');
 	if (isHit?.(operation) === true) marks.push('hit');
-	if (operation.partsDueAt !== null && operation.partsArrivedAt === null) marks.push('parts');
+	if (awaitsParts(operation)) marks.push('parts');
 	if (isOpen(operation) && awaitsAnswer(job)) marks.push('addition');
 	if (isNewToWorkshop(job, operation.id)) marks.push('added');
 	if (job.carriedOver) marks.push('carried-over');
-	if (job.promises.some(({ at }) => at !== job.promises[0]?.at)) marks.push('promise-moved');
-	if ((operation.plan?.overrides.length ?? 0) > 0) marks.push('override');
+	if (hasMovedPromise(job)) marks.push('promise-moved');
+	if (isOverridden(operation)) marks.push('override');
 	return marks;
 }
 

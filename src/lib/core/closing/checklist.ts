@@ -17,14 +17,14 @@ import type { ClosingSummary } from './closing.ts';
  */
 
 /** Somebody on work. */
-export interface StillOn {
+interface StillOn {
 	readonly technician: TechnicianCode;
 	readonly job: Job;
 	readonly operation: Operation;
 }
 
 /** Everybody who is clocked on now. */
-export const stillClockedOn = ({ jobs }: Pick<WorkshopState, 'jobs'>): readonly StillOn[] =>
+const stillClockedOn = ({ jobs }: Pick<WorkshopState, 'jobs'>): readonly StillOn[] =>
 	[...jobs.values()].flatMap((job) =>
 		job.operations
 			.filter(({ state }) => state === 'running')
@@ -34,7 +34,7 @@ export const stillClockedOn = ({ jobs }: Pick<WorkshopState, 'jobs'>): readonly 
 	);
 
 /** Whether the car is here and its visit goes on, so that it stays overnight unless it leaves. */
-export const staysHere = ({ arrivedAt, end }: Job): boolean => arrivedAt !== null && end === null;
+const staysHere = ({ arrivedAt, end }: Job): boolean => arrivedAt !== null && end === null;
 
 /** A car that stays, with what is open on it and what is likely to be the reason. */
 export interface OpenCar {
@@ -72,7 +72,7 @@ export function openCars(state: WorkshopState, now: Instant): readonly OpenCar[]
 }
 
 /** Same-day categories that came on this day: all of them, and those still here (duty D12). */
-export function sameDayClearance(
+function sameDayClearance(
 	state: WorkshopState,
 	date: LocalDate
 ): { readonly due: readonly Job[]; readonly left: readonly Job[] } {
@@ -89,7 +89,7 @@ export function sameDayClearance(
 }
 
 /** How the next working day is planned (duty D16). */
-export interface Tomorrow {
+interface Tomorrow {
 	/** Null when the workshop stays closed for months. */
 	readonly date: LocalDate | null;
 	/** Operations that have their place on that day. */
@@ -111,7 +111,7 @@ const NO_TOMORROW: Tomorrow = {
 };
 
 /** The next day the workshop opens, after the date given. */
-export function tomorrowOf(state: WorkshopState, date: LocalDate, now: Instant): Tomorrow {
+function tomorrowOf(state: WorkshopState, date: LocalDate, now: Instant): Tomorrow {
 	const { setup } = state;
 	if (setup === null) return NO_TOMORROW;
 	const zone = setup.timeZone;
@@ -142,7 +142,7 @@ export function tomorrowOf(state: WorkshopState, date: LocalDate, now: Instant):
 }
 
 /** Everything the guided closing goes through, for the day `date`. */
-export interface Checklist {
+interface Checklist {
 	readonly date: LocalDate;
 	readonly clockedOn: readonly StillOn[];
 	readonly cars: readonly OpenCar[];

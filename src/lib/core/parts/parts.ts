@@ -11,7 +11,7 @@ import type { Instant } from '../time/instant.ts';
  */
 
 /** Those who are told that parts have arrived. */
-export const PARTS_READERS = ['advisor', 'dispatcher'] as const;
+const PARTS_READERS = ['advisor', 'dispatcher'] as const;
 export type PartsReader = (typeof PARTS_READERS)[number];
 
 /** One of them has seen it. */
