@@ -8,7 +8,7 @@ import type { RowHead } from './live-rows.svelte.ts';
 /** What a row shows besides its bars, as plain values: its name with what is said of it, and its shades. */
 
 /** The name of a row and what stands beside it. */
-export interface RowLabel {
+interface RowLabel {
 	readonly note: string;
 	/** A car stands in it, and the note is its plate. */
 	readonly isOccupied: boolean;
