@@ -5,7 +5,7 @@ import type { Actor } from '#core/decider.ts';
 import { doneToday } from '#core/duty/worklist.ts';
 import type { AdditionId, JobId } from '#core/ids.ts';
 import type { Viewer } from '#core/people/may-on.ts';
-import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
+import { SECOND_MS, type Instant } from '#core/time/instant.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import type { Saying } from '$lib/i18n/duty-sentence.ts';
 import { namesOf } from '$lib/i18n/names.ts';
@@ -26,8 +26,8 @@ interface DeskParts {
 	readonly person: () => Pick<Actor, 'id' | 'name' | 'role' | 'staff'>;
 }
 
-/** Duties come by the minute; four looks in it are enough. */
-const CLOCK_STEP_MS = MINUTE_MS / 4;
+/** What has just happened is to be done at once; a look at all cars costs too much for every second. */
+const CLOCK_STEP_MS = 5 * SECOND_MS;
 
 /**
  * What the advisor looks at and is doing: whose cars, which one is open, which sheet; and the one way by
