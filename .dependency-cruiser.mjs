@@ -1,6 +1,6 @@
 /** The arrows between the rooms; each rule says why it stands and what to do instead. */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-const pages = '(board|lounge|dispatch|settings|floor|advisor|reports|account)';
+const pages = '(arrival|board|lounge|dispatch|settings|floor|advisor|reports|account)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
