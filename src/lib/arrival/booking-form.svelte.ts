@@ -1,5 +1,5 @@
 import { offersFor, offersOf, type Offer } from '#core/appointment/offers.ts';
-import type { AppointmentCommand } from '#core/appointment/commands.ts';
+import type { AppointmentCommand, BookingDraft } from '#core/appointment/commands.ts';
 import type { OrderDraft } from '#core/commands.ts';
 import type { Job } from '#core/job/job.ts';
 import { withFacts } from '#core/foreseen.ts';
@@ -61,6 +61,18 @@ export class TimeChoice {
 			? []
 			: offersOf({ state, job: moved }, { now: desk.now, until: at + DAY_MS });
 	}
+}
+
+/** The order without what a booking says beside it. */
+export function bookingOf(draft: OrderDraft): BookingDraft {
+	const { plate, vin, model, colour, mileage, customerName, phone, remark, lines } = draft;
+	const { waiting, promisedAt, advisor, advisorName, category } = draft;
+	const { carriedOver, washWanted, oldPartsWanted } = draft;
+	return {
+		...{ plate, vin, model, colour, mileage, customerName, phone, remark, lines },
+		...{ waiting, promisedAt, advisor, advisorName, category },
+		...{ carriedOver, washWanted, oldPartsWanted }
+	};
 }
 
 /** The wish to move the car to this time and these places; its promise goes along where it must. */

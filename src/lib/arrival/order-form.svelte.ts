@@ -12,7 +12,9 @@ import { newCommandId } from '$lib/live/new-command-id.ts';
 import type { CounterDesk } from './counter-desk.svelte.ts';
 
 /** Provinces and city letters as a keypad offers them; the rest of a plate is typed. */
-export const PROVINCES = [...'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新'];
+export const PROVINCES = Array.from(
+	'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新'
+);
 
 /** More choices than this are not looked at in twenty seconds. */
 const MOST_FOUND = 6;
@@ -106,12 +108,15 @@ export class OrderForm {
 		if (!told.ok || this.plain !== plate) return;
 		const { car } = (await told.value.json()) as { readonly car: KnownCar | null };
 		this.known = car;
-		if (car === null) return;
-		this.model ||= car.model;
-		this.vin ||= car.vin ?? '';
-		this.colour ||= car.colour;
-		this.customer ||= car.customerName;
-		this.phone ||= car.phone;
+		if (car !== null) this.fillIn(car);
+	}
+
+	private fillIn({ model, vin, colour, customerName, phone }: KnownCar): void {
+		this.model ||= model;
+		this.vin ||= vin ?? '';
+		this.colour ||= colour;
+		this.customer ||= customerName;
+		this.phone ||= phone;
 	}
 
 	/** Forgets what was filled in when another plate is typed. */

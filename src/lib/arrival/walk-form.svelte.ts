@@ -4,7 +4,8 @@ import {
 	markToggled,
 	type CarPlace,
 	type DamageKind,
-	type DamageMark
+	type DamageMark,
+	type WalkAround
 } from '#core/arrival/walk-around.ts';
 import type { Job } from '#core/job/job.ts';
 import type { Names } from '$lib/i18n/refusals.ts';
@@ -28,19 +29,23 @@ export class WalkForm {
 
 	constructor(job: Job, names: Names) {
 		this.job = job;
-		const { walkAround } = job;
-		const said = (id: string | null | undefined): string => (id == null ? '' : names.note(id));
-		this.marks = walkAround?.marks ?? [];
-		this.fuel = walkAround?.fuelEighths ?? null;
 		this.mileage = job.mileage === null ? '' : String(job.mileage);
-		this.valuables = said(walkAround?.valuablesNote);
-		this.remarks = said(walkAround?.remarksNote);
 		this.isWashWanted = job.washWanted;
 		this.areOldPartsWanted = job.oldPartsWanted;
-		this.isPresent = walkAround?.customerPresent ?? true;
-		this.isSigned = walkAround?.signed ?? false;
 		this.keyTag = job.keyTag ?? '';
 		this.slot = job.slot ?? '';
+		if (job.walkAround !== null) this.goOn(job.walkAround, names);
+	}
+
+	/** What was written before is gone on with. */
+	private goOn(walk: WalkAround, names: Names): void {
+		const said = (id: string | null): string => (id === null ? '' : names.note(id));
+		this.marks = walk.marks;
+		this.fuel = walk.fuelEighths;
+		this.valuables = said(walk.valuablesNote);
+		this.remarks = said(walk.remarksNote);
+		this.isPresent = walk.customerPresent;
+		this.isSigned = walk.signed;
 	}
 
 	mark(place: CarPlace): void {

@@ -13,12 +13,9 @@ export interface PlaceShape {
 
 export const VIEW_BOX = '0 -32 724 404';
 
-const box = (x: number, y: number, width: number, height: number): PlaceShape => ({
-	x,
-	y,
-	width,
-	height
-});
+type Corners = readonly [x: number, y: number, width: number, height: number];
+
+const box = (...[x, y, width, height]: Corners): PlaceShape => ({ x, y, width, height });
 
 export const CAR_SHAPE: Readonly<Record<CarPlace, PlaceShape>> = {
 	'front-bumper': box(4, 70, 60, 200),

@@ -110,13 +110,19 @@ function refusalToMove(
 		return { code: 'stale', what: job.id, seen, version: job.ownVersion };
 	const unknown = holds.find((hold) => job.operations.every(({ id }) => id !== hold.operation));
 	if (unknown !== undefined) return { code: 'operation/unknown', operation: unknown.operation };
+	return promiseRefusal(job, { to, promisedAt, reason }) ?? notAhead(to, now);
+}
+
+function promiseRefusal(
+	job: Job,
+	{ to, promisedAt, reason }: Pick<Of<'MoveAppointment'>, 'to' | 'promisedAt' | 'reason'>
+): Refusal | null {
 	const last = job.promises.at(-1)?.at ?? null;
 	const promise = promisedAt ?? last;
 	if (promise !== null && promise < to)
 		return { code: 'promise/before-arrival', promisedAt: promise };
 	const isMoved = promisedAt !== null && last !== null && promisedAt !== last;
-	if (isMoved && isBlank(reason)) return { code: 'reason/missing', why: 'promise' };
-	return notAhead(to, now);
+	return isMoved && isBlank(reason) ? { code: 'reason/missing', why: 'promise' } : null;
 }
 
 const promiseMoved = (job: Job, { promisedAt, reason }: Of<'MoveAppointment'>): readonly Event[] =>

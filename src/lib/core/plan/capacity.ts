@@ -13,7 +13,7 @@ import { dayBounds, hoursOnDay, workingOnDay } from '../workshop/calendar.ts';
 import type { Bay, Setup, Technician, Trade } from '../workshop/setup.ts';
 import { isSplittable } from './length.ts';
 import { hasBegun } from './occupancy.ts';
-import { layOut } from './place.ts';
+import { layOut, type Layout } from './place.ts';
 
 /**
  * How much of a trade a day can take in, and how much is booked already: what an appointment is given
@@ -78,23 +78,34 @@ function baysOf({ state, setup, day }: Day, trade: Trade): readonly Stretch[] {
 
 const isOpen = ({ state }: Operation): boolean => state !== 'finished' && state !== 'cancelled';
 
+/** When the work of a booked car without a place could begin; null for a car that is here. */
+const dueOf = ({ arrivedAt, expectedAt, appointmentAt }: Job): Instant | null =>
+	arrivedAt === null ? (expectedAt ?? appointmentAt) : null;
+
+/** Where an operation comes to lie: at its plan, else from `start` on. */
+function laidOf({ state, setup }: Day, operation: Operation, start: Instant): Layout {
+	const { plan, standardMinutes } = operation;
+	return layOut(state, {
+		technician: plan?.technicians[0] ?? null,
+		splittable: isSplittable(setup, operation),
+		start,
+		minutes: plan?.minutes ?? standardMinutes
+	});
+}
+
 /** Where the work of one visit lies: planned pieces, and the rest one after the other from when the car is due. */
-function piecesOf({ state, setup, open }: Day, job: Job, trade: Trade): readonly Stretch[] {
+function piecesOf(on: Day, job: Job, trade: Trade): readonly Stretch[] {
 	if (job.end !== null) return [];
 	const pieces: Stretch[] = [];
-	let start = job.arrivedAt === null ? (job.expectedAt ?? job.appointmentAt) : null;
+	let next = dueOf(job);
 	for (const operation of job.operations.filter(isOpen)) {
-		const { plan } = operation;
-		const from = plan?.start ?? start;
+		const from = operation.plan?.start ?? next;
 		if (from === null) continue;
-		const minutes = plan?.minutes ?? operation.standardMinutes;
-		const technician = plan?.technicians[0] ?? null;
-		const splittable = isSplittable(setup, operation);
-		const laid = layOut(state, { technician, splittable, start: from, minutes });
+		const laid = laidOf(on, operation, from);
 		if (operation.trade === trade && !hasBegun(operation)) pieces.push(...laid.pieces);
-		start = start === null ? null : Math.max(start, laid.end);
+		next = next === null ? null : Math.max(next, laid.end);
 	}
-	return clipped(pieces, open);
+	return clipped(pieces, on.open);
 }
 
 function stepsOf(open: Stretch, has: Omit<Lists, 'trade'>): readonly CapacityStep[] {
