@@ -1,4 +1,4 @@
-import type { LineDraft, OrderDraft } from '#core/commands.ts';
+import type { LineDraft, OrderDraft } from '#core/job/order-draft.ts';
 import type { OrderNo } from '#core/ids.ts';
 import type { ReadRow } from './read-row.ts';
 import type { RowNotes } from './row-notes.ts';

@@ -1,4 +1,4 @@
-import type { LineDraft, OrderDraft } from '#core/commands.ts';
+import type { LineDraft, OrderDraft } from '#core/job/order-draft.ts';
 import { advisorCode, orderNo, type OrderNo, type SkillCode } from '#core/ids.ts';
 import { normalisePlate, plateKind } from '#core/plate/plate.ts';
 import { checkVin } from '#core/plate/vin.ts';

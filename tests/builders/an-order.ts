@@ -1,5 +1,6 @@
 import type { BookingDraft } from '#core/appointment/commands.ts';
-import type { Command, LineDraft, OrderDraft } from '#core/commands.ts';
+import type { Command } from '#core/commands.ts';
+import type { LineDraft, OrderDraft } from '#core/job/order-draft.ts';
 import { advisorCode, orderNo, skillCode } from '#core/ids.ts';
 import { at } from './at.ts';
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { OrderDraft } from '#core/commands.ts';
+import type { OrderDraft } from '#core/job/order-draft.ts';
 import type { Job } from '#core/job/job.ts';
 import { expectClean } from './support/axe.ts';
 import { expect, test } from './support/test.ts';

@@ -1,6 +1,6 @@
 import { offersFor, offersOf, type Offer } from '#core/appointment/offers.ts';
 import type { AppointmentCommand, BookingDraft } from '#core/appointment/commands.ts';
-import type { OrderDraft } from '#core/commands.ts';
+import type { OrderDraft } from '#core/job/order-draft.ts';
 import type { Job } from '#core/job/job.ts';
 import { withFacts } from '#core/foreseen.ts';
 import { commandId, personId } from '#core/ids.ts';

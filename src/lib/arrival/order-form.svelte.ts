@@ -1,5 +1,5 @@
 import { foreseenVisit } from '#core/appointment/offers.ts';
-import type { LineDraft, OrderDraft } from '#core/commands.ts';
+import type { LineDraft, OrderDraft } from '#core/job/order-draft.ts';
 import { jobId, type AdvisorCode, type JobId } from '#core/ids.ts';
 import { openVisitOf } from '#core/job/decide-open.ts';
 import { normalisePlate, plateKind } from '#core/plate/plate.ts';

@@ -1,4 +1,5 @@
 import type { AndonCommand } from './andon/commands.ts';
+import type { OrderDraft } from './job/order-draft.ts';
 import type { AppointmentCommand } from './appointment/commands.ts';
 import type { ArrivalCommand } from './arrival/commands.ts';
 import type { DutyCommand } from './duty/commands.ts';
@@ -7,7 +8,6 @@ import type { ClosingCommand } from './closing/commands.ts';
 import type { FollowUpCommand } from './follow-up/commands.ts';
 import type {
 	AdditionId,
-	AdvisorCode,
 	BayCode,
 	CommandId,
 	JobId,
@@ -23,7 +23,7 @@ import type { FloorCommand } from './job/floor-commands.ts';
 import type { PartsCommand } from './parts/commands.ts';
 import type { Instant } from './time/instant.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
-import type { Absence, Setup, Trade } from './workshop/setup.ts';
+import type { Absence, Setup } from './workshop/setup.ts';
 
 /** The wishes a person or program can send. Each is answered: accepted, or refused with a code. */
 
@@ -47,45 +47,6 @@ export interface OperationMove extends OnOperation {
 		readonly minutes?: number | undefined;
 	} | null;
 }
-/** One line of a repair order as it was ordered. */
-export interface LineDraft {
-	/** 项目序号: with the order number the key of the line; typed-in lines count from 1. */
-	readonly lineNo: number;
-	readonly itemCode: string;
-	readonly name: string;
-	readonly trade: Trade;
-	readonly skill: SkillCode;
-	readonly standardMinutes: number;
-	readonly partsDueAt: Instant | null;
-}
-
-/** A car with its order, as an export or a person at the counter gives it. Plate and VIN normalised. */
-export interface OrderDraft {
-	readonly plate: string;
-	readonly vin: string | null;
-	readonly model: string;
-	readonly colour: string;
-	readonly mileage: number | null;
-	readonly customerName: string;
-	readonly phone: string;
-	readonly waiting: boolean;
-	readonly source: 'appointment' | 'walk-in';
-	readonly appointmentAt: Instant | null;
-	/** 进厂时间. In the future: booked. At or before now: the car is here. Null: it came just now. */
-	readonly arrivedAt: Instant | null;
-	readonly promisedAt: Instant | null;
-	readonly advisor: AdvisorCode | null;
-	readonly advisorName: string;
-	readonly category: string;
-	readonly carriedOver: boolean;
-	readonly washWanted: boolean;
-	readonly oldPartsWanted: boolean;
-	readonly remark: string;
-	readonly lines: readonly LineDraft[];
-	/** The visit this car comes back from, where the work done then is the reason (返修). */
-	readonly comebackOf?: JobId | undefined;
-}
-
 /** A set-up with names and today's absences, as a `*.workshop.json` holds it. */
 export interface SetupDraft {
 	readonly setup: Setup;

@@ -1,5 +1,6 @@
 import { plateKind, normalisePlate, plateLabel } from '#core/plate/plate.ts';
-import type { Command, LineDraft, OrderDraft } from '#core/commands.ts';
+import type { Command } from '#core/commands.ts';
+import type { LineDraft, OrderDraft } from '#core/job/order-draft.ts';
 import { jobId, skillCode, type JobId } from '#core/ids.ts';
 import { stageOf, type Stage } from '#core/job/stage.ts';
 import type { Instant } from '#core/time/instant.ts';

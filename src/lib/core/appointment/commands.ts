@@ -1,4 +1,4 @@
-import type { OrderDraft } from '../commands.ts';
+import type { OrderDraft } from '../job/order-draft.ts';
 import type { BayCode, JobId, OperationId, TechnicianCode } from '../ids.ts';
 import type { Instant } from '../time/instant.ts';
 

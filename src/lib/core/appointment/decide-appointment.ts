@@ -1,4 +1,4 @@
-import type { OrderDraft } from '../commands.ts';
+import type { OrderDraft } from '../job/order-draft.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, isBlank, openJob } from '../decision.ts';
 import { withFacts } from '../foreseen.ts';

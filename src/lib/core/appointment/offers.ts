@@ -1,4 +1,4 @@
-import type { OrderDraft } from '../commands.ts';
+import type { OrderDraft } from '../job/order-draft.ts';
 import type { Circumstances } from '../decider.ts';
 import { withFacts } from '../foreseen.ts';
 import { commandId, jobId, personId } from '../ids.ts';

@@ -1,4 +1,5 @@
-import type { ArchivedOrder, Command, LineDraft, OrderDraft } from '../commands.ts';
+import type { ArchivedOrder, Command } from '../commands.ts';
+import type { LineDraft, OrderDraft } from './order-draft.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, newRecords, nothingToDo, setupOf } from '../decision.ts';
 import { jobId } from '../ids.ts';

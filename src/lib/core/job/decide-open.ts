@@ -1,4 +1,5 @@
-import type { Command, OrderDraft } from '../commands.ts';
+import type { Command } from '../commands.ts';
+import type { OrderDraft } from './order-draft.ts';
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, setupOf } from '../decision.ts';
 import { evolve } from '../evolve.ts';

@@ -1,4 +1,4 @@
-import type { LineDraft, OrderDraft } from '../commands.ts';
+import type { LineDraft, OrderDraft } from './order-draft.ts';
 import { digestOf } from '../digest.ts';
 import { customerId, vehicleId, type JobId, type OrderNo } from '../ids.ts';
 import type { WorkshopState } from '../state.ts';

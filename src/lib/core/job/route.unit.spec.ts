@@ -4,7 +4,7 @@ import { aSetup } from '../../../../tests/builders/a-setup.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { aLine, anImport } from '../../../../tests/builders/an-order.ts';
 import { after, onOperation, theJob, when } from '../../../../tests/support/scenario.ts';
-import type { LineDraft, OrderDraft } from '../commands.ts';
+import type { LineDraft, OrderDraft } from './order-draft.ts';
 import type { WorkshopState } from '../state.ts';
 
 const body = (lineNo: number): LineDraft =>
