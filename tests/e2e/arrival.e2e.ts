@@ -51,7 +51,7 @@ const carOf = async (workshop: Workshop, plate = PLATE): Promise<StaffJob | unde
 	(await workshop.jobs()).find((job) => job.plate === plate && job.end?.how !== 'cancelled');
 
 /** Does all the work of the car as others would, until it is handed over. */
-async function workAndDeliver(workshop: Workshop): Promise<void> {
+async function workAndDeliver(workshop: Workshop, whileAtWork: () => Promise<void>): Promise<void> {
 	const first = await carOf(workshop);
 	const places = {
 		work: { bay: bayCode('A01'), technicians: [technicianCode('T001')] },
@@ -63,6 +63,7 @@ async function workAndDeliver(workshop: Workshop): Promise<void> {
 		const on = { job: first!.id, operation };
 		const place = kind === 'work' ? places.work : places['final-inspection'];
 		await workshop.send({ type: 'StartOperation', ...on, seen, ...place, reason: '测试' });
+		if (kind === 'work') await whileAtWork();
 		const after = await carOf(workshop);
 		const version = after?.operations.find(({ id }) => id === operation)?.version ?? 0;
 		await workshop.send({ type: 'FinishOperation', ...on, seen: version });
@@ -126,14 +127,14 @@ test('a known car is taken in, walked around, parked, handed in, worked on and d
 		washWanted: false,
 		walkAround: { marks: [{ place: 'roof', kind: 'dent' }], fuelEighths: 4, signed: true }
 	});
-	await expect(wall.locator('tr[data-job]').filter({ hasText: 'A7K32' })).toBeVisible();
 	await car.getByRole('button', { name: /^交车间/ }).tap();
 	await expect(car).toHaveCount(0);
 	expect((await carOf(workshop))?.handedInAt).not.toBeNull();
 
-	await workAndDeliver(workshop);
+	const row = wall.locator('tr[data-job]').filter({ hasText: 'A7K32' });
+	await workAndDeliver(workshop, () => expect(row).toBeVisible());
 	expect((await carOf(workshop))?.end?.how).toBe('delivered');
-	await expect(wall.locator('tr[data-job]').filter({ hasText: 'A7K32' })).toHaveCount(0);
+	await expect(row).toHaveCount(0);
 });
 
 test('an appointment holds bay and technician, arrives in one tap, or frees them', async ({
