@@ -13,7 +13,7 @@ import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
 import { setToasts, Toasts } from '$lib/ui/toasts.svelte.ts';
 
 /** Who looks at the page. */
-export type Person = Pick<Actor, 'id' | 'name' | 'role' | 'staff'>;
+type Person = Pick<Actor, 'id' | 'name' | 'role' | 'staff'>;
 
 interface Opening {
 	readonly workshop: string | null;
@@ -111,7 +111,8 @@ class DayDesk {
 }
 
 /** The desk of the page. */
-export const [getDayDesk, setDayDesk] = createContext<DayDesk>();
+const [getDayDesk, setDayDesk] = createContext<DayDesk>();
+export { getDayDesk };
 
 /** Opens the board of a page with its desk and voice; call it while the page is being made. */
 export function openDayDesk(parts: Opening): DayDesk {

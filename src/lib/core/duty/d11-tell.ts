@@ -11,7 +11,7 @@ const SHORT_AHEAD_MS = HOUR_MS;
 const LONG_AHEAD_MS = 4 * HOUR_MS;
 
 /** When the customer has to have been told at the latest, for a promise of this visit. */
-export function tellBy(
+function tellBy(
 	{ arrivedAt, openedAt }: Pick<Job, 'arrivedAt' | 'openedAt'>,
 	promisedAt: Instant
 ): Instant {

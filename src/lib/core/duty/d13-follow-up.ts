@@ -7,7 +7,7 @@ const FIRST_WITHIN_MS = 3 * DAY_MS;
 const SECOND_WITHIN_MS = 7 * DAY_MS;
 
 /** The call that is due for a delivered car: the first within three days, the second within seven more. */
-export function callDue(deliveredAt: Instant, firstCalledAt: Instant | null): Due {
+function callDue(deliveredAt: Instant, firstCalledAt: Instant | null): Due {
 	const nth = firstCalledAt === null ? 1 : 2;
 	const since = firstCalledAt ?? deliveredAt;
 	return {

@@ -4,7 +4,7 @@ import type { Instant } from '../time/instant.ts';
 /** The kinds of duties, and what a visit keeps of what was done about one. */
 
 /** Every kind of duty, in the order of the product's table; some numbers there are two acts here. */
-export const DUTY_KINDS = [
+const DUTY_KINDS = [
 	'meet',
 	'remind',
 	'hand-in',

@@ -16,7 +16,7 @@ import type {
 	VehicleId
 } from '../ids.ts';
 import type { InspectionReport, SelfCheck } from '../inspection/inspection-facts.ts';
-import type { PartsSeen } from '../parts/parts.ts';
+import type { PartsSeen } from '../parts/parts-seen.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Trade } from '../workshop/setup.ts';
 

@@ -1,5 +1,5 @@
 import type { JobId, OperationId } from '../ids.ts';
-import type { PartsReader } from './parts.ts';
+import type { PartsReader } from './parts-seen.ts';
 
 /**
  * Somebody has seen that parts arrived. `about` and not `operation`: the operation itself is unchanged,

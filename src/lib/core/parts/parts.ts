@@ -1,25 +1,14 @@
-import type { OperationId } from '../ids.ts';
 import type { Job, Operation } from '../job/job.ts';
 import { openOperations } from '../job/stage.ts';
 import type { Role } from '../people/role.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
+import { PARTS_READERS, type PartsReader } from './parts-seen.ts';
 
 /**
  * Parts as the parts counter, the advisor and the dispatcher need them (duty D8): what has to be
  * ordered, what is awaited and overdue, and what has arrived and was not seen yet.
  */
-
-/** Those who are told that parts have arrived. */
-const PARTS_READERS = ['advisor', 'dispatcher'] as const;
-export type PartsReader = (typeof PARTS_READERS)[number];
-
-/** One of them has seen it. */
-export interface PartsSeen {
-	readonly operation: OperationId;
-	readonly as: PartsReader;
-	readonly at: Instant;
-}
 
 /** For whom somebody of this role has seen it: the advisor, or the workshop. */
 export const partsReader = (role: Role): PartsReader =>

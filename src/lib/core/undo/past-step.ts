@@ -61,7 +61,7 @@ export const workFacts = (operation: Operation): WorkFacts => ({
 });
 
 /** The part of a visit itself that a step changes. */
-export const visitFacts = (job: Job): VisitFacts => ({
+const visitFacts = (job: Job): VisitFacts => ({
 	arrivedAt: job.arrivedAt,
 	settledAt: job.settledAt,
 	place: job.place,
