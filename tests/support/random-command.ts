@@ -37,10 +37,8 @@ const MOST_JOBS = 12;
 export function randomCommand(drawing: Drawing): Command {
 	const { random, state } = drawing;
 	const open = [...state.jobs.values()].filter(({ end }) => end === null);
-	if (open.length < 3 || (open.length < MOST_JOBS && random.chance(0.1))) return aNewJob(drawing);
-	if (open.length < MOST_JOBS && random.chance(0.05)) return aBooking(drawing);
-	const away = random.pick([...state.jobs.values()].filter(isAway));
-	if (away !== undefined && random.chance(0.1)) return aboutAppointment(drawing, away);
+	const coming = ofCarsToCome(drawing, open.length);
+	if (coming !== null) return coming;
 	if (random.chance(0.1)) return aboutTheShop(drawing);
 	if (random.chance(0.2)) return takingBack(drawing) ?? several(drawing);
 	if (random.chance(0.15)) return several(drawing);
@@ -48,6 +46,15 @@ export function randomCommand(drawing: Drawing): Command {
 		drawing,
 		random.pick(open.filter(awaitsAnswer).slice(random.below(8))) ?? random.pick(open)!
 	);
+}
+
+/** A car that comes, is booked, or did not come; null where it is about one that is here. */
+function ofCarsToCome(drawing: Drawing, open: number): Command | null {
+	const { random, state } = drawing;
+	if (open < 3 || (open < MOST_JOBS && random.chance(0.1))) return aNewJob(drawing);
+	if (open < MOST_JOBS && random.chance(0.05)) return aBooking(drawing);
+	const away = random.pick([...state.jobs.values()].filter(isAway));
+	return away !== undefined && random.chance(0.1) ? aboutAppointment(drawing, away) : null;
 }
 
 const isAway = ({ arrivedAt, end }: Job): boolean =>

@@ -80,7 +80,7 @@ export function changedVisit({ before, after }: Turn): Partial<VisitFacts> {
 	const is = visitFacts(after);
 	const facts = Object.keys(is) as (keyof VisitFacts)[];
 	const changed = facts.filter((fact) => !isSame(before[fact], is[fact]));
-	return Object.fromEntries(changed.map((fact) => [fact, before[fact]])) as Partial<VisitFacts>;
+	return Object.fromEntries(changed.map((fact) => [fact, before[fact]]));
 }
 
 /** Facts come out of the same folding everywhere, so equal ones read alike. */
