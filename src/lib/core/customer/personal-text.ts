@@ -37,8 +37,7 @@ const SAYS: Says = {
 	PauseOperation: never,
 	ResumeOperation: never,
 	StopOperation: ({ note }) => isTyped(note),
-	FinishOperation: ({ finding, cause, roadTest }) =>
-		[finding, cause, roadTest?.note].some(isTyped),
+	FinishOperation: ({ finding, cause, roadTest }) => [finding, cause, roadTest?.note].some(isTyped),
 	GiveCause: ({ cause }) => isTyped(cause),
 	RecordDuty: ({ note }) => isTyped(note),
 	TakeDuty: never,
