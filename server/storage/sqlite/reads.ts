@@ -1,7 +1,13 @@
 import type { ArchivedOrder } from '#core/commands.ts';
 import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
 import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
-import type { AdditionText, CallText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
+import type {
+	AdditionText,
+	CallText,
+	Note,
+	PersonalRecord,
+	Remark
+} from '#core/workshop/registers.ts';
 import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
 import { prepareAccountReads } from './accounts.ts';
 import { prepareAuditReads } from './audit.ts';
