@@ -37,7 +37,6 @@ export type Entity = {
 
 /** What differs between two states, one entity each. `after` must come from `before` by folding. */
 export function changedEntities(before: WorkshopState, after: WorkshopState): readonly Entity[] {
-	const { seq } = after;
 	const changed: Entity[] = [];
 	if (after.setup !== null && after.setup !== before.setup)
 		changed.push({
@@ -56,8 +55,8 @@ export function changedEntities(before: WorkshopState, after: WorkshopState): re
 			body: after.clock
 		});
 	changed.push(...changedInShop(before, after));
-	for (const { id, body, gone } of differences<Job>(before.jobs, after.jobs))
-		changed.push({ kind: 'job', id, seq: gone ? seq : body.version, gone, body });
+	for (const difference of changesOf<Job>(before.jobs, after.jobs, after.seq))
+		changed.push({ kind: 'job', ...difference });
 	return changed;
 }
 
@@ -65,14 +64,14 @@ export function changedEntities(before: WorkshopState, after: WorkshopState): re
 function changedInShop(before: WorkshopState, after: WorkshopState): readonly Entity[] {
 	const { seq } = after;
 	const changed: Entity[] = [];
-	for (const { id, body, gone } of differences(before.absences, after.absences))
-		changed.push({ kind: 'absence', id, seq: gone ? seq : body.version, gone, body });
-	for (const { id, body, gone } of differences(before.outages, after.outages))
-		changed.push({ kind: 'outage', id, seq: gone ? seq : body.version, gone, body });
-	for (const { id, body, gone } of differences(before.calls, after.calls))
-		changed.push({ kind: 'call', id, seq: gone ? seq : body.version, gone, body });
-	for (const { id, body, gone } of differences(before.attendance, after.attendance))
-		changed.push({ kind: 'attendance', id, seq: gone ? seq : body.version, gone, body });
+	for (const difference of changesOf(before.absences, after.absences, seq))
+		changed.push({ kind: 'absence', ...difference });
+	for (const difference of changesOf(before.outages, after.outages, seq))
+		changed.push({ kind: 'outage', ...difference });
+	for (const difference of changesOf(before.calls, after.calls, seq))
+		changed.push({ kind: 'call', ...difference });
+	for (const difference of changesOf(before.attendance, after.attendance, seq))
+		changed.push({ kind: 'attendance', ...difference });
 	if (after.closing !== null && after.closing !== before.closing) {
 		const { version } = after.closing;
 		changed.push({
@@ -83,10 +82,21 @@ function changedInShop(before: WorkshopState, after: WorkshopState): readonly En
 			body: after.closing
 		});
 	}
-	for (const { id, body, gone } of differences(before.followUps, after.followUps))
-		changed.push({ kind: 'follow-up', id, seq: gone ? seq : body.version, gone, body });
+	for (const difference of changesOf(before.followUps, after.followUps, seq))
+		changed.push({ kind: 'follow-up', ...difference });
 	return changed;
 }
+
+/** Differences with the position of their last change; what is gone left with the head. */
+const changesOf = <Body extends { readonly version: number }>(
+	before: ReadonlyMap<string, Body>,
+	after: ReadonlyMap<string, Body>,
+	head: number
+): readonly (Difference<Body> & { readonly seq: number })[] =>
+	differences(before, after).map((difference) => ({
+		...difference,
+		seq: difference.gone ? head : difference.body.version
+	}));
 
 interface Difference<Body> {
 	readonly id: string;
@@ -177,21 +187,8 @@ export function stateFromEntities(
 				for (const { orderNo } of entity.body.orders) orders.set(orderNo, entity.body.id);
 		}
 	}
-	const state: WorkshopState = {
-		...emptyState,
-		setup: fixed.setup,
-		setupVersion: fixed.setupVersion,
-		clock: fixed.clock,
-		clockVersion: fixed.clockVersion,
-		seq: head,
-		absences,
-		outages,
-		calls,
-		attendance,
-		closing,
-		followUps,
-		jobs,
-		orders
-	};
+	const { setup, setupVersion, clock, clockVersion } = fixed;
+	const lists = { absences, outages, calls, attendance, closing, followUps, jobs, orders };
+	const state = { ...emptyState, setup, setupVersion, clock, clockVersion, seq: head, ...lists };
 	return withRecords(state, records);
 }

@@ -87,6 +87,18 @@ export function evolveOperation(
 	return { ...applied(operation, event, when), version: when.seq };
 }
 
+/** Nobody is clocked on any more, and the reason stands with it. */
+const stopped = (
+	operation: Operation,
+	{ reason, note, expectedUntil }: Extract<OperationEvent, { type: 'OperationStopped' }>,
+	at: Instant
+): Operation => ({
+	...operation,
+	state: 'stopped',
+	stints: clockOff(operation.stints, at, null),
+	stoppages: [...operation.stoppages, { reason, note, from: at, to: null, expectedUntil }]
+});
+
 function applied(operation: Operation, event: OperationEvent, when: When): Operation {
 	const { at } = when;
 	switch (event.type) {
@@ -107,21 +119,7 @@ function applied(operation: Operation, event: OperationEvent, when: When): Opera
 		case 'PartsArrived':
 			return { ...operation, partsArrivedAt: at };
 		case 'OperationStopped':
-			return {
-				...operation,
-				state: 'stopped',
-				stints: clockOff(operation.stints, at, null),
-				stoppages: [
-					...operation.stoppages,
-					{
-						reason: event.reason,
-						note: event.note,
-						from: at,
-						to: null,
-						expectedUntil: event.expectedUntil
-					}
-				]
-			};
+			return stopped(operation, event, at);
 		case 'OperationFinished':
 			return {
 				...operation,

@@ -25,38 +25,60 @@ const entryIn = <Entry extends { readonly version: number }>(
 	return known === undefined ? undefined : withoutVersion(known);
 };
 
+type OfType<Type extends ShopEvent['type']> = Extract<ShopEvent, { type: Type }>;
+
+function absenceBack(
+	state: WorkshopState,
+	event: OfType<'AbsenceRecorded' | 'AbsenceWithdrawn'>,
+	at: StepAt
+): Result<Event, Refusal> {
+	const id = event.type === 'AbsenceRecorded' ? event.absence.id : event.absence;
+	const left = event.type === 'AbsenceRecorded' ? event.absence : undefined;
+	const now = entryIn(state.absences, id);
+	if (!isSame(now, left)) return refused(changedSince(at, null, id));
+	if (event.was !== undefined) return ok(absenceRecorded(state, event.was));
+	return now === undefined
+		? // Written before withdrawals said what they withdrew.
+			refused({ code: 'undo/not-undoable', step: at.step, what: event.type })
+		: ok({ type: 'AbsenceWithdrawn', absence: id, was: now });
+}
+
+function attendanceBack(
+	state: WorkshopState,
+	{ technician, mark, was }: OfType<'AttendanceMarked'>,
+	at: StepAt
+): Result<Event, Refusal> {
+	const now = entryIn(state.attendance, technician) ?? null;
+	if (!isSame(now, mark)) return refused(changedSince(at, null, technician));
+	return ok({ type: 'AttendanceMarked', technician, mark: was, was: now });
+}
+
+function outageBack(
+	state: WorkshopState,
+	event: OfType<'BayTakenOut' | 'BayReturned'>,
+	at: StepAt
+): Result<Event, Refusal> {
+	const bay = event.type === 'BayTakenOut' ? event.outage.bay : event.bay;
+	const left = event.type === 'BayTakenOut' ? event.outage : undefined;
+	const now = entryIn(state.outages, bay);
+	if (!isSame(now, left)) return refused(changedSince(at, null, bay));
+	if (event.was !== undefined) return ok(bayTakenOut(state, event.was));
+	return now === undefined
+		? refused({ code: 'undo/not-undoable', step: at.step, what: event.type })
+		: ok({ type: 'BayReturned', bay, was: now });
+}
+
 /** The fact that makes the entry as it was before, unless it has changed again since. */
 function takenBack(state: WorkshopState, event: ShopEvent, at: StepAt): Result<Event, Refusal> {
 	switch (event.type) {
 		case 'AbsenceRecorded':
-		case 'AbsenceWithdrawn': {
-			const id = event.type === 'AbsenceRecorded' ? event.absence.id : event.absence;
-			const left = event.type === 'AbsenceRecorded' ? event.absence : undefined;
-			const now = entryIn(state.absences, id);
-			if (!isSame(now, left)) return refused(changedSince(at, null, id));
-			if (event.was !== undefined) return ok(absenceRecorded(state, event.was));
-			return now === undefined
-				? // Written before withdrawals said what they withdrew.
-					refused({ code: 'undo/not-undoable', step: at.step, what: event.type })
-				: ok({ type: 'AbsenceWithdrawn', absence: id, was: now });
-		}
-		case 'AttendanceMarked': {
-			const { technician, mark, was } = event;
-			const now = entryIn(state.attendance, technician) ?? null;
-			if (!isSame(now, mark)) return refused(changedSince(at, null, technician));
-			return ok({ type: 'AttendanceMarked', technician, mark: was, was: now });
-		}
+		case 'AbsenceWithdrawn':
+			return absenceBack(state, event, at);
+		case 'AttendanceMarked':
+			return attendanceBack(state, event, at);
 		case 'BayTakenOut':
-		case 'BayReturned': {
-			const bay = event.type === 'BayTakenOut' ? event.outage.bay : event.bay;
-			const left = event.type === 'BayTakenOut' ? event.outage : undefined;
-			const now = entryIn(state.outages, bay);
-			if (!isSame(now, left)) return refused(changedSince(at, null, bay));
-			if (event.was !== undefined) return ok(bayTakenOut(state, event.was));
-			return now === undefined
-				? refused({ code: 'undo/not-undoable', step: at.step, what: event.type })
-				: ok({ type: 'BayReturned', bay, was: now });
-		}
+		case 'BayReturned':
+			return outageBack(state, event, at);
 	}
 }
 

@@ -3,13 +3,7 @@ import { aBay, aSetup, BAY, TECHNICIAN } from '../../../../tests/builders/a-setu
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { anImport } from '../../../../tests/builders/an-order.ts';
 import { at } from '../../../../tests/builders/at.ts';
-import {
-	after,
-	onOperation,
-	theJob,
-	theOperation,
-	when
-} from '../../../../tests/support/scenario.ts';
+import { after, onOperation, when } from '../../../../tests/support/scenario.ts';
 import type { Command } from '../commands.ts';
 import { bayCode, technicianCode } from '../ids.ts';
 import { emptyState, type WorkshopState } from '../state.ts';
