@@ -64,7 +64,8 @@ it('takes back, after a restart, what was done before it, and does it again afte
 		type: 'FinishOperation',
 		...on(1),
 		outcome: 'failed',
-		finding: '漏油'
+		finding: '漏油',
+		responsible: technicianCode('T001')
 	});
 	const after = facts();
 	expect(after).not.toEqual(before);

@@ -14,10 +14,12 @@ function byVisit(register: Registers['note']): ByVisit {
 		if (notes === undefined) visits.set(note.job, [note]);
 		else notes.push(note);
 	}
+	// A register read from the disk has an order of its own, and every screen must show one.
+	for (const notes of visits.values()) notes.sort((a, b) => (a.id < b.id ? -1 : 1));
 	known.set(register, visits);
 	return visits;
 }
 
-/** What was written about one visit, in no order that means anything; empty where nothing was. */
+/** What was written about one visit, by the id of the note; empty where nothing was. */
 export const notesOf = ({ note }: Pick<Registers, 'note'>, job: JobId): readonly Note[] =>
 	byVisit(note).get(job) ?? [];

@@ -25,9 +25,13 @@ type StoredWork = Omit<Operation, keyof typeof LATER_OF_WORK> & Partial<Operatio
 export type StoredJob = Omit<Job, keyof typeof LATER | 'operations'> &
 	Partial<Omit<Job, 'operations'>> & { readonly operations: readonly StoredWork[] };
 
+/** Only what is missing, so that a visit that has everything stays as it was written, to the letter. */
+const missing = <Later extends object>(later: Later, stored: object): Later =>
+	Object.fromEntries(Object.entries(later).filter(([part]) => !(part in stored))) as Later;
+
 /** The visit with every part it has today. */
 export const completedJob = (stored: StoredJob): Job => ({
-	...LATER,
 	...stored,
-	operations: stored.operations.map((operation) => ({ ...LATER_OF_WORK, ...operation }))
+	...missing(LATER, stored),
+	operations: stored.operations.map((work) => ({ ...work, ...missing(LATER_OF_WORK, work) }))
 });
