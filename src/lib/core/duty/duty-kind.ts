@@ -4,25 +4,23 @@ import type { Instant } from '../time/instant.ts';
 /** The kinds of duties, and what a visit keeps of what was done about one. */
 
 /** Every kind of duty, in the order of the product's table; some numbers there are two acts here. */
-const DUTY_KINDS = [
-	'meet',
-	'remind',
-	'hand-in',
-	'ask-progress',
-	'say-late',
-	'ask-addition',
-	'see-addition',
-	'order-parts',
-	'chase-parts',
-	'parts-here',
-	'tell-ready',
-	'tell-delay',
-	'clear-today',
-	'follow-up',
-	'give-promise',
-	'plan-tomorrow'
-] as const;
-export type DutyKind = (typeof DUTY_KINDS)[number];
+export type DutyKind =
+	| 'meet'
+	| 'remind'
+	| 'hand-in'
+	| 'ask-progress'
+	| 'say-late'
+	| 'ask-addition'
+	| 'see-addition'
+	| 'order-parts'
+	| 'chase-parts'
+	| 'parts-here'
+	| 'tell-ready'
+	| 'tell-delay'
+	| 'clear-today'
+	| 'follow-up'
+	| 'give-promise'
+	| 'plan-tomorrow';
 
 /**
  * Somebody took a duty upon them, or did it. One entry per duty: doing it replaces having taken it. What
