@@ -20,9 +20,9 @@ import { openDisplays, type Displays } from './auth/displays.ts';
 import { openOneTimeCodes, type OneTimeCodes } from './auth/one-time-codes.ts';
 import { openPeople, type People } from './auth/people.ts';
 import { bearersOf, openTokens, type Tokens } from './auth/tokens.ts';
-import { openPeopleRegister } from './commands/people.ts';
+import { openPeopleRegister, type PeopleRegister } from './commands/people.ts';
 import { createCommandRunner, type CommandRunner } from './commands/runner.ts';
-import { keepBoard } from './commands/keeper.ts';
+import { keepBoard, type Keeper } from './commands/keeper.ts';
 import { originCheck, reachedFromHereOnly, type Config } from './config.ts';
 import { openCustomerDesk, type CustomerDesk } from './customers/customer-desk.ts';
 import { openKnownCars } from './customers/known-cars.ts';
@@ -133,17 +133,10 @@ export async function createApp(parts: AppParts): Promise<App> {
 		messageRate: rate,
 		onPublished: metrics.published
 	});
-	const backups = openKept(parts, journal);
+	const desks = openDesks(parts, { ...doors, commands, actors });
+	const { backups, audit, customers } = desks;
 	const keeper = keepBoard({ commands, store, clock, log });
-	const audit = openAuditDesk({ store, commands, actors, people: doors.people });
-	const customers = openCustomerDesk({ commands, store, journal, log });
-	const knownCars = openKnownCars({ commands, store });
-	let draining: Promise<void> | null = null;
-	const drain = (): Promise<void> =>
-		(draining ??= keeper
-			.stop()
-			.then(() => commands.close())
-			.then(() => live.close()));
+	const { drain, isDraining } = drainOnce({ keeper, commands, live });
 	return {
 		...doors,
 		...{ config, commands, live, importer, store, backups, audit, customers, clock, log },
@@ -151,10 +144,10 @@ export async function createApp(parts: AppParts): Promise<App> {
 		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(doors, commands) : null,
-		api: createApi({ ...shared, backups, audit, customers, knownCars, requestRate: rate }),
+		api: createApi({ ...shared, ...desks, requestRate: rate }),
 		operating: createOperating({
 			...{ health, metrics, sessions: bearers },
-			isStopping: () => draining !== null,
+			isStopping: isDraining,
 			isPrivate: guard.onLoopbackOnly
 		}),
 		health,
@@ -178,6 +171,46 @@ const openKept = ({ store, clock, config }: AppParts, journal: Journal): Backups
 	const folder = join(config.dataDir, 'backups');
 	return auditedBackups(openBackups({ store, folder, now: () => clock.now() }), journal);
 };
+
+/** What is looked up, taken out and kept of the data beside the board itself. */
+const openDesks = (
+	parts: AppParts,
+	{
+		commands,
+		actors,
+		people,
+		journal
+	}: Pick<Doors, 'people' | 'journal'> & {
+		readonly commands: CommandRunner;
+		readonly actors: PeopleRegister;
+	}
+) => ({
+	backups: openKept(parts, journal),
+	audit: openAuditDesk({ store: parts.store, commands, actors, people }),
+	customers: openCustomerDesk({ commands, store: parts.store, journal, log: parts.log }),
+	knownCars: openKnownCars({ commands, store: parts.store })
+});
+
+/** Stops what the server does on its own, answers what was taken, cuts the screens; once, however often asked. */
+function drainOnce({
+	keeper,
+	commands,
+	live
+}: {
+	readonly keeper: Keeper;
+	readonly commands: CommandRunner;
+	readonly live: Live;
+}) {
+	let draining: Promise<void> | null = null;
+	return {
+		isDraining: () => draining !== null,
+		drain: (): Promise<void> =>
+			(draining ??= keeper
+				.stop()
+				.then(() => commands.close())
+				.then(() => live.close()))
+	};
+}
 
 /** Who may come at all, before anybody asks who they are. */
 const guardOf = (config: Config, clock: Clock, { burst, perSecond }: Rate) => ({
