@@ -92,6 +92,7 @@ describe('an address', () => {
 		section: 'part of the settings',
 		next: 'a page of ours',
 		prove: 'a flag',
+		ended: 'a flag',
 		code: 'a one-time secret, void once used; no name',
 		audience: 'staff, wall or lounge',
 		before: 'a position in the log',
