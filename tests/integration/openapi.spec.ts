@@ -124,7 +124,18 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 	'POST /audit/search': [{ body: { workshop: HERE }, status: 200 }],
 	'POST /audit/export': [{ body: {}, status: 200 }],
 	'POST /customers/search': [{ body: { workshop: HERE, text: '辽B22222' }, status: 200 }],
-	'POST /customers/phone': [{ body: { workshop: HERE, job: 'J2' }, status: 200 }],
+	'POST /cars/search': [
+		{ body: { workshop: HERE, plate: anOrder().plate }, status: 200 },
+		{ body: { workshop: HERE, plate: '辽B99999' }, status: 200 },
+		{ as: 'parts', body: { workshop: HERE, plate: anOrder().plate }, status: 403 },
+		{ body: { workshop: HERE }, status: 400 }
+	],
+	'POST /customers/phone': [
+		{ body: { workshop: HERE, job: 'J2' }, status: 200 },
+		{ as: 'advisor', body: { workshop: HERE, job: 'J2' }, status: 403 },
+		{ body: { workshop: 'nowhere', job: 'J2' }, status: 404 },
+		{ body: { workshop: HERE, job: 'J9' }, status: 409 }
+	],
 	'POST /customers/export': [{ body: visitsOf('J2'), status: 200 }],
 	'POST /customers/erase': [
 		{ body: visitsOf('J2'), status: 200 },

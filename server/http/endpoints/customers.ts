@@ -12,11 +12,12 @@ import {
 	visitsWish
 } from '#protocol/schemas/audit.ts';
 import type { Session } from '../../auth/sessions.ts';
+import { unknownWorkshop } from '../../auth/may-act.ts';
 import { json, refusedBy, sentence, statusOf, type AnyRefusal } from '../answers.ts';
 import type { ApiParts } from '../api-parts.ts';
 import { readJson } from '../body.ts';
 import { refuse, senderWhoMay, type Asked, type Route } from '../route.ts';
-import { commandAccepted, commandRefused } from '../schemas/answers.ts';
+import { commandAccepted, commandRefused, refusalAnswer } from '../schemas/answers.ts';
 
 async function postSearch(asked: Asked, parts: ApiParts): Promise<Response> {
 	const wish = await wishOf(asked, parts, { schema: customerWish, deed: 'ExportPerson' });
@@ -31,9 +32,10 @@ async function postPhone(asked: Asked, parts: ApiParts): Promise<Response> {
 	if (!wish.ok) return refusedBy(wish.refusal, asked.locale);
 	const { workshop, job: id, by } = wish.value;
 	const state = parts.commands.workshop(workshop)?.state;
-	const job = state?.jobs.get(id);
+	if (state === undefined) return refusedBy(unknownWorkshop(workshop), asked.locale);
+	const job = state.jobs.get(id);
 	const { actor } = by;
-	if (state !== undefined && job !== undefined) {
+	if (job !== undefined) {
 		const isTheirs = reachOf(actor.role, 'SeePhone') === 'any' || isOwnCar(state, job, actor);
 		if (!isTheirs) return refuse(asked, 'wire/not-allowed', 'own cars only');
 	}
@@ -122,7 +124,12 @@ export const customerRoutes: readonly Route[] = [
 					description: 'Empty where none is known.',
 					body: v.strictObject({ phone: v.string() })
 				},
-				...refused
+				403: {
+					description: 'Not theirs to ring: advisors see their own cars.',
+					body: refusalAnswer
+				},
+				404: { description: 'No such workshop.', body: refusalAnswer },
+				409: { description: 'No such visit on the board.', body: refusalAnswer }
 			}
 		},
 		answer: postPhone
