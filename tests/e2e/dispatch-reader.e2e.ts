@@ -84,7 +84,8 @@ test('what others change is told in one sentence at most every ten seconds', asy
 		page.evaluate(() => (window as unknown as { told: never }).told);
 	const counted = async (): Promise<number> =>
 		(await told()).reduce((sum, { text }) => sum + Number(/(\d+) 项/.exec(text)?.[1]), 0);
-	await expect.poll(counted, { timeout: 40_000 }).toBe(cars.length);
+	// A window that the board announces meanwhile is news of that car once more.
+	await expect.poll(counted, { timeout: 40_000 }).toBeGreaterThanOrEqual(cars.length);
 	const sentences = await told();
 	const lasted = sentences.at(-1)!.at - begunAt;
 	expect(sentences.length).toBeLessThanOrEqual(Math.floor(lasted / 10_000) + 1);
