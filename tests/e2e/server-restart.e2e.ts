@@ -12,7 +12,7 @@ test('the server is killed and started again while wall and desk are open', asyn
 	await day.signIn(desk, 'dispatcher', '/dispatch');
 	const wall = await open();
 	await wall.goto(day.page('/board', { diagonal: '65', distance: '5' }));
-	await expect(wall.getByRole('table')).toBeVisible();
+	await expect(wall.getByRole('table').getByRole('row').nth(1)).toBeVisible();
 	const car = (await day.jobs()).find(({ arrivedAt }) => arrivedAt === null)!;
 
 	await day.kill();

@@ -33,6 +33,13 @@ test('a finger that holds still lifts and carries over rows; one that swipes scr
 	const grid = desk.getByRole('grid');
 
 	const start = await middle(bar(desk, plate));
+	// What a swipe has set going runs on without the finger, and until it rests a touch only scrolls.
+	await grid.evaluate((node) => {
+		const rests = new Promise((resolve) => {
+			node.addEventListener('scrollend', resolve, { once: true });
+		});
+		Object.assign(window, { rests });
+	});
 	await touch.down(start);
 	for (let step = 1; step <= 10; step += 1) {
 		await touch.move({ x: start.x, y: start.y - step * 12 });
@@ -40,8 +47,13 @@ test('a finger that holds still lifts and carries over rows; one that swipes scr
 	await touch.up();
 	await expect.poll(() => grid.evaluate((node) => node.scrollTop)).toBeGreaterThan(20);
 	expect((await operationOf(day, car)).plan?.bay).toBe('A01');
+	await desk.evaluate(() => (window as unknown as { rests: Promise<unknown> }).rests);
 	await grid.evaluate((node) => {
+		const rests = new Promise((resolve) => {
+			node.addEventListener('scrollend', resolve, { once: true });
+		});
 		node.scrollTop = 0;
+		return rests.then(() => undefined);
 	});
 
 	const from = await middle(bar(desk, plate));
