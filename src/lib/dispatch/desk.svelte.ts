@@ -6,16 +6,18 @@ import type { RowsShown } from '#core/board/timeline.ts';
 import { midnightOf, shownDays, todayOf } from '#core/board/timeline-day.ts';
 import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
-import type { JobId } from '#core/ids.ts';
+import { commandId, type JobId } from '#core/ids.ts';
 import { lateMinutesAt } from '#core/job/late-finish.ts';
 import type { Viewer } from '#core/people/may-on.ts';
 import { mayDo } from '#core/people/may.ts';
+import { isPlanning } from '#core/plan/what-if.ts';
 import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
 import type { ChangedBy, CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { eventsText } from '$lib/i18n/events.ts';
 import { namesOf } from '$lib/i18n/names.ts';
 import { changedByText, inOneLine, refusalText, type RefusalWords } from '$lib/i18n/refusals.ts';
+import { whatIfText } from '$lib/i18n/what-if.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 import type { DeskDialog } from './desk-dialog.ts';
@@ -23,6 +25,7 @@ import { KeptChoices } from './kept-choices.svelte.ts';
 import { spanText } from '$lib/i18n/lateness-text.ts';
 import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
 import type { VerbStep } from './verb-commands.ts';
+import { WhatIf } from './what-if.svelte.ts';
 
 /** Why a wish was not done, in words, with what others changed meanwhile. */
 export interface NotDone {
@@ -83,12 +86,21 @@ export class Desk {
 	readonly ownSeqs = new SvelteSet<number>();
 	/** What was done at this desk, to be taken back. */
 	readonly steps: OwnSteps = new OwnSteps(this);
+	/** The plan that is being tried. */
+	readonly whatIf = new WhatIf({
+		inForce: () => this.inForce,
+		now: () => this.board.clock.now,
+		actor: () => this.person
+	});
 
 	private readonly parts: DeskParts;
 	readonly now: Instant = $derived.by(
 		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
 	);
-	readonly state = $derived.by(() => this.board.state);
+	/** The plan in force, whatever is being tried. */
+	readonly inForce = $derived.by(() => this.board.state);
+	/** What the page shows: the workshop as it is, or as it would be. */
+	readonly state = $derived.by(() => (this.whatIf.isOn ? this.whatIf.state : this.inForce));
 	readonly setup = $derived(this.state.setup);
 	readonly zone = $derived(this.setup?.timeZone ?? 'UTC');
 	private readonly minute = $derived(Math.floor(this.now / MINUTE_MS) * MINUTE_MS);
@@ -169,6 +181,43 @@ export class Desk {
 
 	/** Sends a wish; null when it was done, else why not. The caller says it where the person looks. */
 	async wish(command: Command): Promise<NotDone | null> {
+		return this.whatIf.isOn ? this.tryOut(command) : this.send(command);
+	}
+
+	/** Makes what was tried real, as one step. Null when it was done; else it can go on being tried. */
+	async commit(): Promise<NotDone | null> {
+		const { command } = this.whatIf;
+		const notDone = command === null ? null : await this.send(command);
+		if (notDone === null) this.whatIf.drop();
+		return notDone;
+	}
+
+	/** While a plan is tried only places can be wished; everything else is about the real day. */
+	private tryOut(command: Command): NotDone | null {
+		if (isPlanning(command)) {
+			const refusal = this.whatIf.try(command);
+			return refusal === null
+				? null
+				: this.notDone({ status: 'refused', id: commandId('what-if'), refusal });
+		}
+		const t = whatIfText(this.locale);
+		const words = { severity: 'warning', text: t.onlyPlaces, action: t.leaveFirst } as const;
+		return { words, isStale: false, version: null, changes: [], isListed: false };
+	}
+
+	/** Takes the latest step back, tried or real. */
+	undo(): void {
+		if (this.whatIf.isOn) this.whatIf.undo();
+		else void this.steps.undo();
+	}
+
+	/** Does again what was taken back last. */
+	redo(): void {
+		if (this.whatIf.isOn) this.whatIf.redo();
+		else void this.steps.redo();
+	}
+
+	private async send(command: Command): Promise<NotDone | null> {
 		const isLate = this.finishesLate(command);
 		const answer = await this.board.send(command);
 		if (answer.status === 'refused') return this.notDone(answer);

@@ -3,9 +3,11 @@ import type { DropRow } from '#core/board/drop.ts';
 import { checkMoves, type MovesCheck } from '#core/board/moves-check.ts';
 import type { OperationMove } from '#core/commands.ts';
 import { mayOverride } from '#core/people/may-override.ts';
+import { planInForce } from '#core/plan/what-if.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
 import { handlingText } from '$lib/i18n/handling.ts';
 import { refusalText } from '$lib/i18n/refusals.ts';
+import { whatIfText } from '$lib/i18n/what-if.ts';
 import type { Carry, Piece, RowAim } from '$lib/timeline/carry.ts';
 import type { Box } from '$lib/timeline/edge-scroll.ts';
 import type { Ghost } from '$lib/timeline/ghosts.ts';
@@ -86,8 +88,26 @@ export class Handling {
 	readonly ghosts = $derived.by((): readonly Ghost[] => [
 		...((this.proposal ?? this.asked)?.targets ?? []),
 		...this.sent.filter(({ id }) => this.desk.isPending(operationOf(id))),
-		...this.trails.ghosts
+		...this.trails.ghosts,
+		...this.wherePlanned
 	]);
+
+	/** While a plan is tried: where the moved work lies in the plan in force. */
+	private readonly wherePlanned = $derived.by((): readonly Ghost[] => {
+		const { whatIf, inForce, names, locale } = this.desk;
+		if (!whatIf.isOn) return [];
+		return whatIf.moves.flatMap((move) => {
+			const plan = planInForce(inForce, move);
+			if (plan === null) return [];
+			const what = `${names.car(move.job)} ${names.operation(move.operation)}`;
+			const { start: from, end: to, bay, technicians } = plan;
+			const text = whatIfText(locale).was({ text: what });
+			return [bay, ...technicians, ...technicians.map((code) => `~${code}`)].map((row) => {
+				const id = `planned:${row}:${move.operation}`;
+				return { id, row, from, to, kind: 'was-here', weight: null, text } as const;
+			});
+		});
+	});
 
 	/** What of the selected car depends on what. */
 	readonly links = $derived.by((): readonly Link[] => {
@@ -172,7 +192,8 @@ export class Handling {
 			return;
 		}
 		this.seen = seenOf(this.desk.state, [carry.lead, ...carry.others]);
-		board.lift(this.seen.get(carry.lead.id)?.operation ?? null);
+		// Of what is only tried nobody else hears.
+		if (!this.desk.whatIf.isOn) board.lift(this.seen.get(carry.lead.id)?.operation ?? null);
 		this.outcome = '';
 	}
 

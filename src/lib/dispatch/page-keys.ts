@@ -26,6 +26,9 @@ const keysOf = ({ desk, find, toNow }: Page): Readonly<Record<string, () => void
 	n: () => {
 		if (desk.may('OpenJob')) desk.dialog = { kind: 'open-job' };
 	},
+	w: () => {
+		if (desk.mayPlan && !desk.whatIf.isOn) desk.whatIf.open();
+	},
 	t: toNow,
 	'?': () => (desk.dialog = { kind: 'keys' }),
 	'+': () => {
@@ -57,7 +60,7 @@ export function pageKeys(page: Page): (event: KeyboardEvent) => void {
 			const undoing = undoKey(event);
 			if (undoing === null) return;
 			event.preventDefault();
-			void page.desk.steps[undoing]();
+			page.desk[undoing]();
 			return;
 		}
 		const act = keys[event.key.toLowerCase()];

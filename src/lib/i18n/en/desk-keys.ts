@@ -16,6 +16,7 @@ export const deskKeys: SameKeys<typeof chinese> = {
 	load: 'Load',
 	days: 'One day or three',
 	now: 'Back to now',
+	whatIf: 'Try a plan: see what it does, change nothing',
 	follow: 'Follow now',
 	zoom: 'Zoom',
 	help: 'This list',

@@ -14,6 +14,7 @@ export const deskKeys = {
 	load: '负荷',
 	days: '一天与三天',
 	now: '回到现在',
+	whatIf: '试排：改着看，不影响真实计划',
 	follow: '跟随现在',
 	zoom: '缩放',
 	help: '本列表',
