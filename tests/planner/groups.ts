@@ -1,0 +1,13 @@
+import type { Bench, BenchRow } from './bench.ts';
+import { fjspRows, hurinkRows, twtRows, workerRows } from './shop-rows.ts';
+
+/** Measures some rows of the table on an opened folder. */
+export type Measure = (bench: Bench) => readonly BenchRow[] | Promise<readonly BenchRow[]>;
+
+/** What `--only` may name, in the order of the table. A new measurement is one line here. */
+export const groups: Readonly<Record<string, Measure>> = {
+	fjsp: fjspRows,
+	hurink: hurinkRows,
+	worker: workerRows,
+	twt: twtRows
+};
