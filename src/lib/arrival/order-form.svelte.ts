@@ -4,12 +4,12 @@ import { jobId, type AdvisorCode, type JobId } from '#core/ids.ts';
 import { openVisitOf } from '#core/job/decide-open.ts';
 import { normalisePlate, plateKind } from '#core/plate/plate.ts';
 import { proposedPromise } from '#core/promise/proposed-promise.ts';
-import type { Instant } from '#core/time/instant.ts';
 import type { OperationType } from '#core/workshop/setup.ts';
 import type { KnownCar } from '#protocol/known-car.ts';
 import { askApi } from '$lib/live/ask-api.ts';
 import { newCommandId } from '$lib/live/new-command-id.ts';
 import type { CounterDesk } from './counter-desk.svelte.ts';
+import { PromiseChoice } from './promise-choice.svelte.ts';
 
 /** Provinces and city letters as a keypad offers them; the rest of a plate is typed. */
 export const PROVINCES = Array.from(
@@ -34,8 +34,6 @@ export class OrderForm {
 	isWaiting = $state(false);
 	isWashWanted = $state(true);
 	remark = $state('');
-	/** Null: as proposed. */
-	promiseTyped = $state.raw<Instant | null>(null);
 	search = $state('');
 	work = $state.raw<readonly OperationType[]>([]);
 	/** What is known of the car; null before it was asked, and for one that was never here. */
@@ -58,10 +56,24 @@ export class OrderForm {
 	/** The catalogue's entries that fit what is typed; all of a small catalogue before anything is. */
 	readonly found = $derived.by(() => this.catalogueFound());
 	readonly draft = $derived.by(() => this.draftTyped());
-	readonly proposed = $derived.by(() => this.proposedNow());
+	/** The visit as it would be; null while the order cannot be opened. */
+	private readonly foreseen = $derived.by(() =>
+		this.draft === null ? null : foreseenVisit(this.desk.state, this.draft, this.desk.now)
+	);
+	/** What can be promised for it. */
+	readonly proposed = $derived.by(() =>
+		this.foreseen === null
+			? null
+			: proposedPromise(this.foreseen.state, this.foreseen.job, this.desk.now)
+	);
+	readonly promise: PromiseChoice;
 
 	constructor(desk: CounterDesk) {
 		this.desk = desk;
+		this.promise = new PromiseChoice(desk, () => ({
+			foreseen: this.foreseen,
+			proposed: this.proposed
+		}));
 	}
 
 	/** The category chosen, or the workshop's first. */
@@ -76,7 +88,7 @@ export class OrderForm {
 		this.isWaiting = false;
 		this.isWashWanted = true;
 		this.remark = '';
-		this.promiseTyped = null;
+		this.promise.asProposed();
 		this.search = '';
 		this.category = '';
 		this.work = [];
@@ -179,12 +191,6 @@ export class OrderForm {
 		const { setup, person } = this.desk;
 		const code = person.staff?.workshop === setup?.code ? person.staff?.code : undefined;
 		return setup?.advisors.find((one) => one === code) ?? null;
-	}
-
-	private proposedNow(): Instant | null {
-		if (this.draft === null) return null;
-		const foreseen = foreseenVisit(this.desk.state, this.draft, this.desk.now);
-		return foreseen === null ? null : proposedPromise(foreseen.state, foreseen.job, this.desk.now);
 	}
 }
 

@@ -5,9 +5,9 @@ import { bayCode, technicianCode, type JobId, type OperationId } from '#core/ids
 import type { Plan } from '#core/job/job.ts';
 import type { Placement } from '#core/plan/conflict.ts';
 import { optionsFor, type PlacementOption } from '#core/plan/options.ts';
+import { momentTyped } from '#core/time/typed.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
 import type { Desk, NotDone } from './desk.svelte.ts';
-import { momentTyped } from './moment.ts';
 import { Seen } from './seen.svelte.ts';
 
 /** More than a screen of proposals helps nobody; the fields below them reach every place. */

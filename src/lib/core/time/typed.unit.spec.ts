@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '../../../tests/builders/at.ts';
-import { momentTyped, timeTyped } from './moment.ts';
+import { at } from '../../../../tests/builders/at.ts';
+import { momentTyped, timeTyped } from './typed.ts';
 
 describe('a time as people type it', () => {
 	it.each([

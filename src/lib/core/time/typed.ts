@@ -1,5 +1,5 @@
-import type { Instant, LocalTime } from '#core/time/instant.ts';
-import { instantAt } from '#core/time/zone.ts';
+import type { Instant, LocalTime } from './instant.ts';
+import { instantAt } from './zone.ts';
 
 /** Times as people type them. */
 
