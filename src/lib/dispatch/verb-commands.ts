@@ -35,6 +35,7 @@ export function operationStep(
 ): VerbStep {
 	const kind = ASKED[verb];
 	if (kind !== undefined) return { ask: { kind, job, operation } };
+	if (verb === 'see-parts') return { send: { type: 'AcknowledgeParts', job, about: operation } };
 	return { send: { type: SENT[verb as keyof typeof SENT], job, operation, seen } };
 }
 

@@ -8,6 +8,7 @@ export const MARK_ICON: Readonly<Record<BarMark, IconName>> = {
 	waiting: 'seat',
 	hit: 'absent',
 	parts: 'box',
+	'parts-here': 'boxTick',
 	addition: 'asked',
 	added: 'plus',
 	'carried-over': 'moon',

@@ -10,6 +10,7 @@ import type {
 } from '../job/job.ts';
 import { currentOperation, isReady } from '../job/stage.ts';
 import type { Command } from '../commands.ts';
+import { isUnseenBy, partsReader } from '../parts/parts.ts';
 import { mayOnCar, mayOnOperation, type Viewer } from '../people/may-on.ts';
 import type { Asker, OnCar } from '../people/own.ts';
 import type { WorkshopState } from '../state.ts';
@@ -33,7 +34,9 @@ export type OperationVerb =
 	| 'finish'
 	| 'inspect'
 	| 'expect-parts'
-	| 'receive-parts';
+	| 'receive-parts'
+	/** Parts came; whoever waits for them says that they know. */
+	| 'see-parts';
 
 /** What a person may do with the visit as it stands. */
 export type CarVerb =
@@ -133,7 +136,8 @@ const COMMAND_OF: Readonly<Record<OperationVerb, Command['type']>> = {
 	finish: 'FinishOperation',
 	inspect: 'FinishOperation',
 	'expect-parts': 'ExpectParts',
-	'receive-parts': 'ReceiveParts'
+	'receive-parts': 'ReceiveParts',
+	'see-parts': 'AcknowledgeParts'
 };
 const COMMAND_OF_CAR: Readonly<Record<CarVerb, Command['type']>> = {
 	arrive: 'ArriveJob',
@@ -152,6 +156,7 @@ export function operationVerbs(
 ): readonly OperationVerb[] {
 	if (job.end !== null) return [];
 	const verbs = VERBS_BY_STATE[operation.state].filter((verb) => makesSense(verb, operation, job));
+	if (isUnseenBy(job, operation, partsReader(viewer.who.role))) verbs.unshift('see-parts');
 	if (waitsForParts(operation)) verbs.push('receive-parts');
 	if (operation.state === 'open' || operation.state === 'stopped') verbs.push('expect-parts');
 	return verbs.filter((verb) => mayOnOperation(viewer, COMMAND_OF[verb], { job, operation }));

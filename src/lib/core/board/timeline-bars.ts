@@ -11,6 +11,7 @@ import type {
 	StoppageReason
 } from '../job/job.ts';
 import type { Level } from '../promise/lateness.ts';
+import { isUnseenBy } from '../parts/parts.ts';
 import { canBePlanned } from '../plan/plan-for.ts';
 import type { Instant, Stretch } from '../time/instant.ts';
 
@@ -33,6 +34,7 @@ export type BarMark =
 	| 'waiting'
 	| 'hit'
 	| 'parts'
+	| 'parts-here'
 	| 'addition'
 	| 'added'
 	| 'carried-over'
@@ -136,6 +138,8 @@ const isOverridden = ({ plan }: Operation): boolean => (plan?.overrides.length ?
 
 function marksOf({ job, isHit }: CarOnBars, operation: Operation): readonly BarMark[] {
 	const marks: BarMark[] = [];
+	// News goes first: a short bar has room for one sign.
+	if (isUnseenBy(job, operation, 'dispatcher')) marks.push('parts-here');
 	if (job.waiting) marks.push('waiting');
 	if (isHit?.(operation) === true) marks.push('hit');
 	if (awaitsParts(operation)) marks.push('parts');

@@ -2,6 +2,7 @@ import type { AdvisorCode, JobId, OperationId, SkillCode } from '../ids.ts';
 import { awaitsAnswer, isNewToWorkshop } from '../job/addition.ts';
 import type { Job, Operation, OperationKind, StoppageReason } from '../job/job.ts';
 import { currentOperation, openOperations } from '../job/stage.ts';
+import { isUnseenBy } from '../parts/parts.ts';
 import { latenessOf, type Level } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -50,6 +51,8 @@ export interface TrayCar {
 	readonly advisor: AdvisorCode | null;
 	/** What the next hands must be good at: the work without a place, or what a car on hold stands at. */
 	readonly needs: readonly Need[];
+	/** Parts of any work of it came, and no dispatcher has said that they know (duty D8). */
+	readonly isPartsNews: boolean;
 	/** The customer has yet to answer about additional work. */
 	readonly isAwaitingAnswer: boolean;
 	/** Why it is on hold; null in the other parts of the tray. */
@@ -135,6 +138,7 @@ function carOf(state: WorkshopState, job: Job, now: Instant): TrayCar {
 		standardMinutes: work.reduce((sum, { standardMinutes }) => sum + standardMinutes, 0),
 		advisor: job.advisor,
 		needs: needsOf(job, work),
+		isPartsNews: job.operations.some((work) => isUnseenBy(job, work, 'dispatcher')),
 		isAwaitingAnswer: awaitsAnswer(job),
 		hold: holdOf(job)
 	};

@@ -39,6 +39,7 @@ describe('what has no place yet', () => {
 					{ trade: 'mechanical', skill: 'M1' },
 					{ trade: 'wash', skill: 'WASH' }
 				],
+				isPartsNews: false,
 				isAwaitingAnswer: false,
 				hold: null,
 				work: [

@@ -1,18 +1,14 @@
-import type { Job, Operation } from '../job/job.ts';
+import type { Operation } from '../job/job.ts';
 import { openOperations } from '../job/stage.ts';
+import { isUnseenBy, missingSince } from '../parts/parts.ts';
+import type { PartsReader } from '../parts/parts-seen.ts';
 import type { Instant } from '../time/instant.ts';
-import { NOTHING_DUE, type Due, type DutyRule } from './duty.ts';
+import type { Due, DutyRule } from './duty.ts';
 
-/** Product duty D8: missing parts are ordered with an expected arrival; that they came is told at once. */
-
-/** When it was found that parts are missing of which nobody knows when they come; null: none are. */
-function missingSince({ additions }: Job, operation: Operation): Instant | null {
-	if (operation.partsDueAt !== null || operation.partsArrivedAt !== null) return null;
-	const stopped = operation.stoppages.findLast(({ to }) => to === null);
-	if (stopped?.reason === 'parts') return stopped.from;
-	const addition = additions.find(({ becomes }) => becomes === operation.id);
-	return addition?.needsParts === true ? (addition.answer?.at ?? addition.reportedAt) : null;
-}
+/**
+ * Product duty D8: missing parts are ordered with an expected arrival; that they came is told at once.
+ * The facts are those of the list of parts: what is seen or ordered there is done here, and the reverse.
+ */
 
 /** A duty about one operation, due at once. */
 const atOnce = (
@@ -47,31 +43,22 @@ export const chaseParts: DutyRule = {
 		})
 };
 
-/** Parts came: whoever waits for them knows, until they act on it or say that they have seen it. */
-const cameFor = (
-	role: 'advisor' | 'dispatcher',
-	isActedOn: (operation: Operation, came: Instant) => boolean
-): DutyRule => ({
+/** Parts came: whoever waits for them knows, until the work goes on or they say that they have seen it. */
+const cameFor = (reader: PartsReader): DutyRule => ({
 	kind: 'parts-here',
-	roles: [role],
-	dues: (_state, job) => {
-		if (job.arrivedAt === null) return NOTHING_DUE;
-		return openOperations(job).flatMap((operation) => {
+	roles: [reader],
+	dues: (_state, job) =>
+		openOperations(job).flatMap((operation) => {
 			const { id, partsArrivedAt } = operation;
-			if (partsArrivedAt === null || isActedOn(operation, partsArrivedAt)) return [];
-			const subject = `${role}:${id}`;
-			return atOnce(operation, partsArrivedAt, {
-				subject,
-				why: { kind: 'parts-here', partsArrivedAt }
-			});
-		});
-	}
+			if (partsArrivedAt === null || !isUnseenBy(job, operation, reader)) return [];
+			// Others that come later are news again.
+			const subject = `${reader}:${id}@${String(partsArrivedAt)}`;
+			const why = { kind: 'parts-here', partsArrivedAt } as const;
+			return atOnce(operation, partsArrivedAt, { subject, why });
+		})
 });
 
-const wentOn = ({ stints }: Operation, came: Instant): boolean =>
-	stints.some(({ from }) => from >= came);
-
 /** The advisor tells the customer. */
-export const partsHereForAdvisor = cameFor('advisor', wentOn);
+export const partsHereForAdvisor = cameFor('advisor');
 /** The dispatcher sets the work going again. */
-export const partsHereForDispatcher = cameFor('dispatcher', wentOn);
+export const partsHereForDispatcher = cameFor('dispatcher');

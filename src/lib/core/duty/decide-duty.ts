@@ -1,7 +1,9 @@
 import type { Circumstances, Decision } from '../decider.ts';
 import { decided, isBlank, nothingToDo } from '../decision.ts';
-import { noteId } from '../ids.ts';
+import { noteId, type JobId } from '../ids.ts';
+import type { Event } from '../job/events.ts';
 import type { Job } from '../job/job.ts';
+import { PARTS_READERS } from '../parts/parts-seen.ts';
 import type { Refusal } from '../refusals.ts';
 import { ok, refused, type Result } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
@@ -77,14 +79,25 @@ export function decideRecordDuty(
 	const found = dutyOf(state, wish, circumstances);
 	if (!found.ok) return found;
 	const { id: duty, kind } = found.value.duty;
-	if (!canBeRecorded({ kind }))
-		return refused({ code: 'duty/done-by-doing', job: wish.job, duty: kind });
+	const job = wish.job;
+	if (!canBeRecorded({ kind })) return refused({ code: 'duty/done-by-doing', job, duty: kind });
 	const { name, said } = wordsOf(wish, wish.note, circumstances);
-	const done = { type: 'DutyDone', job: wish.job, duty, kind } as const;
-	return decided([{ ...done, name: name.id, said: said?.id ?? null }], circumstances, {
+	const done: Event = {
+		...{ type: 'DutyDone', job, duty, kind },
+		...{ name: name.id, said: said?.id ?? null }
+	};
+	return decided([done, ...partsSeen(job, found.value.duty)], circumstances, {
 		records: said === null ? [name] : [name, said]
 	});
 }
+
+/** Who says that they know of parts has seen them in the list of parts, too. */
+const partsSeen = (job: JobId, { kind, operation, roles }: Duty): readonly Event[] =>
+	kind !== 'parts-here' || operation === null
+		? []
+		: PARTS_READERS.filter((reader) => roles.includes(reader)).map((as) => ({
+				...{ type: 'PartsSeen', job, about: operation, as }
+			}));
 
 /** Somebody does it; the others need not. */
 export function decideTakeDuty(

@@ -27,6 +27,18 @@ export function isUnseenBy(
 	);
 }
 
+/** When it was found that parts are missing of which nobody knows when they come; null: none are. */
+export function missingSince(
+	{ additions }: Pick<Job, 'additions'>,
+	operation: Operation
+): Instant | null {
+	if (operation.partsDueAt !== null || operation.partsArrivedAt !== null) return null;
+	const stopped = operation.stoppages.findLast(({ to }) => to === null);
+	if (stopped?.reason === 'parts') return stopped.from;
+	const addition = additions.find(({ becomes }) => becomes === operation.id);
+	return addition?.needsParts === true ? (addition.answer?.at ?? addition.reportedAt) : null;
+}
+
 /** How one line of the list stands. */
 export type PartsState = 'to-order' | 'overdue' | 'awaited' | 'arrived';
 
@@ -53,10 +65,7 @@ function stateOf(job: Job, operation: Operation, now: Instant): PartsState | nul
 	const { partsDueAt, partsArrivedAt } = operation;
 	if (partsArrivedAt !== null) return 'arrived';
 	if (partsDueAt !== null) return partsDueAt <= now ? 'overdue' : 'awaited';
-	const addition = job.additions.find(({ becomes }) => becomes === operation.id);
-	if (addition?.needsParts === true) return 'to-order';
-	const stoppage = operation.stoppages.at(-1);
-	return operation.state === 'stopped' && stoppage?.reason === 'parts' ? 'to-order' : null;
+	return missingSince(job, operation) === null ? null : 'to-order';
 }
 
 /**

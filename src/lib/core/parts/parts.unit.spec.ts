@@ -10,6 +10,7 @@ import {
 	when
 } from '../../../../tests/support/scenario.ts';
 import type { Command } from '../commands.ts';
+import { dutiesOfJob } from '../duty/duties.ts';
 import { additionId, advisorCode, jobId, operationId, personId, skillCode } from '../ids.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
@@ -17,6 +18,7 @@ import { partsLines, partsReader } from './parts.ts';
 
 const JOB = jobId('J1');
 const ABOUT = operationId(JOB, 1);
+const NOW = at('10:00');
 const SEEN: Command = { type: 'AcknowledgeParts', job: JOB, about: ABOUT };
 const advisor = { id: personId('a'), role: 'advisor', name: '谢明' } as const;
 const lines = (state: WorkshopState, now = at('10:00')) =>
@@ -24,6 +26,11 @@ const lines = (state: WorkshopState, now = at('10:00')) =>
 const waiting = (overrides: Partial<Job> = {}, dueAt = at('15:00')) =>
 	aJob({ operations: [{ partsDueAt: dueAt }], ...overrides });
 const ordered = () => aState({ jobs: [waiting()] });
+/** Who is told by the duties that parts came. */
+const told = (state: WorkshopState, now = NOW) =>
+	dutiesOfJob(state, theJob(state), { now })
+		.filter(({ kind }) => kind === 'parts-here')
+		.map(({ roles }) => roles);
 const here = () => after(ordered(), [(state) => ({ type: 'ReceiveParts', ...onOperation(state) })]);
 
 describe('the list of parts', () => {
@@ -94,7 +101,7 @@ describe('parts that have arrived', () => {
 		expect(when(seen, SEEN).events).toEqual([]);
 	});
 
-	it('are news again when others are awaited and come', () => {
+	it('are news again when others are awaited and come, in both places', () => {
 		const again = after(
 			when(here(), SEEN).state,
 			[
@@ -104,6 +111,26 @@ describe('parts that have arrived', () => {
 			{ now: at('14:00') }
 		);
 		expect(lines(again)).toMatchObject([{ unseenBy: ['advisor', 'dispatcher'] }]);
+		expect(told(again, at('14:00'))).toEqual([['advisor'], ['dispatcher']]);
+	});
+
+	it('are one fact here and among the duties: seen here, done there, and kept with who did it', () => {
+		const seen = when(here(), SEEN, { actor: advisor }).state;
+		expect(told(seen)).toEqual([['dispatcher']]);
+		const [record] = theJob(seen).duties;
+		expect(record).toMatchObject({ kind: 'parts-here', standing: 'done', by: 'a' });
+		expect(seen.registers.note.get(record!.name)?.text).toBe('谢明');
+	});
+
+	it('are seen here by whoever does the duty there', () => {
+		const state = here();
+		const [duty] = dutiesOfJob(state, theJob(state), { now: NOW }).filter(({ roles }) =>
+			roles.includes('advisor')
+		);
+		const wish: Command = { type: 'RecordDuty', job: JOB, duty: duty!.id, note: '' };
+		const done = when(state, wish, { actor: advisor }).state;
+		expect(lines(done)).toMatchObject([{ unseenBy: ['dispatcher'] }]);
+		expect(told(done)).toEqual([['dispatcher']]);
 	});
 
 	it('need no telling once the work has begun', () => {

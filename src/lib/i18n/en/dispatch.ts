@@ -119,6 +119,7 @@ export const dispatch: SameKeys<typeof chinese> = {
 	'verb.inspect': 'Inspection result',
 	'verb.expect-parts': 'Parts expected',
 	'verb.receive-parts': 'Parts are here',
+	'verb.see-parts': 'Parts seen',
 	'car.arrive': 'Arrived',
 	'car.promise': 'Change promise',
 	'car.move-out': 'Move out of bay',

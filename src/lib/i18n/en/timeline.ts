@@ -24,6 +24,7 @@ export const timeline: SameKeys<typeof chinese> = {
 	'mark.waiting': 'customer waits on site',
 	'mark.hit': 'person away or bay out of order',
 	'mark.parts': 'parts not here',
+	'mark.parts-here': 'parts have arrived, not seen by dispatch yet',
 	'mark.addition': 'additional work, waiting for the customer',
 	'mark.added': 'added, not seen by the workshop yet',
 	'mark.carried-over': 'carry-over',

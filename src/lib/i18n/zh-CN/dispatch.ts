@@ -118,6 +118,7 @@ export const dispatch = {
 	'verb.inspect': '检验结果',
 	'verb.expect-parts': '配件到货时间',
 	'verb.receive-parts': '配件到货',
+	'verb.see-parts': '知道到料了',
 	'car.arrive': '进厂',
 	'car.promise': '改承诺',
 	'car.move-out': '移出工位',

@@ -23,6 +23,7 @@ export const timeline = {
 	'mark.waiting': '客户在店等待',
 	'mark.hit': '技师不在或工位停用',
 	'mark.parts': '配件未到',
+	'mark.parts-here': '配件到了，待调度知晓',
 	'mark.addition': '追加项目待客户答复',
 	'mark.added': '新追加，待车间确认',
 	'mark.carried-over': '隔夜车',
