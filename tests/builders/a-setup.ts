@@ -137,6 +137,7 @@ export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
 	reasons: { lengthening: ['故障比预计复杂', '等待配件'], lateFinish: ['等待配件', '返工'] },
 	parkingSlots: ['P01', 'P02', 'P03'],
 	noShowMinutes: 30,
+	specialTools: ['变速箱拆装架', '正时工具'],
 	operations: [
 		{
 			itemCode: 'BY001',

@@ -1,10 +1,11 @@
+import { toolsOfWork, withTools } from '#core/appointment/booked-tools.ts';
 import { foreseenVisit } from '#core/appointment/offers.ts';
 import type { LineDraft, OrderDraft } from '#core/job/order-draft.ts';
 import { jobId, type AdvisorCode, type JobId } from '#core/ids.ts';
 import { openVisitOf } from '#core/job/decide-open.ts';
 import { normalisePlate, plateKind } from '#core/plate/plate.ts';
 import { proposedPromise } from '#core/promise/proposed-promise.ts';
-import type { OperationType } from '#core/workshop/setup.ts';
+import type { OperationType, Trade } from '#core/workshop/setup.ts';
 import type { KnownCar } from '#protocol/known-car.ts';
 import { askApi } from '$lib/live/ask-api.ts';
 import { newCommandId } from '$lib/live/new-command-id.ts';
@@ -36,6 +37,10 @@ export class OrderForm {
 	remark = $state('');
 	search = $state('');
 	work = $state.raw<readonly OperationType[]>([]);
+	/** Work of this trade is found first; null: as the catalogue has it. */
+	trade: Trade | null = $state.raw(null);
+	/** Special tools as chosen; null while they are those of the catalogue. */
+	private chosenTools = $state.raw<readonly string[] | null>(null);
 	/** What is known of the car; null before it was asked, and for one that was never here. */
 	known = $state.raw<KnownCar | null>(null);
 	/** Made once: sending the form again after a lost answer opens no second visit. */
@@ -81,6 +86,18 @@ export class OrderForm {
 		return this.category === '' ? (this.categories[0] ?? '') : this.category;
 	}
 
+	/** The special tools to be laid ready. */
+	get tools(): readonly string[] {
+		return this.chosenTools ?? toolsOfWork(this.work);
+	}
+
+	toggleTool(tool: string): void {
+		const { tools } = this;
+		this.chosenTools = tools.includes(tool)
+			? tools.filter((one) => one !== tool)
+			: [...tools, tool];
+	}
+
 	/** Begins anew, for the next car. */
 	reset(): void {
 		this.plate = '';
@@ -92,6 +109,7 @@ export class OrderForm {
 		this.search = '';
 		this.category = '';
 		this.work = [];
+		this.chosenTools = null;
 		this.forget();
 	}
 
@@ -150,11 +168,14 @@ export class OrderForm {
 	private catalogueFound(): readonly OperationType[] {
 		const entries = this.desk.setup?.operations ?? [];
 		const typed = this.search.trim().toUpperCase();
+		const isOther = ({ trade }: OperationType): number =>
+			Number(this.trade !== null && trade !== this.trade);
 		return entries
 			.filter(
 				({ itemCode, name }) =>
 					itemCode.toUpperCase().includes(typed) || name.toUpperCase().includes(typed)
 			)
+			.sort((a, b) => isOther(a) - isOther(b))
 			.slice(0, MOST_FOUND);
 	}
 
@@ -182,7 +203,7 @@ export class OrderForm {
 			washWanted: this.isWashWanted,
 			oldPartsWanted: false,
 			remark: this.remark.trim(),
-			lines: this.work.map(lineOf)
+			lines: withTools(this.work.map(lineOf), this.work, this.tools)
 		};
 	}
 

@@ -61,6 +61,7 @@ export type Refusal =
 	| { readonly code: 'follow-up/finished'; readonly visit: string }
 	| { readonly code: 'follow-up/no-complaint'; readonly visit: string }
 	| { readonly code: 'skill/unknown'; readonly skill: string }
+	| { readonly code: 'tool/unknown'; readonly tool: string }
 	| { readonly code: 'job/unknown'; readonly job: string }
 	| { readonly code: 'job/already-open'; readonly job: string }
 	| { readonly code: 'job/ended'; readonly job: string; readonly how: string }

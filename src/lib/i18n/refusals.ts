@@ -204,6 +204,11 @@ const ROWS: Rows = {
 		'action.check-entry',
 		plain('absence/ends-before-start')
 	],
+	'tool/unknown': [
+		'warning',
+		'action.check-entry',
+		({ tool }, { t }) => t['tool/unknown']({ tool })
+	],
 	'skill/unknown': [
 		'warning',
 		'action.check-entry',

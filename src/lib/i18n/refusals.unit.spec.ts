@@ -87,6 +87,7 @@ const REFUSALS: Samples<Refusal> = {
 	'parts/not-arrived': { code: 'parts/not-arrived', operation: 'J1/1' },
 	'absence/unknown': { code: 'absence/unknown', absence: 'A1' },
 	'absence/ends-before-start': { code: 'absence/ends-before-start' },
+	'tool/unknown': { code: 'tool/unknown', tool: '变速箱拆装架' },
 	'skill/unknown': { code: 'skill/unknown', skill: 'M9' },
 	'job/unknown': { code: 'job/unknown', job: 'J1' },
 	'job/already-open': { code: 'job/already-open', job: 'J1' },

@@ -51,6 +51,11 @@ function refusalToOpen(
 	return null;
 }
 
+const isNotIn =
+	(list: readonly string[]) =>
+	(one: string): boolean =>
+		!list.includes(one);
+
 /** The events that open a visit; the set-up must be there and nothing may forbid it. */
 export function opening(
 	state: WorkshopState,
@@ -65,6 +70,9 @@ export function opening(
 		({ skill }) => !setup.value.skills.some(({ code }) => code === skill)
 	);
 	if (unknown !== undefined) return refused({ code: 'skill/unknown', skill: unknown.skill });
+	const { specialTools } = setup.value;
+	const noTool = draft.lines.flatMap(({ tools = [] }) => tools).find(isNotIn(specialTools));
+	if (noTool !== undefined) return refused({ code: 'tool/unknown', tool: noTool });
 
 	const ids = registerIds(id);
 	const { arrivedAt, expectedAt } = arrivalOf(draft, circumstances.now);

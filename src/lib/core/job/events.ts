@@ -61,6 +61,8 @@ export interface OperationSpec {
 	readonly skill: SkillCode;
 	readonly standardMinutes: number;
 	readonly partsDueAt: Instant | null;
+	/** Special tools it needs; left out where it needs none. */
+	readonly tools?: readonly string[];
 }
 
 /** The part of a visit an import or a person may change later. */

@@ -127,6 +127,8 @@ export interface Operation {
 	readonly after: readonly OperationId[];
 	readonly partsDueAt: Instant | null;
 	readonly partsArrivedAt: Instant | null;
+	/** Special tools that are laid ready for it; left out where it needs none. */
+	readonly tools?: readonly string[];
 	readonly plan: Plan | null;
 	readonly state: OperationState;
 	readonly stints: readonly Stint[];

@@ -14,6 +14,8 @@ export interface LineDraft {
 	readonly skill: SkillCode;
 	readonly standardMinutes: number;
 	readonly partsDueAt: Instant | null;
+	/** Special tools it needs; left out: those the catalogue names for such work. */
+	readonly tools?: readonly string[] | undefined;
 }
 
 /** A car with its order, as an export or a person at the counter gives it. Plate and VIN normalised. */

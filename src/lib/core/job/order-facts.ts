@@ -92,7 +92,8 @@ export const lineFactsOf = (draft: LineDraft): Omit<OperationFacts, 'line'> => (
 /** A line as work to be put on the route; `line` null for work typed in by hand. */
 export const workOf = (draft: LineDraft, line: OrderLine | null): WorkDraft => ({
 	line,
-	...lineFactsOf(draft)
+	...lineFactsOf(draft),
+	...(draft.tools === undefined ? {} : { tools: draft.tools })
 });
 
 /**

@@ -13,6 +13,15 @@ import type { Job, Operation, OperationKind } from './job.ts';
 /** What is ordered, before it has an id. */
 export type WorkDraft = Omit<OperationSpec, 'id' | 'kind'>;
 
+/** The tools the order names, else those of the catalogue; nothing where there are none. */
+const toolsOf = (
+	{ operations }: Setup,
+	{ itemCode, tools }: WorkDraft
+): Pick<OperationSpec, 'tools'> => {
+	const needed = tools ?? operations.find((one) => one.itemCode === itemCode)?.tools ?? [];
+	return needed.length === 0 ? {} : { tools: needed };
+};
+
 /** Minutes for a category the rules do not list: the longest they do, so that a promise is not too tight. */
 const minutesFor = (minutes: Readonly<Record<string, number>>, category: string): number =>
 	minutes[category] ?? Math.max(...Object.values(minutes), 15);
@@ -131,8 +140,9 @@ export function layRoute(
 	const known = job?.operations ?? [];
 	const [head, tail] = splitAtClosing(known);
 	const rule = madeByRule(wish.setup, wish.category);
-	const work = wish.work.map((draft): OperationSpec => ({
+	const work = wish.work.map(({ tools, ...draft }): OperationSpec => ({
 		...draft,
+		...toolsOf(wish.setup, tools === undefined ? draft : { ...draft, tools }),
 		id: operationId(id, 0),
 		kind: 'work'
 	}));

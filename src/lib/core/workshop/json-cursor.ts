@@ -22,6 +22,7 @@ export type ProblemCode =
 	| 'unknown-zone'
 	| 'unknown-trade'
 	| 'unknown-skill'
+	| 'unknown-tool'
 	| 'unknown-absence'
 	| 'unknown-role'
 	| 'duplicate';

@@ -190,13 +190,29 @@ function holiday(cursor: Cursor): Holiday {
 	return { date, name: text(at(cursor, 'name')), open: optionalSpan(at(cursor, 'open')) };
 }
 
-const operationType = (cursor: Cursor, known: Known): OperationType => ({
+interface KnownNames {
+	readonly skills: Known;
+	readonly tools: Known;
+}
+
+const operationType = (cursor: Cursor, known: KnownNames): OperationType => ({
 	itemCode: text(at(cursor, 'itemCode')),
 	name: text(at(cursor, 'name')),
 	trade: trade(at(cursor, 'trade')),
-	skill: knownSkill(at(cursor, 'skill'), known),
-	standardMinutes: numberWithin(at(cursor, 'standardMinutes'), MINUTES)
+	skill: knownSkill(at(cursor, 'skill'), known.skills),
+	standardMinutes: numberWithin(at(cursor, 'standardMinutes'), MINUTES),
+	...toolsNeeded(at(cursor, 'tools'), known.tools)
 });
+
+/** Work that needs no special tool says nothing of them. */
+function toolsNeeded(cursor: Cursor, known: Known): Pick<OperationType, 'tools'> {
+	const tools = ifAny(cursor).map((one) => {
+		const tool = text(one);
+		if (tool !== '' && !known.has(tool)) note(one, 'unknown-tool');
+		return tool;
+	});
+	return tools.length === 0 ? {} : { tools };
+}
 
 /** Files of workshops that never chose their own reasons have none. */
 function reasons(cursor: Cursor): ReasonLists {
@@ -215,19 +231,27 @@ function hours(cursor: Cursor): Setup['hours'] {
 	return { ...span(cursor, open, close), weekdays };
 }
 
+/** A list of names a file may leave out; one that stands twice is noted. */
+function namesOnce(list: Cursor): readonly string[] {
+	const names = ifAny(list).map((one): [string, Cursor] => [text(one), one]);
+	distinct(names);
+	return names.map(([name]) => name);
+}
+
 /** Files from before there was a yard leave it empty. */
 function arrivals(root: Cursor): ArrivalSettings {
-	const slots = ifAny(at(root, 'parkingSlots')).map((one): [string, Cursor] => [text(one), one]);
-	distinct(slots);
+	const slots = namesOnce(at(root, 'parkingSlots'));
 	const minutes = at(root, 'noShowMinutes');
 	return {
-		parkingSlots: slots.map(([slot]) => slot),
+		parkingSlots: slots,
 		noShowMinutes: isAbsent(minutes) ? DEFAULT_NO_SHOW_MINUTES : numberWithin(minutes, MINUTES)
 	};
 }
 
 function setup(root: Cursor): Setup {
 	const known = distinct(codesIn(root, ['skills']));
+	const specialTools = namesOnce(at(root, 'specialTools'));
+	const needed = { skills: known, tools: new Set(specialTools) };
 	distinct(codesIn(root, ['bays']));
 	distinct(codesIn(root, ['operations'], 'itemCode'));
 	// One list of names serves both, so a technician and an advisor cannot share a code.
@@ -244,7 +268,8 @@ function setup(root: Cursor): Setup {
 		technicians: members(at(root, 'technicians')).map((one) => technician(one, known)),
 		advisors: members(at(root, 'advisors'), 0).map((one) => advisorCode(text(at(one, 'code')))),
 		reasons: reasons(at(root, 'reasons')),
-		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, known)),
+		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, needed)),
+		specialTools,
 		andon: readAndon(at(root, 'andon')),
 		checkLists: readCheckLists(at(root, 'checkLists')),
 		...arrivals(root)

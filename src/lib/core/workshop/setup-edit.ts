@@ -45,7 +45,9 @@ export type SetupEdit =
 	/** All lists of a stage take the place of the old ones; a stage that is not named stays. */
 	| { readonly kind: 'set-check-lists'; readonly checkLists: Partial<CheckLists> }
 	/** Parking slots, and how long an appointment is kept; what is not named stays. */
-	| { readonly kind: 'set-arrivals'; readonly arrivals: Partial<ArrivalSettings> };
+	| { readonly kind: 'set-arrivals'; readonly arrivals: Partial<ArrivalSettings> }
+	/** All special tools; one that work of the catalogue still needs cannot be left out. */
+	| { readonly kind: 'set-tools'; readonly tools: readonly string[] };
 
 /** The set-up after an edit. It takes the edit as it is; whether it may be made is decided before. */
 export function edited(setup: Setup, edit: SetupEdit): Setup {
@@ -64,6 +66,8 @@ export function edited(setup: Setup, edit: SetupEdit): Setup {
 			return { ...setup, checkLists: { ...setup.checkLists, ...edit.checkLists } };
 		case 'set-arrivals':
 			return { ...setup, ...edit.arrivals };
+		case 'set-tools':
+			return { ...setup, specialTools: edit.tools };
 		case 'rename-team':
 			return { ...setup, technicians: setup.technicians.map((one) => movedTeam(one, edit)) };
 		default:
@@ -82,6 +86,7 @@ type ListEdit = Exclude<
 			| 'set-andon'
 			| 'set-check-lists'
 			| 'set-arrivals'
+			| 'set-tools'
 			| 'rename-team';
 	}
 >;

@@ -13,7 +13,7 @@ export interface NamedSetup {
  */
 export function setupFile({ setup, names }: NamedSetup): unknown {
 	const { code, name, timeZone, hours, skills, rules, bays, reasons, operations } = setup;
-	const { andon, checkLists, parkingSlots, noShowMinutes } = setup;
+	const { andon, checkLists, parkingSlots, noShowMinutes, specialTools } = setup;
 	return {
 		code,
 		name,
@@ -35,7 +35,8 @@ export function setupFile({ setup, names }: NamedSetup): unknown {
 		andon,
 		checkLists,
 		parkingSlots,
-		noShowMinutes
+		noShowMinutes,
+		specialTools
 	};
 }
 

@@ -70,6 +70,8 @@ export interface OperationType {
 	readonly trade: Trade;
 	readonly skill: SkillCode;
 	readonly standardMinutes: number;
+	/** Special tools it needs, of the set-up's list; left out where it needs none. */
+	readonly tools?: readonly string[] | undefined;
 }
 
 /** A day that differs from the week: closed (`open` null) or with hours of its own. */
@@ -143,6 +145,8 @@ export interface Setup {
 	readonly parkingSlots: readonly string[];
 	/** Minutes after its appointment until a car that has not come gives its bay and technician back. */
 	readonly noShowMinutes: number;
+	/** Tools of which there are few, and which are laid ready the day before; each once. */
+	readonly specialTools: readonly string[];
 }
 
 /** What a set-up says of cars that come. */

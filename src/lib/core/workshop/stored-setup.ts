@@ -4,7 +4,14 @@ import { DEFAULT_REASONS } from './reasons.ts';
 import type { Setup } from './setup.ts';
 
 /** Parts that set-ups did not have from the beginning. */
-type Later = 'reasons' | 'operations' | 'andon' | 'checkLists' | 'parkingSlots' | 'noShowMinutes';
+type Later =
+	| 'reasons'
+	| 'operations'
+	| 'andon'
+	| 'checkLists'
+	| 'parkingSlots'
+	| 'noShowMinutes'
+	| 'specialTools';
 
 /** A quarter of an hour is traffic; who is half an hour late has no appointment any more. */
 export const DEFAULT_NO_SHOW_MINUTES = 30;
@@ -20,5 +27,6 @@ export const completed = (stored: StoredSetup): Setup => ({
 	andon: stored.andon ?? DEFAULT_ANDON,
 	checkLists: stored.checkLists ?? DEFAULT_CHECK_LISTS,
 	parkingSlots: stored.parkingSlots ?? [],
-	noShowMinutes: stored.noShowMinutes ?? DEFAULT_NO_SHOW_MINUTES
+	noShowMinutes: stored.noShowMinutes ?? DEFAULT_NO_SHOW_MINUTES,
+	specialTools: stored.specialTools ?? []
 });

@@ -19,6 +19,7 @@ delete (old as { andon?: unknown }).andon;
 delete (old as { checkLists?: unknown }).checkLists;
 delete (old as { parkingSlots?: unknown }).parkingSlots;
 delete (old as { noShowMinutes?: unknown }).noShowMinutes;
+delete (old as { specialTools?: unknown }).specialTools;
 
 describe('a set-up stored by an earlier release', () => {
 	it('gets what every workshop begins with', () => {
@@ -29,7 +30,8 @@ describe('a set-up stored by an earlier release', () => {
 			andon: DEFAULT_ANDON,
 			checkLists: DEFAULT_CHECK_LISTS,
 			parkingSlots: [],
-			noShowMinutes: 30
+			noShowMinutes: 30,
+			specialTools: []
 		});
 		expect(completed(aSetup())).toEqual(aSetup());
 	});

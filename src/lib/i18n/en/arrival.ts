@@ -122,7 +122,6 @@ export const arrival: SameKeys<typeof chinese> = {
 	full: 'Full',
 	people: params('Technicians {n} h'),
 	bays: params('Bays {n} h'),
-	perDay: 'Per day',
 	appointments: 'Appointments',
 	noAppointments: 'No appointment on this day',
 	newBooking: 'New appointment',
@@ -155,5 +154,15 @@ export const arrival: SameKeys<typeof chinese> = {
 	noParts: '—',
 	confirmed: 'Confirmed',
 	unconfirmed: 'Not confirmed',
-	notes: 'Notes and tools'
+	tools: 'Special tools',
+	halfHour: params('{trade} {time}: {booked} booked of {can}'),
+	halfHourPast: 'over',
+	halfHourOver: 'overbooked',
+	total: 'Total',
+	cars: 'Cars booked',
+	openDay: params('Half hours of {date}'),
+	places:
+		'In each: booked / possible at once (technicians or bays, whichever are fewer); click one to book there',
+	noCapacity: 'Closed on this day',
+	notes: 'Notes'
 };

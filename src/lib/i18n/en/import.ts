@@ -143,6 +143,7 @@ export const importing: SameKeys<typeof chinese> = {
 	'fault.not-a-date': 'Should be a date such as 2026-11-23',
 	'fault.unknown-zone': 'Unknown time zone',
 	'fault.unknown-trade': 'Unknown trade',
+	'fault.unknown-tool': 'A special tool that is not defined',
 	'fault.unknown-skill': 'A skill that is not defined',
 	'fault.unknown-role': 'Nobody who can be called',
 	'fault.unknown-absence': 'Unknown kind of absence',

@@ -34,6 +34,7 @@ export const refusals: SameKeys<typeof chinese> = {
 	'parts/not-arrived': params('The parts for “{operation}” are not here yet'),
 	'absence/unknown': 'This absence no longer exists',
 	'absence/ends-before-start': 'The absence ends before it starts',
+	'tool/unknown': params('The set-up has no special tool “{tool}”'),
 	'skill/unknown': params('There is no skill {skill}'),
 	'job/unknown': 'This car is no longer on the board',
 	'job/already-open': params('{job} is already on the board'),

@@ -118,6 +118,13 @@ export const workshopSettings: SameKeys<typeof chinese> = {
 	itemCode: 'Item code',
 	standardMinutes: 'Standard (min)',
 
+	tools: 'Special tools',
+	tool: 'Tool',
+	toolsHint:
+		'Tools of which there are few, laid ready the day before; the table above says which work needs them.',
+	toolsPlaceholder: 'parted by commas',
+	addTool: 'Add special tool',
+
 	parkingSlots: 'Parking slots',
 	parkingSlotsHint: 'A slot holds one car; one with a car in it cannot be deleted.',
 	addSlot: 'Add a slot',

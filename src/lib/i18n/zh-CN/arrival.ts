@@ -121,7 +121,6 @@ export const arrival = {
 	full: '已满',
 	people: params('技师 {n} 小时'),
 	bays: params('工位 {n} 小时'),
-	perDay: '每天',
 	appointments: '预约',
 	noAppointments: '这一天没有预约',
 	newBooking: '新预约',
@@ -154,5 +153,14 @@ export const arrival = {
 	noParts: '—',
 	confirmed: '客户已确认',
 	unconfirmed: '未确认',
-	notes: '备注与工具'
+	tools: '专用工具',
+	halfHour: params('{trade} {time}：已约 {booked}，可约 {can}'),
+	halfHourPast: '已过',
+	halfHourOver: '超约',
+	total: '合计',
+	cars: '预约车辆',
+	openDay: params('看 {date} 的半小时'),
+	places: '每格：已预约 / 可同时进行（技师与工位取少的）；点一格开始预约',
+	noCapacity: '这一天不营业',
+	notes: '备注'
 } as const;

@@ -141,6 +141,7 @@ export const importing = {
 	'fault.not-a-date': '应为日期，如 2026-11-23',
 	'fault.unknown-zone': '未知时区',
 	'fault.unknown-trade': '未知工种',
+	'fault.unknown-tool': '未定义的专用工具',
 	'fault.unknown-skill': '未定义的技能',
 	'fault.unknown-role': '不能被呼叫的岗位',
 	'fault.unknown-absence': '未知的缺勤写法',

@@ -25,6 +25,7 @@ export const refusals = {
 	'parts/not-arrived': params('“{operation}”的配件还没有到'),
 	'absence/unknown': '这条缺勤记录已不存在',
 	'absence/ends-before-start': '缺勤的结束时间早于开始时间',
+	'tool/unknown': params('设置里没有专用工具“{tool}”'),
 	'skill/unknown': params('没有技能 {skill}'),
 	'job/unknown': '看板上已没有这辆车',
 	'job/already-open': params('{job} 已在看板上'),

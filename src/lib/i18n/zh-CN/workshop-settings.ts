@@ -115,6 +115,12 @@ export const workshopSettings = {
 	itemCode: '项目代码',
 	standardMinutes: '标准工时（分钟）',
 
+	tools: '专用工具',
+	tool: '工具',
+	toolsHint: '数量少、要提前一天备好的工具；哪个作业项目要用，在上表里填。',
+	toolsPlaceholder: '用“、”隔开',
+	addTool: '新增专用工具',
+
 	parkingSlots: '停车位',
 	parkingSlotsHint: '一个停车位停一辆车；停着车的不能删除。',
 	addSlot: '新增停车位',

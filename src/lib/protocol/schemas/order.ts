@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { advisor, instant, job, minutes, shortName, skill, text } from './bounds.ts';
-import { trade } from './setup.ts';
+import { tools, trade } from './setup.ts';
 
 /** The form of a car with its order. */
 
@@ -11,7 +11,8 @@ const line = v.strictObject({
 	trade,
 	skill,
 	standardMinutes: minutes,
-	partsDueAt: v.nullable(instant)
+	partsDueAt: v.nullable(instant),
+	tools: v.optional(tools)
 });
 
 export const orderDraft = v.strictObject({

@@ -13,7 +13,8 @@ import {
 	reasons,
 	rules,
 	skillOfWorkshop,
-	technicianOfWorkshop
+	technicianOfWorkshop,
+	tools
 } from './setup.ts';
 
 /** The form of each change of the set-up. A new edit of the core without a row here does not compile. */
@@ -83,7 +84,8 @@ const SCHEMAS = {
 			parkingSlots: v.exactOptional(parkingSlots),
 			noShowMinutes: v.exactOptional(noShowMinutes)
 		})
-	})
+	}),
+	'set-tools': v.strictObject({ ...kind('set-tools'), tools })
 } satisfies EditSchemas;
 
 export const setupEdit: v.GenericSchema<unknown, SetupEdit> = v.variant('kind', [
@@ -107,5 +109,6 @@ export const setupEdit: v.GenericSchema<unknown, SetupEdit> = v.variant('kind', 
 	SCHEMAS['set-reasons'],
 	SCHEMAS['set-andon'],
 	SCHEMAS['set-check-lists'],
-	SCHEMAS['set-arrivals']
+	SCHEMAS['set-arrivals'],
+	SCHEMAS['set-tools']
 ]);

@@ -38,7 +38,8 @@ const EDITS: Samples = {
 	'set-arrivals': {
 		kind: 'set-arrivals',
 		arrivals: { parkingSlots: ['P01'], noShowMinutes: 45 }
-	}
+	},
+	'set-tools': { kind: 'set-tools', tools: ['变速箱拆装架'] }
 };
 
 describe('edits of the set-up on the wire', () => {

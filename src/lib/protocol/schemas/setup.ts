@@ -89,12 +89,16 @@ export const rules = v.strictObject({
 const reasonList = v.pipe(v.array(text(60)), v.maxLength(50));
 export const reasons = v.strictObject({ lengthening: reasonList, lateFinish: reasonList });
 
+/** Names of special tools. */
+export const tools = v.pipe(v.array(v.pipe(text(40), v.nonEmpty())), v.maxLength(200));
+
 export const operationType = v.strictObject({
 	itemCode: v.pipe(text(40), v.nonEmpty()),
 	name: text(100),
 	trade,
 	skill,
-	standardMinutes: ruleMinutes
+	standardMinutes: ruleMinutes,
+	tools: v.optional(tools)
 });
 
 export const andon = v.strictObject({
@@ -125,7 +129,8 @@ const setup = v.strictObject({
 	andon: v.optional(andon, DEFAULT_ANDON),
 	checkLists: v.optional(checkLists, DEFAULT_CHECK_LISTS),
 	parkingSlots: v.optional(parkingSlots, []),
-	noShowMinutes: v.optional(noShowMinutes, DEFAULT_NO_SHOW_MINUTES)
+	noShowMinutes: v.optional(noShowMinutes, DEFAULT_NO_SHOW_MINUTES),
+	specialTools: v.optional(tools, [])
 });
 
 export const absence = v.strictObject({

@@ -85,6 +85,8 @@ function editSentence(edit: SetupEdit, say: Say): string {
 			return joined(t.checkLists, ...Object.entries(edit.checkLists).flatMap(listsTold));
 		case 'set-arrivals':
 			return arrivalsSentence(edit.arrivals, t);
+		case 'set-tools':
+			return joined(t.tools, edit.tools.join('、'));
 		default:
 			return edit.kind.startsWith('remove') ? removed(edit, say) : entrySaved(edit, say);
 	}
@@ -145,8 +147,9 @@ function entrySaved(edit: SetupEdit, { t, told }: Say): string {
 			return joined(t.holiday, date, name, closedOr(open, t));
 		}
 		case 'put-operation': {
-			const { itemCode, name, skill, standardMinutes } = edit.operation;
-			return joined(t.operation, itemCode, name, skill, t.minutesOf({ n: standardMinutes }));
+			const { itemCode, name, skill, standardMinutes, tools = [] } = edit.operation;
+			const minutes = t.minutesOf({ n: standardMinutes });
+			return joined(t.operation, itemCode, name, skill, minutes, tools.join('、'));
 		}
 		default:
 			return '';

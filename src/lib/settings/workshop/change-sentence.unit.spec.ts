@@ -38,7 +38,8 @@ const EDITS: Samples = {
 		kind: 'set-check-lists',
 		checkLists: { process: { paint: [{ name: '无流挂', nameEn: 'No runs' }] } }
 	},
-	'set-arrivals': { kind: 'set-arrivals', arrivals: { parkingSlots: ['P01'] } }
+	'set-arrivals': { kind: 'set-arrivals', arrivals: { parkingSlots: ['P01'] } },
+	'set-tools': { kind: 'set-tools', tools: ['变速箱拆装架'] }
 };
 const FACTS: readonly SetupFact[] = [
 	{ type: 'WorkshopSetUp' },

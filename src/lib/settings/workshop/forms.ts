@@ -109,12 +109,21 @@ export const operationFields = (operation: OperationType): Fields => ({
 	name: operation.name,
 	trade: operation.trade,
 	skill: operation.skill,
-	standardMinutes: String(operation.standardMinutes)
+	standardMinutes: String(operation.standardMinutes),
+	tools: (operation.tools ?? []).join('、')
 });
+
+/** Names of tools may have blanks in them, so only marks part them. */
+const toolsTyped = (text: string): readonly string[] =>
+	text
+		.split(/[,，、;；]+/u)
+		.map((tool) => tool.trim())
+		.filter((tool) => tool !== '');
 
 export const putOperation = (fields: Fields): SetupEdit => ({
 	kind: 'put-operation',
 	operation: {
+		...withTools(toolsTyped(of(fields, 'tools'))),
 		itemCode: of(fields, 'itemCode'),
 		name: of(fields, 'name'),
 		trade: tradeOf(fields, 'trade'),
@@ -122,6 +131,9 @@ export const putOperation = (fields: Fields): SetupEdit => ({
 		standardMinutes: minutesTyped(of(fields, 'standardMinutes'))
 	}
 });
+
+const withTools = (tools: readonly string[]): Pick<OperationType, 'tools'> =>
+	tools.length === 0 ? {} : { tools };
 
 export const hoursFields = ({ hours }: Setup): Fields => ({
 	hours: spanText(hours),
