@@ -5,7 +5,8 @@ import type { Job } from '#core/job/job.ts';
 import { withFacts } from '#core/foreseen.ts';
 import { commandId, personId } from '#core/ids.ts';
 import { DAY_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
-import { instantAt, localTimeOf } from '#core/time/zone.ts';
+import { momentTyped } from '#core/time/typed.ts';
+import { localTimeOf } from '#core/time/zone.ts';
 import type { CounterDesk } from './counter-desk.svelte.ts';
 
 /** Half past nine suits most; it is changed with two keys. */
@@ -18,9 +19,7 @@ export class TimeChoice {
 	private readonly desk: CounterDesk;
 
 	readonly at = $derived.by((): Instant | null =>
-		/^\d{4}-\d{2}-\d{2}$/u.test(this.date) && /^\d{2}:\d{2}$/u.test(this.time)
-			? instantAt(this.date, this.time, this.desk.zone)
-			: null
+		momentTyped(this.date, this.time, this.desk.zone)
 	);
 
 	constructor(desk: CounterDesk, date: LocalDate, at: Instant | null = null) {

@@ -93,19 +93,25 @@ function laidOf({ state, setup }: Day, operation: Operation, start: Instant): La
 	});
 }
 
-/** Where the work of one visit lies: planned pieces, and the rest one after the other from when the car is due. */
-function piecesOf(on: Day, job: Job, trade: Trade): readonly Stretch[] {
-	if (job.end !== null) return [];
-	const pieces: Stretch[] = [];
+/**
+ * Adds where the work of one visit lies, by trade: planned pieces, and the rest one after the other from
+ * when the car is due.
+ */
+function addPieces(work: Map<Trade, Stretch[]>, on: Day, job: Job): void {
+	if (job.end !== null) return;
 	let next = dueOf(job);
 	for (const operation of job.operations.filter(isOpen)) {
 		const from = operation.plan?.start ?? next;
 		if (from === null) continue;
 		const laid = laidOf(on, operation, from);
-		if (operation.trade === trade && !hasBegun(operation)) pieces.push(...laid.pieces);
+		if (!hasBegun(operation)) {
+			const pieces = clipped(laid.pieces, on.open);
+			const known = work.get(operation.trade);
+			if (known === undefined) work.set(operation.trade, [...pieces]);
+			else known.push(...pieces);
+		}
 		next = next === null ? null : Math.max(next, laid.end);
 	}
-	return clipped(pieces, on.open);
 }
 
 function stepsOf(open: Stretch, has: Omit<Lists, 'trade'>): readonly CapacityStep[] {
@@ -142,12 +148,13 @@ export function capacityOf(state: WorkshopState, date: LocalDate): readonly Trad
 	const open = setup === null ? null : dayBounds(setup, date);
 	if (setup === null || open === null) return [];
 	const on: Day = { state, setup, day: dayNumberOf(date), open };
-	const jobs = [...state.jobs.values()];
+	const work = new Map<Trade, Stretch[]>();
+	for (const job of state.jobs.values()) addPieces(work, on, job);
 	return [...new Set(setup.skills.map(({ trade }) => trade))].map((trade) => {
 		const steps = stepsOf(open, {
 			people: peopleOf(on, trade),
 			bays: baysOf(on, trade),
-			work: jobs.flatMap((job) => piecesOf(on, job, trade))
+			work: work.get(trade) ?? []
 		});
 		const technicians = sum(steps, 'technicians');
 		const bays = sum(steps, 'bays');
