@@ -156,6 +156,7 @@ export const aJob = ({ operations = [{}], ...overrides }: JobOverrides = {}): Jo
 		carryOver: null,
 		nights: [],
 		partsSeen: [],
+		toldDelays: [],
 		operationCount: operations.length,
 		incomplete: false,
 		place: null,

@@ -248,6 +248,12 @@ const WISHES: readonly Make[] = [
 		duty: dutiesOfJob(state, job, { now })[0]?.id ?? dutyId('none'),
 		note: '已联系'
 	}),
+	({ job, now, step }) => ({
+		type: 'TellDelay',
+		job: job.id,
+		expectedAt: Math.max(now, job.promises.at(-1)?.at ?? 0) + (step.extra - 5) * MINUTE_MS,
+		reason: step.extra % 9 === 0 ? ' ' : '等待配件'
+	}),
 	({ job, state, now }) => ({
 		type: 'TakeDuty',
 		job: job.id,

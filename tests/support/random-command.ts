@@ -324,6 +324,14 @@ function aDuty({ random, state, now }: Drawing, job: Job): Command {
 	const due = random.pick(dutiesOfJob(state, job, { now }))?.id;
 	const touched = random.pick(job.duties)?.id;
 	const on = { job: job.id, duty: due ?? touched ?? dutyId('meet') };
+	const promisedAt = job.promises.at(-1)?.at;
+	if (promisedAt !== undefined && random.chance(0.2))
+		return {
+			type: 'TellDelay',
+			job: job.id,
+			expectedAt: Math.max(promisedAt, now) + random.below(8) * 15 * MINUTE_MS,
+			reason: 'rust'
+		};
 	if (touched !== undefined && random.chance(0.3))
 		return { type: 'ReleaseDuty', job: job.id, duty: touched };
 	return random.chance(0.4)

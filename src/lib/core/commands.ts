@@ -21,6 +21,7 @@ import type { AdditionAnswer, StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { FloorCommand } from './job/floor-commands.ts';
 import type { PartsCommand } from './parts/commands.ts';
+import type { PromiseCommand } from './promise/commands.ts';
 import type { Instant } from './time/instant.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
 import type { Absence, Setup } from './workshop/setup.ts';
@@ -64,6 +65,7 @@ export type Command =
 	| ClosingCommand
 	| FollowUpCommand
 	| PartsCommand
+	| PromiseCommand
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
 	/**
 	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that

@@ -37,6 +37,7 @@ import { decideGiveCause } from './job/late-finish.ts';
 import { decideAcknowledgeParts } from './parts/decide-parts.ts';
 import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
 import { decideReplan } from './plan/decide-replan.ts';
+import { decideTellDelay } from './promise/decide-tell-delay.ts';
 import type { WorkshopState } from './state.ts';
 import { decideEditSetup } from './workshop/decide-edit-setup.ts';
 import { decideUndo } from './undo/decide-undo.ts';
@@ -94,6 +95,7 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	TakeDuty: decideTakeDuty,
 	ReleaseDuty: decideReleaseDuty,
 	ChangePromise: decideVisit,
+	TellDelay: decideTellDelay,
 	MoveCar: decideVisit,
 	SetKeyTag: decideSetKeyTag,
 	ParkCar: decideParkCar,

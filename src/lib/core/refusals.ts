@@ -142,6 +142,14 @@ export type Refusal =
 	| { readonly code: 'duty/done-by-doing'; readonly job: string; readonly duty: DutyKind }
 	| { readonly code: 'promise/before-arrival'; readonly promisedAt: Instant }
 	| { readonly code: 'promise/same'; readonly promisedAt: Instant }
+	/** Nothing was promised that a delay could be one of. */
+	| { readonly code: 'promise/none'; readonly job: string }
+	/** What is told is not later than what was promised. */
+	| {
+			readonly code: 'delay/not-later';
+			readonly expectedAt: Instant;
+			readonly promisedAt: Instant;
+	  }
 	| { readonly code: 'window/earlier'; readonly from: Instant }
 	/** A reason is asked for and none was given. */
 	| { readonly code: 'reason/missing'; readonly why: string }

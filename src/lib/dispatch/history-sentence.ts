@@ -204,6 +204,7 @@ const TELL: Tell = {
 		event.minutes === 0 ? null : say.words.minutes(event.minutes)
 	],
 	AdditionAcknowledged: nothing,
+	DelayTold: ({ expectedAt }, { names }) => [names.time(expectedAt)],
 	DutyTaken: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
 	DutyDone: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
 	DutyReleased: ({ kind }, { duties }) => [duties[`duty.${kind}`]],

@@ -150,6 +150,14 @@ const EVENTS: Samples = {
 		job: job.id,
 		addition: additionId('A1')
 	},
+	DelayTold: {
+		type: 'DelayTold',
+		job: job.id,
+		promisedAt: at('15:00'),
+		expectedAt: at('16:30'),
+		name: noteId('c1/by'),
+		said: noteId('c1/said')
+	},
 	DutyTaken: {
 		type: 'DutyTaken',
 		job: job.id,

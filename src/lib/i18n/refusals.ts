@@ -70,7 +70,8 @@ type CarKey =
 	| 'job/not-settled'
 	| 'job/already-handed-in'
 	| 'job/already-settled'
-	| 'job/no-lines';
+	| 'job/no-lines'
+	| 'promise/none';
 
 const ofOperation =
 	(key: OperationKey) =>
@@ -388,6 +389,16 @@ const ROWS: Rows = {
 		({ expectedFinish, now }, { t, names }) =>
 			t['delay/not-ahead']({ expectedFinish: names.time(expectedFinish), now: names.time(now) })
 	],
+	'delay/not-later': [
+		'warning',
+		'action.check-entry',
+		({ expectedAt, promisedAt }, { t, names }) =>
+			t['delay/not-later']({
+				expectedAt: names.time(expectedAt),
+				promisedAt: names.time(promisedAt)
+			})
+	],
+	'promise/none': ['warning', 'action.look-again', ofCar('promise/none')],
 	'clock-off/implausible': [
 		'warning',
 		'action.check-entry',

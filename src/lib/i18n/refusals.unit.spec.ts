@@ -152,6 +152,8 @@ const REFUSALS: Samples<Refusal> = {
 	'reason/missing': { code: 'reason/missing', why: 'promise' },
 	'plan/conflicts': { code: 'plan/conflicts', conflicts: Object.values(CONFLICTS) },
 	'plan/moved-twice': { code: 'plan/moved-twice', operation: 'J1/1' },
+	'delay/not-later': { code: 'delay/not-later', expectedAt: at('14:00'), promisedAt: at('15:00') },
+	'promise/none': { code: 'promise/none', job: 'J1' },
 	'delay/not-ahead': { code: 'delay/not-ahead', expectedFinish: at('09:00'), now: at('10:00') },
 	'clock-off/implausible': {
 		code: 'clock-off/implausible',

@@ -70,7 +70,8 @@ export function bareJob(job: Job): Job {
 		comebackOf: null,
 		carryOver: null,
 		nights: [],
-		partsSeen: []
+		partsSeen: [],
+		toldDelays: []
 	};
 }
 

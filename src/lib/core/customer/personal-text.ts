@@ -45,6 +45,7 @@ const SAYS: Says = {
 	ExpectParts: never,
 	ReceiveParts: never,
 	ChangePromise: byReason,
+	TellDelay: byReason,
 	ReportAdditionalWork: always,
 	AnswerAdditionalWork: always,
 	AcknowledgeAdditionalWork: never,

@@ -1,23 +1,10 @@
 import { isReady, readyAt } from '../job/stage.ts';
 import type { Job } from '../job/job.ts';
 import { forecastOf } from '../plan/forecast.ts';
+import { tellCustomerBy, toldInstead } from '../promise/told-in-time.ts';
 import type { WorkshopState } from '../state.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
 import { NOTHING_DUE, type Due, type DutyRule } from './duty.ts';
-
-/** Product duty D11: an hour ahead for visits of up to two days, four hours ahead for longer ones. */
-const SHORT_VISIT_MS = 2 * DAY_MS;
-const SHORT_AHEAD_MS = HOUR_MS;
-const LONG_AHEAD_MS = 4 * HOUR_MS;
-
-/** When the customer has to have been told at the latest, for a promise of this visit. */
-function tellBy(
-	{ arrivedAt, openedAt }: Pick<Job, 'arrivedAt' | 'openedAt'>,
-	promisedAt: Instant
-): Instant {
-	const isShort = promisedAt - (arrivedAt ?? openedAt) <= SHORT_VISIT_MS;
-	return promisedAt - (isShort ? SHORT_AHEAD_MS : LONG_AHEAD_MS);
-}
 
 /** Whose bill is settled has been told; a car that is not here yet has another duty. */
 const isToTell = ({ arrivedAt, settledAt }: Job): boolean =>
@@ -51,14 +38,17 @@ export const tellReady: DutyRule = {
 		const promisedAt = job.promises.at(-1)?.at ?? null;
 		const ready = isReady(job) ? readyAt(job) : null;
 		if (ready === null && delayOf(state, job, now) !== null) return NOTHING_DUE;
-		const times = timesOf(ready, promisedAt === null ? null : tellBy(job, promisedAt));
+		const times = timesOf(ready, promisedAt === null ? null : tellCustomerBy(job, promisedAt));
 		if (times === null) return NOTHING_DUE;
 		const why = { kind: 'tell-ready', readyAt: ready, promisedAt } as const;
 		return [{ subject: String(promisedAt ?? ''), operation: null, ...times, why }];
 	}
 };
 
-/** A delay is told no later than the car's being ready would have been, with its reason. */
+/**
+ * A delay is told no later than the car's being ready would have been, with its reason. Whoever was told
+ * another time is told again only when that one will not be kept either.
+ */
 export const tellDelay: DutyRule = {
 	kind: 'tell-delay',
 	roles: ['advisor'],
@@ -67,12 +57,16 @@ export const tellDelay: DutyRule = {
 		if (promise === undefined || !isToTell(job)) return NOTHING_DUE;
 		const forecastAt = delayOf(state, job, now);
 		if (forecastAt === null) return NOTHING_DUE;
+		const told = toldInstead(job);
+		if (told !== null && forecastAt <= told.expectedAt) return NOTHING_DUE;
+		const since = Math.max(promise.givenAt, job.arrivedAt ?? promise.givenAt);
 		return [
 			{
-				subject: String(promise.at),
+				subject:
+					told === null ? String(promise.at) : `${String(promise.at)}@${String(told.expectedAt)}`,
 				operation: null,
-				since: Math.max(promise.givenAt, job.arrivedAt ?? promise.givenAt),
-				dueAt: tellBy(job, promise.at),
+				since: told?.at ?? since,
+				dueAt: tellCustomerBy(job, told?.expectedAt ?? promise.at),
 				why: { kind: 'tell-delay', promisedAt: promise.at, forecastAt }
 			}
 		];

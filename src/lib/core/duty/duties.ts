@@ -48,6 +48,7 @@ const DONE_BY_DOING: ReadonlySet<Duty['kind']> = new Set([
 	'ask-addition',
 	'see-addition',
 	'order-parts',
+	'tell-delay',
 	'give-promise',
 	'plan-tomorrow'
 ]);

@@ -39,7 +39,8 @@ export function openedJob(event: Extract<Event, { type: 'JobOpened' }>, { seq, a
 		comebackOf: event.comebackOf ?? null,
 		carryOver: null,
 		nights: [],
-		partsSeen: []
+		partsSeen: [],
+		toldDelays: []
 	};
 }
 
@@ -79,7 +80,8 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
 	'DutyDone',
 	'DutyReleased',
 	'CarryOverDecided',
-	'PartsSeen'
+	'PartsSeen',
+	'DelayTold'
 ]);
 
 type OwnEvent = Exclude<JobEvent, OperationEvent>;
@@ -127,6 +129,11 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 			return {
 				partsSeen: [...job.partsSeen, { operation: event.about, as: event.as, at }]
 			};
+		case 'DelayTold': {
+			const { promisedAt, expectedAt, name, said } = event;
+			const told = { promisedAt, expectedAt, at, by: actor, name, said };
+			return { toldDelays: [...job.toldDelays, told] };
+		}
 		case 'CarMoved':
 			return event.to === null
 				? { place: null }

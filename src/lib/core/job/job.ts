@@ -17,6 +17,7 @@ import type {
 } from '../ids.ts';
 import type { InspectionReport, SelfCheck } from '../inspection/inspection-facts.ts';
 import type { PartsSeen } from '../parts/parts-seen.ts';
+import type { ToldDelay } from '../promise/told-delay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Trade } from '../workshop/setup.ts';
 
@@ -313,6 +314,8 @@ export interface Job {
 	readonly nights: readonly Night[];
 	/** Who has seen that which parts arrived. */
 	readonly partsSeen: readonly PartsSeen[];
+	/** What the customer was told of delays, oldest first. */
+	readonly toldDelays: readonly ToldDelay[];
 }
 
 /** The part of a visit itself that a step changes and an undo restores. */

@@ -11,7 +11,8 @@ const LATER = {
 	comebackOf: null,
 	carryOver: null,
 	nights: [],
-	partsSeen: []
+	partsSeen: [],
+	toldDelays: []
 } satisfies Partial<Job>;
 /** The same of its work. */
 const LATER_OF_WORK = {

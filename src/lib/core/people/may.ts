@@ -111,6 +111,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	HandIn: TAKING_IN,
 	RecordWalkAround: TAKING_IN,
 	ChangePromise: CUSTOMERS,
+	TellDelay: CUSTOMERS,
 	AnnounceWindow: { advisor: 'own', board: 'any' },
 	SettleJob: CUSTOMERS,
 	DeliverJob: CUSTOMERS,

@@ -43,6 +43,7 @@ const EXPECTED = `
 	ReportAdditionalWork + . + + o o o o . . . + .
 	AnswerAdditionalWork + + + + . . . o . . . + .
 	AcknowledgeAdditionalWork + . + + o o o . . . . + .
+	TellDelay          + + + + . . . o . . . + .
 	RecordDuty         + + + + o . o o + + . + .
 	TakeDuty           + + + + o . o o + + . + .
 	ReleaseDuty        + + + + o . o o + + . + .

@@ -46,6 +46,7 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	PartsExpected: true,
 	PartsArrived: true,
 	PromiseGiven: false,
+	DelayTold: false,
 	AdditionReported: true,
 	AdditionAnswered: true,
 	AdditionAcknowledged: true,

@@ -37,6 +37,7 @@ export const deeds: SameKeys<typeof chinese> = {
 	ReportAdditionalWork: 'Report additional work',
 	AnswerAdditionalWork: 'Write down the answer to additional work',
 	AcknowledgeAdditionalWork: 'Say that additional work was seen',
+	TellDelay: 'Write down that a customer was told of a delay',
 	RecordDuty: 'Record a duty as done',
 	TakeDuty: 'Take a duty on',
 	ReleaseDuty: 'Give a duty back',

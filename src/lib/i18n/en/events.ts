@@ -43,6 +43,7 @@ export const events: SameKeys<typeof chinese> = {
 	CarParked: 'Parked',
 	CarHandedIn: 'Handed into the workshop',
 	WalkAroundRecorded: 'Walk-around',
+	DelayTold: 'customer told of a delay',
 	DutyTaken: 'duty taken on',
 	DutyDone: 'duty done',
 	DutyReleased: 'duty given back',

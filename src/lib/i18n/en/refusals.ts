@@ -108,6 +108,8 @@ export const refusals: SameKeys<typeof chinese> = {
 	'plan/conflicts': params('This plan is in conflict: {conflicts}'),
 	'plan/moved-twice': params('“{operation}” is moved twice in one step'),
 	'delay/not-ahead': params('The new finish, {expectedFinish}, is not later than now, {now}'),
+	'delay/not-later': params('{expectedAt} is not later than the promised {promisedAt}'),
+	'promise/none': params('{job} was promised for no time yet'),
 	'clock-off/implausible': params('{at} cannot be: it must lie between {earliest} and {latest}'),
 	'call/unknown': 'This call is not on the board; it may have ended',
 	'call/already-made': 'This call was made already',

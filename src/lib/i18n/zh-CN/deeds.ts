@@ -35,6 +35,7 @@ export const deeds = {
 	ReportAdditionalWork: '报告追加项目',
 	AnswerAdditionalWork: '记录客户对追加项目的答复',
 	AcknowledgeAdditionalWork: '确认看到追加项目',
+	TellDelay: '告知客户延误',
 	RecordDuty: '完成提醒事项',
 	TakeDuty: '接手提醒事项',
 	ReleaseDuty: '退回提醒事项',

@@ -93,6 +93,8 @@ export const refusals = {
 	'plan/conflicts': params('这样派工有冲突：{conflicts}'),
 	'plan/moved-twice': params('“{operation}”在同一步里被移动了两次'),
 	'delay/not-ahead': params('新的预计完工 {expectedFinish} 不晚于现在 {now}'),
+	'delay/not-later': params('{expectedAt} 不晚于承诺的 {promisedAt}'),
+	'promise/none': params('{job} 还没有承诺交车时间，谈不上延误'),
 	'clock-off/implausible': params('{at} 不可能：须在 {earliest} 与 {latest} 之间'),
 	'call/unknown': '找不到这次呼叫，可能已经结束',
 	'call/already-made': '这次呼叫已经发出',

@@ -23,6 +23,7 @@ import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
 import { APPOINTMENT_SCHEMAS } from './appointment.ts';
 import { ARRIVAL_SCHEMAS } from './arrival.ts';
 import { DUTY_SCHEMAS } from './duty.ts';
+import { PROMISE_SCHEMAS } from './promise.ts';
 import {
 	ATTENDANCE_SCHEMAS,
 	CLOSING_SCHEMAS,
@@ -50,6 +51,7 @@ const move = v.strictObject({
 
 export const COMMAND_SCHEMAS: CommandSchemas = {
 	...DUTY_SCHEMAS,
+	...PROMISE_SCHEMAS,
 	SetUpWorkshop: v.strictObject({ type: v.literal('SetUpWorkshop'), draft: setupDraft }),
 	EditSetup: v.strictObject({
 		type: v.literal('EditSetup'),

@@ -8,6 +8,7 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	ImportOrder: 'counter',
 	ArriveJob: 'counter',
 	ChangePromise: 'counter',
+	TellDelay: 'counter',
 	AnnounceWindow: 'counter',
 	SettleJob: 'counter',
 	DeliverJob: 'counter',
