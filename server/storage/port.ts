@@ -22,6 +22,8 @@ export interface EntityRow {
 		| 'attendance'
 		| 'closing'
 		| 'follow-up'
+		| 'work-history'
+		| 'promise-day'
 		| 'job';
 	readonly id: string;
 	/** Position in the log of its last change. */

@@ -8,6 +8,8 @@ import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
 import { completedJob } from './job/stored-job.ts';
+import type { WorkHistory } from './promise/history.ts';
+import type { PromiseDay } from './promise/promise-day.ts';
 import { emptyState, type WorkshopState } from './state.ts';
 import type { PersonalRecord } from './workshop/registers.ts';
 import type { Absence, Outage, Setup } from './workshop/setup.ts';
@@ -32,6 +34,8 @@ export type Entity = {
 	| { readonly kind: 'attendance'; readonly body: Attendance }
 	| { readonly kind: 'closing'; readonly body: Closing }
 	| { readonly kind: 'follow-up'; readonly body: FollowUp }
+	| { readonly kind: 'work-history'; readonly body: WorkHistory }
+	| { readonly kind: 'promise-day'; readonly body: PromiseDay }
 	| { readonly kind: 'job'; readonly body: Job }
 );
 
@@ -84,6 +88,10 @@ function changedInShop(before: WorkshopState, after: WorkshopState): readonly En
 	}
 	for (const difference of changesOf(before.followUps, after.followUps, seq))
 		changed.push({ kind: 'follow-up', ...difference });
+	for (const difference of changesOf(before.history, after.history, seq))
+		changed.push({ kind: 'work-history', ...difference });
+	for (const difference of changesOf(before.promiseDays, after.promiseDays, seq))
+		changed.push({ kind: 'promise-day', ...difference });
 	return changed;
 }
 
@@ -140,55 +148,82 @@ function archived(job: Job, { registers }: WorkshopState): readonly ArchivedOrde
 	}));
 }
 
+/** The parts of a state, filled one after the other. */
+const emptyLists = () => ({
+	absences: new Map<string, Absence>(),
+	outages: new Map<string, Outage>(),
+	calls: new Map<string, Call>(),
+	attendance: new Map<string, Attendance>(),
+	followUps: new Map<string, FollowUp>(),
+	history: new Map<string, WorkHistory>(),
+	promiseDays: new Map<string, PromiseDay>(),
+	jobs: new Map<JobId, Job>(),
+	orders: new Map<OrderNo, JobId>()
+});
+
+type Single = Pick<WorkshopState, 'setup' | 'setupVersion' | 'clock' | 'clockVersion' | 'closing'>;
+type SingleEntity = Extract<Entity, { kind: 'setup' | 'clock' | 'closing' }>;
+
+const isSingle = (entity: Entity): entity is SingleEntity =>
+	entity.kind === 'setup' || entity.kind === 'clock' || entity.kind === 'closing';
+
+/** What there is one of. */
+function singleOf({ kind, body, seq }: SingleEntity): Partial<Single> {
+	switch (kind) {
+		case 'setup':
+			return { setup: completed(body), setupVersion: seq };
+		case 'clock':
+			return { clock: body, clockVersion: seq };
+		case 'closing':
+			return { closing: body };
+	}
+}
+
+/** Puts an entity of which there are many into its list. */
+function fileAway(
+	lists: ReturnType<typeof emptyLists>,
+	entity: Exclude<Entity, SingleEntity>
+): void {
+	switch (entity.kind) {
+		case 'absence':
+			lists.absences.set(entity.id, entity.body);
+			return;
+		case 'outage':
+			lists.outages.set(entity.id, entity.body);
+			return;
+		case 'call':
+			lists.calls.set(entity.id, entity.body);
+			return;
+		case 'attendance':
+			lists.attendance.set(entity.id, entity.body);
+			return;
+		case 'follow-up':
+			lists.followUps.set(entity.id, entity.body);
+			return;
+		case 'work-history':
+			lists.history.set(entity.id, entity.body);
+			return;
+		case 'promise-day':
+			lists.promiseDays.set(entity.id, entity.body);
+			return;
+		case 'job':
+			lists.jobs.set(entity.body.id, completedJob(entity.body));
+			for (const { orderNo } of entity.body.orders) lists.orders.set(orderNo, entity.body.id);
+	}
+}
+
 /** The state put together again from stored entities and registers, with the log's head. */
 export function stateFromEntities(
 	entities: readonly Entity[],
 	records: readonly PersonalRecord[],
 	head: number
 ): WorkshopState {
-	const absences = new Map<string, Absence>();
-	const outages = new Map<string, Outage>();
-	const calls = new Map<string, Call>();
-	const attendance = new Map<string, Attendance>();
-	const followUps = new Map<string, FollowUp>();
-	let closing: Closing | null = null;
-	const jobs = new Map<JobId, Job>();
-	const orders = new Map<OrderNo, JobId>();
-	let fixed: Pick<WorkshopState, 'setup' | 'setupVersion' | 'clock' | 'clockVersion'> = emptyState;
+	const lists = emptyLists();
+	let single: Partial<Single> = {};
 	for (const entity of entities) {
 		if (entity.gone) continue;
-		switch (entity.kind) {
-			case 'setup':
-				fixed = { ...fixed, setup: completed(entity.body), setupVersion: entity.seq };
-				break;
-			case 'clock':
-				fixed = { ...fixed, clock: entity.body, clockVersion: entity.seq };
-				break;
-			case 'absence':
-				absences.set(entity.id, entity.body);
-				break;
-			case 'outage':
-				outages.set(entity.id, entity.body);
-				break;
-			case 'call':
-				calls.set(entity.id, entity.body);
-				break;
-			case 'attendance':
-				attendance.set(entity.id, entity.body);
-				break;
-			case 'closing':
-				closing = entity.body;
-				break;
-			case 'follow-up':
-				followUps.set(entity.id, entity.body);
-				break;
-			case 'job':
-				jobs.set(entity.body.id, completedJob(entity.body));
-				for (const { orderNo } of entity.body.orders) orders.set(orderNo, entity.body.id);
-		}
+		if (isSingle(entity)) single = { ...single, ...singleOf(entity) };
+		else fileAway(lists, entity);
 	}
-	const { setup, setupVersion, clock, clockVersion } = fixed;
-	const lists = { absences, outages, calls, attendance, closing, followUps, jobs, orders };
-	const state = { ...emptyState, setup, setupVersion, clock, clockVersion, seq: head, ...lists };
-	return withRecords(state, records);
+	return withRecords({ ...emptyState, ...single, ...lists, seq: head }, records);
 }

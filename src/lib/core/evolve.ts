@@ -11,7 +11,10 @@ import type { JobId, OrderNo } from './ids.ts';
 import { evolveJob, openedJob, type JobEvent } from './job/evolve-job.ts';
 import type { Event, Recorded } from './job/events.ts';
 import type { Job } from './job/job.ts';
+import { historyAtClosing } from './promise/learn.ts';
+import { promiseDaysAtClosing } from './promise/promise-day.ts';
 import type { WorkshopState } from './state.ts';
+import { localDateOf } from './time/zone.ts';
 import type { PersonalRecord, Registers } from './workshop/registers.ts';
 import { edited } from './workshop/setup-edit.ts';
 import { completed } from './workshop/stored-setup.ts';
@@ -88,7 +91,12 @@ function closeDay(
 		closing: closingAfter(fixed.closing, event, when),
 		attendance:
 			event.date === undefined ? fixed.attendance : attendanceFrom(fixed.attendance, event.date),
-		followUps: followUpsAtClosing(fixed.followUps, ended, when)
+		followUps: followUpsAtClosing(fixed.followUps, ended, when),
+		history: historyAtClosing(fixed, ended, when),
+		promiseDays: promiseDaysAtClosing(fixed.promiseDays, ended, {
+			...{ seq: when.seq, at: when.at },
+			date: event.date ?? localDateOf(when.at, fixed.setup?.timeZone ?? 'UTC')
+		})
 	};
 }
 

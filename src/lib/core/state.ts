@@ -5,6 +5,8 @@ import type { FollowUp } from './follow-up/follow-up.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
+import type { History } from './promise/history.ts';
+import type { PromiseDays } from './promise/promise-day.ts';
 import type { Registers } from './workshop/registers.ts';
 import type { Absence, Outage, Setup } from './workshop/setup.ts';
 
@@ -32,6 +34,10 @@ export interface WorkshopState {
 	readonly closing: Closing | null;
 	/** Delivered visits whose customers are still to be called, by visit. */
 	readonly followUps: ReadonlyMap<string, FollowUp>;
+	/** How long work really took here, by kind of work. */
+	readonly history: History;
+	/** How the promises of past days held, by date. */
+	readonly promiseDays: PromiseDays;
 	readonly jobs: ReadonlyMap<JobId, Job>;
 	/** Which visit a repair order belongs to, among the visits above. */
 	readonly orders: ReadonlyMap<OrderNo, JobId>;
@@ -51,6 +57,8 @@ export const emptyState: WorkshopState = {
 	attendance: new Map(),
 	closing: null,
 	followUps: new Map(),
+	history: new Map(),
+	promiseDays: new Map(),
 	jobs: new Map(),
 	orders: new Map(),
 	registers: {

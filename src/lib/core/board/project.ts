@@ -3,6 +3,7 @@ import type { Job } from '../job/job.ts';
 import { maskPlate, maskedLabels } from '../plate/mask.ts';
 import type { WorkshopState } from '../state.ts';
 import { followUpRows, followUpsTouched } from './project-follow-up.ts';
+import { historyRows, historyTouched } from './project-history.ts';
 import { loungeJobs } from './project-lounge.ts';
 import { referenceRows } from './project-reference.ts';
 import { maskedWallJobs, staffJobs, wallJobs } from './project-staff.ts';
@@ -27,6 +28,7 @@ const JOBS: Readonly<Record<Audience, JobProjection>> = {
 export const rowsFor = (audience: Audience, state: WorkshopState): readonly Row[] => [
 	...referenceRows(audience, state),
 	...followUpRows(audience, state),
+	...historyRows(audience, state),
 	...jobRows(JOBS[audience], state, [...state.jobs.values()])
 ];
 
@@ -44,10 +46,11 @@ export function rowsTouched(
 ): Touched {
 	const reference = referenceTouched(audience, before, after);
 	const followUps = followUpsTouched(audience, before, after);
+	const history = historyTouched(audience, before, after);
 	const jobs = jobsTouched(JOBS[audience], before, after);
 	return {
-		rows: [...reference.rows, ...followUps.rows, ...jobs.rows],
-		gone: [...reference.gone, ...followUps.gone, ...jobs.gone]
+		rows: [...reference.rows, ...followUps.rows, ...history.rows, ...jobs.rows],
+		gone: [...reference.gone, ...followUps.gone, ...history.gone, ...jobs.gone]
 	};
 }
 

@@ -4,6 +4,7 @@ import type { Closing } from '../closing/closing.ts';
 import type { Complaint, FollowUp, FollowUpCall } from '../follow-up/follow-up.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
+import type { WorkHistory } from '../promise/history.ts';
 import type { Instant } from '../time/instant.ts';
 import type { AdditionText, CallText, Note } from '../workshop/registers.ts';
 import type { Absence, Outage, Setup } from '../workshop/setup.ts';
@@ -103,9 +104,10 @@ export type StaffRow =
 	| RowOf<'attendance', Attendance>
 	| RowOf<'closing', Closing>
 	| RowOf<'follow-up', StaffFollowUp>
+	| RowOf<'work-history', WorkHistory>
 	| RowOf<'job', StaffJob>;
 type WallRow =
-	| Exclude<StaffRow, { kind: 'job' | 'call' | 'closing' | 'follow-up' }>
+	| Exclude<StaffRow, { kind: 'job' | 'call' | 'closing' | 'follow-up' | 'work-history' }>
 	| RowOf<'job', WallJob>
 	| RowOf<'call', Call>;
 type LoungeRow =

@@ -59,6 +59,8 @@ export function stateFromRows(
 		attendance: sameOr(previous.attendance, known.attendance),
 		closing: known.closing,
 		followUps: sameOr(previous.followUps, known.followUps),
+		history: sameOr(previous.history, known.history),
+		promiseDays: emptyState.promiseDays,
 		jobs,
 		orders: ordersAfter(previous.orders, { put, gone, before: previous.jobs }),
 		registers: {
@@ -80,6 +82,7 @@ interface Known {
 	readonly attendance: Map<string, ValueOf<WorkshopState['attendance']>>;
 	closing: WorkshopState['closing'];
 	readonly followUps: Map<string, ValueOf<WorkshopState['followUps']>>;
+	readonly history: Map<string, ValueOf<WorkshopState['history']>>;
 	readonly jobs: Map<JobId, FactsOfJob>;
 }
 type ValueOf<M> = M extends ReadonlyMap<string, infer V> ? V : never;
@@ -96,6 +99,7 @@ function sort(rows: ReadonlyMap<string, Row>): Known {
 		attendance: new Map(),
 		closing: null,
 		followUps: new Map(),
+		history: new Map(),
 		jobs: new Map()
 	};
 	for (const row of rows.values()) place(row, known);
@@ -131,6 +135,9 @@ function place(row: Row, known: Known): void {
 			return;
 		case 'follow-up':
 			known.followUps.set(row.body.visit, row.body);
+			return;
+		case 'work-history':
+			known.history.set(row.body.id, row.body);
 			return;
 		case 'job':
 			if ('operations' in row.body) known.jobs.set(row.body.id, withOwnIds(row.body));

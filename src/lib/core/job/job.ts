@@ -181,6 +181,17 @@ export interface KnownAtPromise {
 	readonly partsAwaited: number;
 	/** Minutes to do on the promised day over minutes there were for it; null where there were none. */
 	readonly load: number | null;
+	/** How sure it was; left out of promises given before that was reckoned, or where nothing could be. */
+	readonly quote?: QuoteAtPromise;
+}
+
+/** What the quote of that moment said (core/promise/quote.ts). */
+export interface QuoteAtPromise {
+	/** In how many of a hundred simulated days the car was done by the promise; whole percent. */
+	readonly confidence: number;
+	/** The times that would have held in 80 and in 95 of a hundred days. */
+	readonly at80: Instant;
+	readonly at95: Instant;
 }
 
 /** One promise as it was given; the first is never forgotten, later ones count as moved. */
