@@ -1,3 +1,4 @@
+import { personLoads, type PersonLoad } from '#core/board/person-load.ts';
 import { variedOptions } from '#core/board/place-choices.ts';
 import { checkPlacement } from '#core/board/placement-check.ts';
 import type { Command } from '#core/commands.ts';
@@ -5,6 +6,7 @@ import { bayCode, technicianCode, type JobId, type OperationId } from '#core/ids
 import type { Plan } from '#core/job/job.ts';
 import type { Placement } from '#core/plan/conflict.ts';
 import { optionsFor, type PlacementOption } from '#core/plan/options.ts';
+import type { Instant, LocalDate } from '#core/time/instant.ts';
 import { momentTyped } from '#core/time/typed.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
 import type { Desk, NotDone } from './desk.svelte.ts';
@@ -45,6 +47,17 @@ export class PlaceForm {
 	readonly chosen = $derived.by(() => this.options.findIndex((option) => this.isIn(option)));
 	readonly command = $derived.by(() => this.wish());
 
+	/** Everybody's load by date, worked out when it is first asked for. */
+	private readonly loads = $derived.by(() => {
+		const { state, now } = this.desk;
+		const byDate = new Map<LocalDate, ReadonlyMap<string, PersonLoad>>();
+		return (date: LocalDate): ReadonlyMap<string, PersonLoad> => {
+			const loads = byDate.get(date) ?? personLoads(state, { date }, now);
+			byDate.set(date, loads);
+			return loads;
+		};
+	});
+
 	constructor(desk: Desk, job: JobId, operation: OperationId) {
 		this.desk = desk;
 		this.job = job;
@@ -56,6 +69,11 @@ export class PlaceForm {
 		if (plan !== null) this.fill({ ...plan, minutes: String(plan.minutes) });
 		else if (best !== undefined) this.choose(best);
 		else this.fill({ bay: '', technicians: [], start: desk.now, minutes: '' });
+	}
+
+	/** Everybody's load on the day of a moment (duty D4), by code. */
+	loadsOn(at: Instant): ReadonlyMap<string, PersonLoad> {
+		return this.loads(localDateOf(at, this.desk.zone));
 	}
 
 	/** Works the proposals out anew: when the dialog opens, and when somebody else changed the plan. */

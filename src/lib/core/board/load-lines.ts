@@ -1,3 +1,4 @@
+import { portionsOf, type Portion, type Portions } from '../plan/fairness.ts';
 import { loadOf, type DayLoad, type Load } from '../plan/load.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
@@ -32,6 +33,8 @@ export interface LoadLine {
 	readonly note: string;
 	readonly today: LoadCell;
 	readonly tomorrow: LoadCell;
+	/** How today's work is spread; null of bays and skills, which nobody envies. */
+	readonly portion: Portion | null;
 }
 
 /** From here on there is no room for a walk-in worth speaking of. */
@@ -79,6 +82,10 @@ const NAME: Readonly<Record<LoadBy, (state: WorkshopState, key: string) => Named
 /** The loads of a day in the chosen grouping, whatever their keys are. */
 const loadsBy = (day: DayLoad, by: LoadBy): readonly ({ readonly key: string } & Load)[] => day[by];
 
+/** The portions of a grouping, whatever their keys are. */
+const portionsBy = (portions: Portions, by: LoadBy): ReadonlyMap<string, Portion> =>
+	by === 'teams' || by === 'technicians' ? portions[by] : new Map();
+
 interface Asked {
 	readonly by: LoadBy;
 	readonly today: LocalDate;
@@ -89,11 +96,13 @@ interface Asked {
 export function loadLines(state: WorkshopState, { by, today, now }: Asked): readonly LoadLine[] {
 	const first = loadsBy(loadOf(state, { date: today }, now), by);
 	const next = loadsBy(loadOf(state, { date: dayBeside(today, 1) }, now), by);
+	const portions = portionsBy(portionsOf(state, { date: today }, now), by);
 	const tomorrow = new Map(next.map((load) => [load.key, load]));
 	return first.map(({ key, ...load }) => ({
 		key,
 		...NAME[by](state, key),
 		today: cellOf(load),
-		tomorrow: cellOf(tomorrow.get(key) ?? NOBODY)
+		tomorrow: cellOf(tomorrow.get(key) ?? NOBODY),
+		portion: portions.get(key) ?? null
 	}));
 }

@@ -1,0 +1,14 @@
+import type { PersonLoad } from '#core/board/person-load.ts';
+import { loadText } from '$lib/i18n/load.ts';
+import type { Desk } from './desk.svelte.ts';
+
+const hours = (minutes: number): string => (minutes / 60).toFixed(1);
+
+/** How full and how hard somebody's day is, as it stands beside their name; empty for somebody unknown. */
+export function personNote({ locale }: Desk, load: PersonLoad | undefined): string {
+	if (load === undefined) return '';
+	const t = loadText(locale);
+	const { taken, present, hard } = load;
+	if (present === 0 && taken === 0) return t.personAway;
+	return t.person({ taken: hours(taken), present: hours(present), hard: hours(hard) });
+}
