@@ -17,7 +17,10 @@ import type { Store } from '../storage/port.ts';
 export interface CustomerDesk {
 	/** The visits of whoever has this plate, VIN, phone or name, or a part of it; latest first. */
 	find(workshop: WorkshopCode, typed: string): Promise<readonly CustomerVisit[]>;
-	/** The number to ring about a visit on the board; written down that it was seen. Null for no such visit. */
+	/**
+	 * The number to ring about a visit on the board, or one that is followed up; written down that it was
+	 * seen. Null for no such visit.
+	 */
 	phone(workshop: WorkshopCode, job: JobId): Promise<string | null>;
 	/** Everything kept of these visits; written down before it is handed out. */
 	export(workshop: WorkshopCode, jobs: readonly JobId[]): Promise<readonly ExportedVisit[]>;
@@ -56,10 +59,10 @@ export function openCustomerDesk({ commands, store, journal, log }: DeskParts): 
 
 		async phone(workshop, id) {
 			const state = commands.workshop(workshop)?.state;
-			const job = state?.jobs.get(id);
-			if (state === undefined || job === undefined) return null;
+			const visit = state?.jobs.get(id) ?? state?.followUps.get(id);
+			if (state === undefined || visit === undefined) return null;
 			await journal.record({ kind: 'PhoneSeen', workshop, about: id });
-			return state.registers.customer.get(job.customer)?.phone ?? '';
+			return state.registers.customer.get(visit.customer)?.phone ?? '';
 		},
 
 		async export(workshop, jobs) {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { WorkshopCode } from '#core/ids.ts';
+import type { JobId, WorkshopCode } from '#core/ids.ts';
 import { reachOf, type Deed } from '#core/people/may.ts';
-import { isOwnCar } from '#core/people/own.ts';
+import { isOwnCar, isOwnFollowUp, type Asker } from '#core/people/own.ts';
 import { ok, type Result } from '#core/result.ts';
+import type { WorkshopState } from '#core/state.ts';
 import {
 	customerVisit,
 	customerWish,
@@ -33,16 +34,20 @@ async function postPhone(asked: Asked, parts: ApiParts): Promise<Response> {
 	const { workshop, job: id, by } = wish.value;
 	const state = parts.commands.workshop(workshop)?.state;
 	if (state === undefined) return refusedBy(unknownWorkshop(workshop), asked.locale);
-	const job = state.jobs.get(id);
-	const { actor } = by;
-	if (job !== undefined) {
-		const isTheirs = reachOf(actor.role, 'SeePhone') === 'any' || isOwnCar(state, job, actor);
-		if (!isTheirs) return refuse(asked, 'wire/not-allowed', 'own cars only');
-	}
+	if (reachOf(by.actor.role, 'SeePhone') !== 'any' && !isOwnVisit(state, id, by.actor))
+		return refuse(asked, 'wire/not-allowed', 'own cars only');
 	const phone = await parts.customers.phone(workshop, id);
 	return phone === null
 		? refusedBy({ code: 'job/unknown', job: id }, asked.locale)
 		: json(200, { phone });
+}
+
+/** What is not on the board and not followed up is nobody else's: the answer says that it is not there. */
+function isOwnVisit(state: WorkshopState, id: JobId, asker: Asker): boolean {
+	const job = state.jobs.get(id);
+	if (job !== undefined) return isOwnCar(state, job, asker);
+	const followUp = state.followUps.get(id);
+	return followUp === undefined || isOwnFollowUp(state, followUp, asker);
 }
 
 async function postExport(asked: Asked, parts: ApiParts): Promise<Response> {
@@ -129,7 +134,10 @@ export const customerRoutes: readonly Route[] = [
 					body: refusalAnswer
 				},
 				404: { description: 'No such workshop.', body: refusalAnswer },
-				409: { description: 'No such visit on the board.', body: refusalAnswer }
+				409: {
+					description: 'No such visit on the board, nor among those followed up.',
+					body: refusalAnswer
+				}
 			}
 		},
 		answer: postPhone

@@ -1,5 +1,12 @@
 import { createContext } from 'svelte';
-import { advisorCars, firstChoice, isAmong, type CarsOf } from '#core/board/advisor-cars.ts';
+import {
+	advisorCars,
+	firstChoice,
+	isAmong,
+	isAmongLeft,
+	type CarsOf
+} from '#core/board/advisor-cars.ts';
+import { callsAmong } from '#core/board/follow-up-lines.ts';
 import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
 import { doneToday } from '#core/duty/worklist.ts';
@@ -16,7 +23,7 @@ import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 /** What is asked in a sheet before something is sent. */
 export type AdvisorAsk =
 	| { readonly kind: 'answer'; readonly job: JobId; readonly addition: AdditionId }
-	| { readonly kind: 'report' | 'hand-over'; readonly job: JobId };
+	| { readonly kind: 'report' | 'hand-over' | 'tell-delay'; readonly job: JobId };
 
 interface DeskParts {
 	readonly board: LiveBoard;
@@ -49,6 +56,10 @@ export class AdvisorDesk {
 	readonly names = $derived.by(() => namesOf(this.locale, this.state, this.now));
 	readonly cars = $derived.by(() => this.chosen ?? firstChoice(this.viewer));
 	readonly list = $derived.by(() => advisorCars(this.viewer, { cars: this.cars, now: this.now }));
+	/** Customers who have left and are to be called (duty D13). */
+	readonly calls = $derived.by(() =>
+		callsAmong(this.state, { now: this.now, isAmong: isAmongLeft(this.viewer, this.cars) })
+	);
 	readonly done = $derived.by(() =>
 		doneToday(this.state, { now: this.now, cars: isAmong(this.viewer, this.cars) })
 	);
@@ -93,11 +104,12 @@ export class AdvisorDesk {
 		].join(' — ');
 	};
 
-	/** Sends a wish from a button: nothing is said when it was done, the screen shows it. */
-	async press(command: Command): Promise<void> {
+	/** Sends a wish from a button: nothing is said when it was done, the screen shows it. Whether it was. */
+	readonly press = async (command: Command): Promise<boolean> => {
 		const mistake = await this.wish(command);
 		if (mistake !== null) this.parts.toasts.say(mistake, 'problem');
-	}
+		return mistake === null;
+	};
 }
 
 /** The desk of the page. */

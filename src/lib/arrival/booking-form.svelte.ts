@@ -66,11 +66,12 @@ export class TimeChoice {
 export function bookingOf(draft: OrderDraft): BookingDraft {
 	const { plate, vin, model, colour, mileage, customerName, phone, remark, lines } = draft;
 	const { waiting, promisedAt, advisor, advisorName, category } = draft;
-	const { carriedOver, washWanted, oldPartsWanted } = draft;
+	const { carriedOver, washWanted, oldPartsWanted, comebackOf } = draft;
 	return {
 		...{ plate, vin, model, colour, mileage, customerName, phone, remark, lines },
 		...{ waiting, promisedAt, advisor, advisorName, category },
-		...{ carriedOver, washWanted, oldPartsWanted }
+		...{ carriedOver, washWanted, oldPartsWanted },
+		...(comebackOf === undefined ? {} : { comebackOf })
 	};
 }
 

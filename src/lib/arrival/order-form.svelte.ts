@@ -2,6 +2,7 @@ import { toolsOfWork, withTools } from '#core/appointment/booked-tools.ts';
 import { foreseenVisit } from '#core/appointment/offers.ts';
 import type { LineDraft, OrderDraft } from '#core/job/order-draft.ts';
 import { jobId, type AdvisorCode, type JobId } from '#core/ids.ts';
+import { mayBeComeback } from '#core/inspection/first-time-fix.ts';
 import { openVisitOf } from '#core/job/decide-open.ts';
 import { normalisePlate, plateKind } from '#core/plate/plate.ts';
 import { proposedPromise } from '#core/promise/proposed-promise.ts';
@@ -21,6 +22,12 @@ export const PROVINCES = Array.from(
 const MOST_FOUND = 6;
 /** The shortest plate worth asking the server about. */
 const SHORTEST_PLATE = 6;
+
+/** A visit that a car may come back from, and when it was. */
+interface EarlierVisit {
+	readonly job: JobId;
+	readonly at: Instant;
+}
 
 /** A car with its order as it is typed at the counter: plate first, and a known car fills in the rest. */
 export class OrderForm {
@@ -43,11 +50,14 @@ export class OrderForm {
 	private chosenTools = $state.raw<readonly string[] | null>(null);
 	/** What is known of the car; null before it was asked, and for one that was never here. */
 	known = $state.raw<KnownCar | null>(null);
+	/** The visit this car comes back from; null for an ordinary one. */
+	comebackOf = $state.raw<JobId | null>(null);
 	/** Made once: sending the form again after a lost answer opens no second visit. */
 	job: JobId = $state.raw(jobId(newCommandId()));
 
 	private readonly desk: CounterDesk;
 	private asked = '';
+	private cameBack: EarlierVisit | null = $state.raw(null);
 
 	readonly plain = $derived(normalisePlate(this.plate));
 	readonly isUnusual = $derived(this.plain !== '' && plateKind(this.plain) === 'other');
@@ -60,6 +70,8 @@ export class OrderForm {
 	);
 	/** The catalogue's entries that fit what is typed; all of a small catalogue before anything is. */
 	readonly found = $derived.by(() => this.catalogueFound());
+	/** The visit it could come back from: the one it was said of, else the last one of these weeks. */
+	readonly earlier = $derived.by(() => this.earlierVisit());
 	readonly draft = $derived.by(() => this.draftTyped());
 	/** The visit as it would be; null while the order cannot be opened. */
 	private readonly foreseen = $derived.by(() =>
@@ -113,6 +125,28 @@ export class OrderForm {
 		this.forget();
 	}
 
+	/** A car of which it is known already that it comes back; said once, however often the row changes. */
+	comesBack(car: EarlierVisit & { readonly plate: string }): void {
+		if (this.cameBack?.job === car.job) return;
+		this.cameBack = { job: car.job, at: car.at };
+		this.plate = car.plate;
+		this.comebackOf = car.job;
+		void this.lookUp();
+	}
+
+	/** It comes back because of what was done then, or after all not. */
+	turnComeback(): void {
+		this.comebackOf = this.comebackOf === null ? (this.earlier?.job ?? null) : null;
+	}
+
+	private earlierVisit(): EarlierVisit | null {
+		if (this.comebackOf !== null && this.cameBack?.job === this.comebackOf) return this.cameBack;
+		const last = this.known?.visits.find(
+			({ end, at }) => end === 'delivered' && mayBeComeback(at, this.desk.now)
+		);
+		return last === undefined ? null : { job: jobId(last.job), at: last.at };
+	}
+
 	add(entry: OperationType): void {
 		this.work = [...this.work, entry];
 		this.search = '';
@@ -156,6 +190,7 @@ export class OrderForm {
 
 	private forget(): void {
 		this.known = null;
+		this.comebackOf = null;
 		this.asked = '';
 		this.model = '';
 		this.vin = '';
@@ -203,7 +238,8 @@ export class OrderForm {
 			washWanted: this.isWashWanted,
 			oldPartsWanted: false,
 			remark: this.remark.trim(),
-			lines: withTools(this.work.map(lineOf), this.work, this.tools)
+			lines: withTools(this.work.map(lineOf), this.work, this.tools),
+			...(this.comebackOf === null ? {} : { comebackOf: this.comebackOf })
 		};
 	}
 

@@ -78,11 +78,11 @@ class DayDesk {
 	};
 
 	/** Sends a wish from a button; a refusal is said in passing. */
-	async press(command: Command): Promise<boolean> {
+	readonly press = async (command: Command): Promise<boolean> => {
 		const mistake = await this.wish(command);
 		if (mistake !== null) this.toasts.say(mistake, 'problem');
 		return mistake === null;
-	}
+	};
 
 	/** A refusal as a toast, and before it what was wished. */
 	sayRefused(answer: Extract<CommandAnswer, { status: 'refused' }>, wished: string): void {

@@ -4,6 +4,7 @@ import { carriedOver, closingAfter } from './closing/evolve-closing.ts';
 import { withoutWords } from './customer/words.ts';
 import {
 	comebackOpened,
+	followUpBegun,
 	followUpsAfter,
 	followUpsAtClosing
 } from './follow-up/evolve-follow-up.ts';
@@ -58,6 +59,10 @@ function foldJob(draft: Draft, event: JobEvent, entry: Recorded): void {
 	const known = draft.jobs.get(event.job);
 	if (event.type === 'JobOpened') draft.jobs.set(event.job, openedJob(event, entry));
 	else if (known !== undefined) draft.jobs.set(event.job, evolveJob(known, event, entry));
+	if (event.type === 'JobDelivered' && known !== undefined) {
+		const followUps = followUpBegun(draft.fixed.followUps, known, entry);
+		draft.fixed = { ...draft.fixed, followUps };
+	}
 	if (event.type === 'JobOpened' && event.comebackOf !== undefined) {
 		const link = { of: event.comebackOf, job: event.job };
 		const followUps = comebackOpened(draft.fixed.followUps, link, entry);

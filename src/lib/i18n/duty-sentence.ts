@@ -76,6 +76,7 @@ const TELL: Tell = {
 			: t['why.clear-today']({ forecastAt: names.time(forecastAt) }),
 	'follow-up': ({ deliveredAt, nth }, { t, names }) =>
 		t['why.follow-up']({ deliveredAt: names.time(deliveredAt), nth }),
+	'settle-complaint': ({ what, at }, { t, names }) => t[`why.${what}`]({ at: names.time(at) }),
 	'give-promise': ({ forecastAt }, { t, names }) =>
 		forecastAt === null
 			? t['why.give-promise-unknown']

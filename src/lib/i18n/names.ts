@@ -1,6 +1,7 @@
 import { carName } from '#core/board/car.ts';
 import type { JobId, SkillCode } from '#core/ids.ts';
 import type { Operation } from '#core/job/job.ts';
+import { plateLabel } from '#core/plate/plate.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
@@ -22,6 +23,12 @@ function operationOf(state: WorkshopState, id: string): Operation | undefined {
 	return job?.operations.find((operation) => operation.id === id);
 }
 
+/** The plate of a car that has left and is followed up; the id of one that is not known at all. */
+function leftCar({ followUps }: Pick<WorkshopState, 'followUps'>, id: string): string {
+	const followUp = followUps.get(id);
+	return followUp !== undefined && 'plate' in followUp ? plateLabel(String(followUp.plate)) : id;
+}
+
 /** How the things of this workshop are called, from its set-up and registers. `now` tells which times need their day; null: all. */
 export function namesOf(locale: Locale, state: WorkshopState, now: Instant | null): Names {
 	const { setup, registers } = state;
@@ -31,7 +38,7 @@ export function namesOf(locale: Locale, state: WorkshopState, now: Instant | nul
 		technician: (code) => registers.staff.get(code)?.name ?? code,
 		car: (id) => {
 			const job = state.jobs.get(id as JobId);
-			return job === undefined ? id : carName(state, job).plate;
+			return job === undefined ? leftCar(state, id) : carName(state, job).plate;
 		},
 		operation: (id) => {
 			const operation = operationOf(state, id);

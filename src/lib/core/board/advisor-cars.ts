@@ -1,14 +1,17 @@
 import { advisorDuties, type DutyLine } from '../duty/worklist.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { AdvisorCode } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { isReady } from '../job/stage.ts';
 import { mayOnCar, type Viewer } from '../people/may-on.ts';
-import { isOwnCar } from '../people/own.ts';
+import { isOwnCar, isOwnFollowUp } from '../people/own.ts';
 import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import { needsNewPromise, proposedPromise, type PromiseProposal } from '../promise/proposal.ts';
+import { proposalAsTold } from '../promise/told-proposal.ts';
 import type { Instant } from '../time/instant.ts';
 import { additionLines, canReportAddition, type AdditionLine } from './addition-lines.ts';
 import { carName, type CarName } from './car.ts';
+import { delayLines, type DelayLine } from './delay-lines.ts';
 import { statusWordOf, type StatusWord } from './marks.ts';
 
 /** The cars of a service advisor, one line each, and what is to be done for them. */
@@ -27,9 +30,12 @@ export interface AdvisorCar extends CarName {
 	readonly additions: readonly AdditionLine[];
 	/** A time to agree on: none was given, or the one given will not be kept. */
 	readonly proposal: PromiseProposal | null;
+	/** What was said of its delay, to the house and to the customer, the latest first. */
+	readonly delays: readonly DelayLine[];
 	readonly may: {
 		readonly report: boolean;
 		readonly promise: boolean;
+		readonly tell: boolean;
 		readonly settle: boolean;
 		readonly deliver: boolean;
 		readonly record: boolean;
@@ -42,6 +48,14 @@ export const isAmong =
 	(job: Job): boolean => {
 		if (cars === 'all') return true;
 		return cars === 'own' ? isOwnCar(state, job, who) : job.advisor === cars;
+	};
+
+/** Which customers who have left a choice means. */
+export const isAmongLeft =
+	({ state, who }: Viewer, cars: CarsOf) =>
+	(followUp: FollowUp): boolean => {
+		if (cars === 'all') return true;
+		return cars === 'own' ? isOwnFollowUp(state, followUp, who) : followUp.advisor === cars;
 	};
 
 /** Whoever has cars of their own begins with them; the others with everybody's. */
@@ -76,6 +90,7 @@ function carOf(
 	const may = {
 		report: canReportAddition(viewer, job),
 		promise: mayOnCar(viewer, 'ChangePromise', job),
+		tell: mayOnCar(viewer, 'TellDelay', job),
 		settle: isReady(job) && mayOnCar(viewer, 'SettleJob', job),
 		deliver: isReady(job) && mayOnCar(viewer, 'DeliverJob', job),
 		record: mayOnCar(viewer, 'RecordDuty', job)
@@ -90,7 +105,9 @@ function carOf(
 		lateness: latenessOf(state, job, now),
 		duties,
 		additions: additionLines(viewer, job),
-		proposal: may.promise && isToAgree ? proposedPromise(state, job, now) : null,
+		proposal:
+			may.promise && isToAgree ? proposalAsTold(job, proposedPromise(state, job, now)) : null,
+		delays: delayLines(state, job),
 		may
 	};
 }

@@ -1,4 +1,5 @@
 import { callsDue, type CallDue } from '../follow-up/due.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
 import { plateLabel } from '../plate/plate.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -21,3 +22,12 @@ export const followUpLines = (
 	callsDue(followUps, now).flatMap(({ followUp, ...due }) =>
 		isStaffs(followUp) ? [{ ...due, followUp, plate: plateLabel(followUp.plate) }] : []
 	);
+
+/** The calls to make for customers of those advisors, by when they are due. */
+export const callsAmong = (
+	state: Pick<WorkshopState, 'followUps'>,
+	{ now, isAmong }: { readonly now: Instant; readonly isAmong: (followUp: FollowUp) => boolean }
+): readonly FollowUpLine[] =>
+	followUpLines(state, now)
+		.filter(({ nth, followUp }) => nth !== null && isAmong(followUp))
+		.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));

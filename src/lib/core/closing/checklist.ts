@@ -2,13 +2,13 @@ import { clockedOn } from '../job/decide-clocking.ts';
 import type { Job, Operation } from '../job/job.ts';
 import { openOperations } from '../job/stage.ts';
 import type { TechnicianCode } from '../ids.ts';
-import { loadOf } from '../plan/load.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
-import { instantAt, localDateOf } from '../time/zone.ts';
-import { closingAfter, nextOpening } from '../workshop/calendar.ts';
+import { localDateOf } from '../time/zone.ts';
+import { closingAfter } from '../workshop/calendar.ts';
 import type { CarryReason } from './carry-over.ts';
 import type { ClosingSummary } from './closing.ts';
+import { staysHere, tomorrowOf, type Tomorrow } from './tomorrow.ts';
 
 /**
  * What is to be done before the day ends (product rule 9, duties D12 and D16), worked out from the
@@ -32,9 +32,6 @@ const stillClockedOn = ({ jobs }: Pick<WorkshopState, 'jobs'>): readonly StillOn
 				clockedOn(operation).map((technician) => ({ technician, job, operation }))
 			)
 	);
-
-/** Whether the car is here and its visit goes on, so that it stays overnight unless it leaves. */
-const staysHere = ({ arrivedAt, end }: Job): boolean => arrivedAt !== null && end === null;
 
 /** A car that stays, with what is open on it and what is likely to be the reason. */
 export interface OpenCar {
@@ -86,59 +83,6 @@ function sameDayClearance(
 			(end === null || end.how === 'delivered')
 	);
 	return { due, left: due.filter(({ end }) => end === null) };
-}
-
-/** How the next working day is planned (duty D16). */
-interface Tomorrow {
-	/** Null when the workshop stays closed for months. */
-	readonly date: LocalDate | null;
-	/** Operations that have their place on that day. */
-	readonly planned: number;
-	/** Work of cars that are here, or are due by then, without a place on any day to come. */
-	readonly unplanned: readonly { readonly job: Job; readonly operation: Operation }[];
-	/** Cars that are to come on that day. */
-	readonly expected: readonly Job[];
-	/** What is to do over the hours of all people; null when nobody is there. */
-	readonly ratio: number | null;
-}
-
-const NO_TOMORROW: Tomorrow = {
-	date: null,
-	planned: 0,
-	unplanned: [],
-	expected: [],
-	ratio: null
-};
-
-/** The next day the workshop opens, after the date given. */
-function tomorrowOf(state: WorkshopState, date: LocalDate, now: Instant): Tomorrow {
-	const { setup } = state;
-	if (setup === null) return NO_TOMORROW;
-	const zone = setup.timeZone;
-	const opening = nextOpening(setup, instantAt(date, '24:00', zone));
-	if (opening === null) return NO_TOMORROW;
-	const next = localDateOf(opening, zone);
-	const open = [...state.jobs.values()].filter(({ end }) => end === null);
-	const dueAt = (job: Job): Instant | null => job.expectedAt ?? job.appointmentAt;
-	const expected = open.filter((job) => {
-		const at = job.arrivedAt === null ? dueAt(job) : null;
-		return at !== null && localDateOf(at, zone) === next;
-	});
-	const toDo = [...open.filter(staysHere), ...expected].flatMap((job) =>
-		openOperations(job).map((operation) => ({ job, operation }))
-	);
-	const isOn = ({ operation: { plan } }: (typeof toDo)[number]): boolean =>
-		plan !== null && localDateOf(plan.start, zone) === next;
-	const { technicians } = loadOf(state, { date: next }, now);
-	const left = technicians.reduce((sum, one) => sum + one.left, 0);
-	const work = technicians.reduce((sum, one) => sum + one.planned + one.running, 0);
-	return {
-		date: next,
-		planned: toDo.filter(isOn).length,
-		unplanned: toDo.filter(({ operation }) => operation.plan === null),
-		expected,
-		ratio: left > 0 ? work / left : null
-	};
 }
 
 /** Everything the guided closing goes through, for the day `date`. */

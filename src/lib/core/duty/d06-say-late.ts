@@ -21,10 +21,13 @@ function latestSaying(promisedAt: Instant, { arrivedAt }: Job, zone: string): In
 const isTold = (operation: Operation, { givenAt }: Promised): boolean =>
 	toldFinish(operation) !== null && (operation.delay?.at ?? 0) >= givenAt;
 
-/** Product duty D6: whoever works on a car that will not be ready in time says so, and why. */
+/**
+ * Product duty D6: whoever works on a car that will not be ready in time says so, and why. The advisor of
+ * the car has it on the list, too, and asks for it.
+ */
 export const sayLate: DutyRule = {
 	kind: 'say-late',
-	roles: ['technician', 'leader', 'supervisor'],
+	roles: ['technician', 'leader', 'supervisor', 'advisor'],
 	dues: (state, job, now) => {
 		const promise = job.promises.at(-1);
 		const operation = currentOperation(job);

@@ -16,6 +16,8 @@ export const clearToday: DutyRule = {
 		const evening = eveningOf(state, now);
 		if (setup === null || evening === null || now < evening.from) return NOTHING_DUE;
 		if (job.arrivedAt === null || isReady(job)) return NOTHING_DUE;
+		// Decided at the guided closing: it is among the cars that stay, with its reason.
+		if (job.carryOver !== null) return NOTHING_DUE;
 		if (!setup.rules.sameDay.includes(job.category)) return NOTHING_DUE;
 		const forecastAt = forecastOf(state, job, now).finishAt;
 		return [

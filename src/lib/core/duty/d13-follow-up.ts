@@ -1,31 +1,64 @@
-import { DAY_MS, type Instant } from '../time/instant.ts';
-import { NOTHING_DUE, type Due, type DutyRule } from './duty.ts';
-import { idOf, recordOf } from './duty-record.ts';
+import { isFlagged, isOver, nextCall } from '../follow-up/due.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
+import type { Role } from '../people/role.ts';
+import type { WorkshopState } from '../state.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Duty } from './duty.ts';
+import { idOf } from './duty-record.ts';
 
-/** Product duty D13. */
-const FIRST_WITHIN_MS = 3 * DAY_MS;
-const SECOND_WITHIN_MS = 7 * DAY_MS;
+/**
+ * Product duty D13: delivered customers are called, and what they complain of is settled by the service
+ * manager. Both are read from the list of calls itself, so what is done there is done here.
+ */
 
-/** The call that is due for a delivered car: the first within three days, the second within seven more. */
-function callDue(deliveredAt: Instant, firstCalledAt: Instant | null): Due {
-	const nth = firstCalledAt === null ? 1 : 2;
-	const since = firstCalledAt ?? deliveredAt;
-	return {
-		subject: String(nth),
-		operation: null,
-		since,
-		dueAt: since + (nth === 1 ? FIRST_WITHIN_MS : SECOND_WITHIN_MS),
-		why: { kind: 'follow-up', deliveredAt, nth }
-	};
+/** The advisor whom the customer knows may ring as well; of the own cars only. */
+const CALLERS: readonly Role[] = ['followup', 'advisor'];
+const SETTLERS: readonly Role[] = ['manager'];
+
+type About = Pick<Duty, 'kind' | 'roles' | 'subject' | 'since' | 'dueAt' | 'why'>;
+
+const dutyOn = ({ visit }: FollowUp, about: About): Duty => ({
+	...about,
+	id: idOf(about.kind, about.subject),
+	job: visit,
+	operation: null
+});
+
+/** The call to make next; null once both were made, or were missed for good. */
+function call(followUp: FollowUp, now: Instant): Duty | null {
+	const next = nextCall(followUp);
+	if (next === null || isOver(followUp, now)) return null;
+	const { nth, dueAt, since } = next;
+	const why = { kind: 'follow-up', deliveredAt: followUp.deliveredAt, nth } as const;
+	const subject = String(nth);
+	return dutyOn(followUp, { kind: 'follow-up', roles: CALLERS, subject, since, dueAt, why });
 }
 
-/** Delivered cars that are still on the board; whoever calls keeps the list of the others. */
-export const followUp: DutyRule = {
-	kind: 'follow-up',
-	roles: ['followup'],
-	dues: (_state, job) => {
-		if (job.end?.how !== 'delivered') return NOTHING_DUE;
-		const first = recordOf(job, idOf('follow-up', '1'));
-		return [callDue(job.end.at, first?.standing === 'done' ? first.at : null)];
-	}
-};
+/** What the service manager has to settle, at once. */
+function settlement(followUp: FollowUp): Duty | null {
+	const { complaint } = followUp;
+	if (complaint === null || !isFlagged(followUp)) return null;
+	const { at, kind: what } = complaint;
+	return dutyOn(followUp, {
+		kind: 'settle-complaint',
+		roles: SETTLERS,
+		subject: String(at),
+		since: at,
+		dueAt: at,
+		why: { kind: 'settle-complaint', what, at }
+	});
+}
+
+/** What is to be done for customers who have left, as far as these roles do it; null: all roles. */
+export function dutiesAfterwards(
+	{ followUps }: Pick<WorkshopState, 'followUps'>,
+	{ now, roles }: { readonly now: Instant; readonly roles: ReadonlySet<Role> | null }
+): readonly Duty[] {
+	const isAsked = (of: readonly Role[]): boolean =>
+		roles === null || of.some((role) => roles.has(role));
+	const [calls, settles] = [isAsked(CALLERS), isAsked(SETTLERS)];
+	if (!calls && !settles) return [];
+	return [...followUps.values()]
+		.flatMap((one) => [calls ? call(one, now) : null, settles ? settlement(one) : null])
+		.filter((duty) => duty !== null);
+}

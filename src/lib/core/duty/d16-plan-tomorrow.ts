@@ -1,5 +1,4 @@
-import { openOperations } from '../job/stage.ts';
-import type { Job } from '../job/job.ts';
+import { unplannedForTomorrow } from '../closing/tomorrow.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import { localDateOf } from '../time/zone.ts';
@@ -7,24 +6,18 @@ import { eveningOf } from './closing.ts';
 import type { Duty } from './duty.ts';
 import { idOf } from './duty-record.ts';
 
-/** Work that was ordered and that nobody is planned for; inspection and wash follow by themselves. */
-const isUnplanned = ({ end, ...job }: Job): boolean =>
-	end === null &&
-	openOperations({ ...job, end }).some(
-		({ kind, state, plan }) => kind === 'work' && state === 'open' && plan === null
-	);
-
 /**
  * Product duty D16: tomorrow is planned before today ends. It is a duty of the day, of no car, and over
- * as soon as no car has work that nobody is planned for.
+ * as soon as no car that is here or due by then has work that nobody is planned for: the same list that
+ * the guided closing shows.
  */
 export function planTomorrow(state: WorkshopState, now: Instant): Duty | null {
 	const { setup } = state;
 	const evening = eveningOf(state, now);
 	if (setup === null || evening === null || now < evening.from) return null;
-	const cars = [...state.jobs.values()].filter(isUnplanned).length;
-	if (cars === 0) return null;
 	const subject = localDateOf(now, setup.timeZone);
+	const cars = new Set(unplannedForTomorrow(state, subject).map(({ job }) => job.id)).size;
+	if (cars === 0) return null;
 	return {
 		id: idOf('plan-tomorrow', subject),
 		kind: 'plan-tomorrow',

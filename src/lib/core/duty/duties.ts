@@ -16,13 +16,13 @@ import {
 } from './d08-parts.ts';
 import { tellDelay, tellReady } from './d11-tell.ts';
 import { clearToday } from './d12-clear-today.ts';
-import { followUp } from './d13-follow-up.ts';
+import { dutiesAfterwards } from './d13-follow-up.ts';
 import { givePromise } from './d15-give-promise.ts';
 import { planTomorrow } from './d16-plan-tomorrow.ts';
 import type { Duty, DutyRule } from './duty.ts';
 import { idOf, isDone } from './duty-record.ts';
 
-/** All rules of a visit that goes on, in the order of the product's table. */
+/** All rules of a visit, in the order of the product's table. */
 const WHILE_HERE: readonly DutyRule[] = [
 	meet,
 	remind,
@@ -40,7 +40,6 @@ const WHILE_HERE: readonly DutyRule[] = [
 	clearToday,
 	givePromise
 ];
-const AFTERWARDS: readonly DutyRule[] = [followUp];
 
 /** Duties that are over when what they ask for is done, and not when somebody says so. */
 const DONE_BY_DOING: ReadonlySet<Duty['kind']> = new Set([
@@ -49,6 +48,9 @@ const DONE_BY_DOING: ReadonlySet<Duty['kind']> = new Set([
 	'see-addition',
 	'order-parts',
 	'tell-delay',
+	'clear-today',
+	'follow-up',
+	'settle-complaint',
 	'give-promise',
 	'plan-tomorrow'
 ]);
@@ -69,9 +71,9 @@ export function dutiesOfJob(
 	job: Job,
 	{ now, roles = null }: { readonly now: Instant; readonly roles?: OfRoles }
 ): readonly Duty[] {
-	const rules = job.end === null ? WHILE_HERE : AFTERWARDS;
-	return rules
-		.filter((rule) => roles === null || rule.roles.some((role) => roles.has(role)))
+	// What is to be done for whoever has left stands in the list of calls (`d13-follow-up.ts`).
+	if (job.end !== null) return [];
+	return WHILE_HERE.filter((rule) => roles === null || rule.roles.some((role) => roles.has(role)))
 		.flatMap((rule) =>
 			rule.dues(state, job, now).map((due): Duty => ({
 				...due,
@@ -92,7 +94,8 @@ export function dutiesOf(
 	const { now, roles = null } = when;
 	const ofDay = roles === null || roles.has('dispatcher') ? planTomorrow(state, now) : null;
 	const ofJobs = [...state.jobs.values()].flatMap((job) => dutiesOfJob(state, job, when));
-	return [...(ofDay === null ? [] : [ofDay]), ...ofJobs].sort(byDue);
+	const afterwards = dutiesAfterwards(state, { now, roles });
+	return [...(ofDay === null ? [] : [ofDay]), ...ofJobs, ...afterwards].sort(byDue);
 }
 
 /** Earlier due first; what is due at once stands in the order of the table. */

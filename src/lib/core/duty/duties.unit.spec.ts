@@ -3,6 +3,7 @@ import { aJob, aPlan, aPromise, aStint, aStoppage } from '../../../../tests/buil
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at, TODAY, TOMORROW } from '../../../../tests/builders/at.ts';
 import { additionId, noteId, operationId, personId, skillCode } from '../ids.ts';
+import type { CallResult, FollowUp } from '../follow-up/follow-up.ts';
 import type { Addition, Job } from '../job/job.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, type Instant } from '../time/instant.ts';
 import { canBeRecorded, dutiesOf, dutiesOfJob } from './duties.ts';
@@ -32,6 +33,14 @@ describe('D1: a customer who drives in is met', () => {
 	it('is due two minutes after the tap', () => {
 		const duty = dutyAt('meet', came(), at('09:01'));
 		expect(duty).toMatchObject({ since: at('09:00'), dueAt: at('09:02'), roles: ['advisor'] });
+	});
+
+	it.each([
+		['at two minutes', 2 * MINUTE_MS, false],
+		['a second later', 2 * MINUTE_MS + SECOND_MS, true]
+	])('is overdue after two minutes: %s', (_when, age, isOverdue) => {
+		const now = at('09:00') + age;
+		expect(dutyAt('meet', came(), now)!.dueAt < now).toBe(isOverdue);
 	});
 
 	it.each<[string, Job]>([
@@ -88,6 +97,14 @@ describe('D3: a car is handed into the workshop', () => {
 			dueAt: at('09:10'),
 			roles: ['dispatcher']
 		});
+	});
+
+	it.each([
+		['at ten minutes', 10 * MINUTE_MS, false],
+		['a second later', 10 * MINUTE_MS + SECOND_MS, true]
+	])('is overdue after ten minutes: %s', (_when, age, isOverdue) => {
+		const now = at('09:00') + age;
+		expect(dutyAt('hand-in', came(), now)!.dueAt < now).toBe(isOverdue);
 	});
 
 	it('also when its visit was opened at the counter, and not when an import found it here', () => {
@@ -166,7 +183,7 @@ describe('D6: who will not finish in time says so', () => {
 	it('half an hour before a promise of today', () => {
 		expect(dutyAt('say-late', late(at('10:30')), at('09:30'))).toMatchObject({
 			dueAt: at('10:00'),
-			roles: ['technician', 'leader', 'supervisor'],
+			roles: ['technician', 'leader', 'supervisor', 'advisor'],
 			why: { promisedAt: at('10:30'), forecastAt: at('11:00') }
 		});
 	});
@@ -350,6 +367,15 @@ describe('D11: the customer is told', () => {
 		});
 	});
 
+	it('is overdue 59 minutes before, not 60 nor 61', () => {
+		const job = working(240, { promises: [aPromise(promise)] });
+		const overdue = [61, 60, 59].map((minutes) => {
+			const now = promise - minutes * MINUTE_MS;
+			return dutyAt('tell-delay', job, now)!.dueAt < now;
+		});
+		expect(overdue).toEqual([false, false, true]);
+	});
+
 	it('of a delay once for a promise, and again for a moved one', () => {
 		const told = {
 			id: idOf('tell-delay', String(promise)),
@@ -387,30 +413,82 @@ describe('D12: what should leave today', () => {
 		const done = service({ operations: [{ state: 'finished', finishedAt: at('16:00') }] });
 		expect(kindsAt(done, at('17:00'))).not.toContain('clear-today');
 	});
+
+	it('is done where it was decided at the guided closing that the car stays', () => {
+		const carryOver = { reason: 'parts', at: at('16:40'), by: personId('p') } as const;
+		expect(kindsAt(service({ carryOver }), at('17:00'))).not.toContain('clear-today');
+		expect(canBeRecorded({ kind: 'clear-today' })).toBe(false);
+	});
 });
 
 describe('D13: delivered customers are called', () => {
-	const delivered = (overrides: Parameters<typeof aJob>[0] = {}): Job =>
-		aJob({ end: { how: 'delivered', at: at('15:00'), reason: '' }, ...overrides });
+	const VISIT = aJob().id;
+	const DELIVERED = at('15:00');
+	const aFollowUp = (overrides: Partial<FollowUp> = {}): FollowUp => ({
+		visit: VISIT,
+		version: 1,
+		vehicle: aJob().vehicle,
+		customer: aJob().customer,
+		advisor: aJob().advisor,
+		category: '一般维修',
+		deliveredAt: DELIVERED,
+		calls: [],
+		complaint: null,
+		comeback: null,
+		...overrides
+	});
+	const called = (result: CallResult, time: Instant) =>
+		({ at: time, by: personId('p'), result, note: null }) as const;
+	const afterwards = (followUp: FollowUp, now: Instant) =>
+		dutiesOf({ ...aState(), followUps: new Map([[VISIT, followUp]]) }, { now });
 
-	it('within three days, and again within seven after that', () => {
-		expect(dutyAt('follow-up', delivered(), at('16:00'))).toMatchObject({
-			dueAt: at('15:00') + 3 * DAY_MS,
-			why: { nth: 1 }
-		});
-		const called = {
-			id: idOf('follow-up', '1'),
-			kind: 'follow-up',
-			standing: 'done',
-			at: at('16:00'),
-			by: personId('p'),
-			name: noteId('n'),
-			said: null
+	it.each([
+		['a moment before three days are over', 3 * DAY_MS - 1, false],
+		['at three days', 3 * DAY_MS, false],
+		['a moment later', 3 * DAY_MS + 1, true]
+	])('within three days: %s', (_when, age, isOverdue) => {
+		const now = DELIVERED + age;
+		const [duty] = afterwards(aFollowUp(), now);
+		expect(duty).toMatchObject({ kind: 'follow-up', job: VISIT, why: { nth: 1 } });
+		expect(duty!.dueAt < now).toBe(isOverdue);
+		expect(duty!.roles).toEqual(['followup', 'advisor']);
+	});
+
+	it.each([
+		['at seven days', 7 * DAY_MS, false],
+		['a moment later', 7 * DAY_MS + 1, true]
+	])('and again within seven days after that: %s', (_when, age, isOverdue) => {
+		const rung = DELIVERED + DAY_MS;
+		const [duty] = afterwards(aFollowUp({ calls: [called('satisfied', rung)] }), rung + age);
+		expect(duty).toMatchObject({ id: 'follow-up:2', since: rung, why: { nth: 2 } });
+		expect(duty!.dueAt < rung + age).toBe(isOverdue);
+	});
+
+	it('a call that nobody answered is not one of the two; after two the list is empty', () => {
+		const rung = DELIVERED + DAY_MS;
+		const missed = aFollowUp({ calls: [called('unreached', rung)] });
+		expect(afterwards(missed, rung + 1)).toMatchObject([{ id: 'follow-up:1' }]);
+		const both = aFollowUp({ calls: [called('satisfied', rung), called('satisfied', rung + 1)] });
+		expect(afterwards(both, rung + 2)).toEqual([]);
+	});
+
+	it('a complaint is the service manager’s, at once, until it is settled', () => {
+		const rung = DELIVERED + DAY_MS;
+		const complaint = {
+			kind: 'complaint',
+			at: rung,
+			settledAt: null,
+			settledBy: null,
+			note: null
 		} as const;
-		expect(dutyAt('follow-up', delivered({ duties: [called] }), at('17:00'))).toMatchObject({
-			dueAt: at('16:00') + 7 * DAY_MS,
-			why: { nth: 2 }
+		const list = afterwards(aFollowUp({ calls: [called('complaint', rung)], complaint }), rung + 1);
+		expect(list.find(({ kind }) => kind === 'settle-complaint')).toMatchObject({
+			dueAt: rung,
+			roles: ['manager'],
+			why: { what: 'complaint' }
 		});
+		const settled = aFollowUp({ complaint: { ...complaint, settledAt: rung + 1 } });
+		expect(afterwards(settled, rung + 2).map(({ kind }) => kind)).toEqual(['follow-up']);
 	});
 
 	it('and only they', () => {
@@ -438,6 +516,13 @@ describe('D16: tomorrow is planned before today ends', () => {
 			{ job: null, id: `plan-tomorrow:${TODAY}`, dueAt: at('17:30'), why: { cars: 1 } }
 		]);
 		expect(dayAt([aJob({ operations: [{ plan: aPlan() }] })], at('17:00'))).toEqual([]);
+	});
+
+	it('asks about cars that are here or due tomorrow, and not about later ones', () => {
+		const booked = (day: number): Job =>
+			aJob({ arrivedAt: null, expectedAt: at('09:00') + day * DAY_MS });
+		expect(dayAt([booked(1)], at('17:00'))).toMatchObject([{ why: { cars: 1 } }]);
+		expect(dayAt([booked(2)], at('17:00'))).toEqual([]);
 	});
 });
 

@@ -19,6 +19,7 @@ export type DutyKind =
 	| 'tell-delay'
 	| 'clear-today'
 	| 'follow-up'
+	| 'settle-complaint'
 	| 'give-promise'
 	| 'plan-tomorrow';
 

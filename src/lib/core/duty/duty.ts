@@ -32,6 +32,11 @@ export type DutyReason =
 	| { readonly kind: 'clear-today'; readonly forecastAt: Instant | null }
 	/** `nth` 1 for the first call, 2 for the second. */
 	| { readonly kind: 'follow-up'; readonly deliveredAt: Instant; readonly nth: 1 | 2 }
+	| {
+			readonly kind: 'settle-complaint';
+			readonly what: 'complaint' | 'comeback';
+			readonly at: Instant;
+	  }
 	| { readonly kind: 'give-promise'; readonly forecastAt: Instant | null }
 	/** How many cars have work that nobody is planned for. */
 	| { readonly kind: 'plan-tomorrow'; readonly cars: number };

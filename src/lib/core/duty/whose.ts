@@ -1,4 +1,4 @@
-import { isOwnCar, isOwnOperation, type Asker } from '../people/own.ts';
+import { isOwnCar, isOwnFollowUp, isOwnOperation, type Asker } from '../people/own.ts';
 import type { Role } from '../people/role.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Duty } from './duty.ts';
@@ -22,7 +22,10 @@ export function isFor(state: WorkshopState, duty: Duty, asker: Asker): boolean {
 	if (!duty.roles.includes(asker.role)) return false;
 	if (duty.job === null || !OF_OWN_ONLY.has(asker.role)) return true;
 	const job = state.jobs.get(duty.job);
-	if (job === undefined) return false;
+	if (job === undefined) {
+		const followUp = state.followUps.get(duty.job);
+		return followUp !== undefined && isOwnFollowUp(state, followUp, asker);
+	}
 	const operation = job.operations.find(({ id, plan }) => id === duty.operation && plan !== null);
 	return operation === undefined
 		? isOwnCar(state, job, asker)

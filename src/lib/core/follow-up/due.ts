@@ -14,13 +14,18 @@ export const OVERDUE_KEPT_MS = 7 * DAY_MS;
 const reached = ({ calls }: Pick<FollowUp, 'calls'>): readonly FollowUpCall[] =>
 	calls.filter(({ result }) => result !== 'unreached');
 
-/** The call to make next, and until when; null once both were made. */
+/** The call to make next, since when, and until when; null once both were made. */
 export function nextCall(
 	followUp: Pick<FollowUp, 'calls' | 'deliveredAt'>
-): { readonly nth: 1 | 2; readonly dueAt: Instant } | null {
+): { readonly nth: 1 | 2; readonly since: Instant; readonly dueAt: Instant } | null {
 	const [first, second] = reached(followUp);
-	if (first === undefined) return { nth: 1, dueAt: followUp.deliveredAt + FIRST_CALL_MS };
-	return second === undefined ? { nth: 2, dueAt: first.at + SECOND_CALL_MS } : null;
+	if (first === undefined) {
+		const since = followUp.deliveredAt;
+		return { nth: 1, since, dueAt: since + FIRST_CALL_MS };
+	}
+	return second === undefined
+		? { nth: 2, since: first.at, dueAt: first.at + SECOND_CALL_MS }
+		: null;
 }
 
 /** Whether the service manager still has to settle something. */

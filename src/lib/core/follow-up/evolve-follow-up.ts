@@ -59,7 +59,7 @@ export function comebackOpened(
 	});
 }
 
-/** A delivered visit as it begins to be followed up, when its day is closed. */
+/** A delivered visit as it begins to be followed up. */
 const begun = (job: Job, deliveredAt: Instant, version: number): FollowUp => ({
 	visit: job.id,
 	version,
@@ -73,7 +73,14 @@ const begun = (job: Job, deliveredAt: Instant, version: number): FollowUp => ({
 	comeback: null
 });
 
-/** The list at the end of a day: what is over leaves it, what was delivered joins it. */
+/** The list with a car that has just been handed over. */
+export const followUpBegun = (followUps: FollowUps, job: Job, { seq, at }: When): FollowUps =>
+	new Map(followUps).set(job.id, begun(job, at, seq));
+
+/**
+ * The list at the end of a day: what is over leaves it. Cars that were handed over before this began with
+ * the hand-over itself join it here.
+ */
 export function followUpsAtClosing(
 	followUps: FollowUps,
 	ended: readonly Job[],
@@ -81,7 +88,7 @@ export function followUpsAtClosing(
 ): FollowUps {
 	const left = [...followUps].filter(([, followUp]) => !isOver(followUp, at));
 	const joining = ended.flatMap((job) =>
-		job.end?.how === 'delivered' ? [begun(job, job.end.at, seq)] : []
+		job.end?.how === 'delivered' && !followUps.has(job.id) ? [begun(job, job.end.at, seq)] : []
 	);
 	if (left.length === followUps.size && joining.length === 0) return followUps;
 	return new Map([...left, ...joining.map((one) => [one.visit as string, one] as const)]);

@@ -42,6 +42,18 @@ describe('following up', () => {
 		expect(delivered().jobs.size).toBe(0);
 	});
 
+	it('begins with the hand-over itself, and the closing of the day adds nothing', () => {
+		const ready = aJob({
+			operations: [{ state: 'finished', finishedAt: at('15:30') }],
+			settledAt: at('15:40')
+		});
+		const deliver: Command = { type: 'DeliverJob', job: VISIT };
+		const state = when(aState({ jobs: [ready] }), deliver, { now: DELIVERED }).state;
+		expect(state.followUps.get(VISIT)).toMatchObject({ deliveredAt: DELIVERED, calls: [] });
+		const called = when(state, call('satisfied'), { now: at('16:30') }).state;
+		expect(closedAt(called, at('17:30')).get(VISIT)?.calls).toHaveLength(1);
+	});
+
 	it('rings nobody whose visit came to nothing', () => {
 		const jobs = [aJob({ end: { how: 'no-show', at: DELIVERED, reason: '' } })];
 		expect(after(aState({ jobs }), [CLOSE]).followUps.size).toBe(0);

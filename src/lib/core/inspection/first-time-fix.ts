@@ -1,6 +1,10 @@
 import type { Job, Operation } from '../job/job.ts';
+import { DAY_MS, type Instant } from '../time/instant.ts';
 
-/** What the first-time-fix rate counts of a visit (duty D10). */
+/** What the first-time-fix rate counts of a visit (duties D10 and D13). */
+
+/** Product section 7: a car that comes back later than that has another trouble. */
+const COMEBACK_WITHIN_MS = 30 * DAY_MS;
 
 /** Inspections and road tests that failed, oldest first; each of them sent the car back once. */
 const failedInspections = ({ operations }: Pick<Job, 'operations'>): readonly Operation[] =>
@@ -24,3 +28,20 @@ export function roundOf({ operations }: Pick<Job, 'operations'>, operation: Oper
 			.filter(({ kind, outcome }) => kind === operation.kind && outcome === 'failed').length
 	);
 }
+
+/** Whether a car that comes now may come back because of what was done in that delivered visit. */
+export const mayBeComeback = (deliveredAt: Instant, now: Instant): boolean =>
+	now >= deliveredAt && now - deliveredAt <= COMEBACK_WITHIN_MS;
+
+/**
+ * Whether a delivered visit was right the first time: nothing was done anew during it, and the car did
+ * not come back because of it within 30 days. `comebackAt`: when it was opened as a comeback; null: never.
+ */
+export const isFixedFirstTime = (
+	job: Pick<Job, 'operations'>,
+	{
+		deliveredAt,
+		comebackAt
+	}: { readonly deliveredAt: Instant; readonly comebackAt: Instant | null }
+): boolean =>
+	reworkRounds(job) === 0 && (comebackAt === null || !mayBeComeback(deliveredAt, comebackAt));

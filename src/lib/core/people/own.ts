@@ -1,5 +1,6 @@
 import type { Command } from '../commands.ts';
 import type { Actor } from '../decider.ts';
+import type { FollowUp } from '../follow-up/follow-up.ts';
 import type { CallId, TechnicianCode } from '../ids.ts';
 import type { Job, Operation, OperationKind } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
@@ -61,11 +62,22 @@ export const isOwnCall = ({ calls }: WorkshopState, call: CallId, { id }: Asker)
 };
 
 /** Whether a car is theirs: an advisor's own or nobody's, or one with work of theirs in it. */
-export function isOwnCar(state: WorkshopState, job: Job, asker: Asker): boolean {
+export function isOwnCar(
+	state: WorkshopState,
+	job: Pick<Job, 'advisor' | 'operations'>,
+	asker: Asker
+): boolean {
 	const mine = mineIn(state, asker);
 	if (mine.role === 'advisor') return job.advisor === null || job.advisor === mine.code;
 	return job.operations.some((one) => isOwnWork(state, mine, one));
 }
+
+/** Whether a customer who has left is theirs to ring: an advisor's own or nobody's. */
+export const isOwnFollowUp = (
+	state: WorkshopState,
+	{ advisor }: Pick<FollowUp, 'advisor'>,
+	asker: Asker
+): boolean => isOwnCar(state, { advisor, operations: [] }, asker);
 
 /** An operation and the visit it belongs to. */
 export interface OnCar {

@@ -5,6 +5,7 @@ import type { arrival as chinese } from '../zh-CN/arrival.ts';
 export const arrival: SameKeys<typeof chinese> = {
 	title: 'Arrival',
 	lead: 'Plate first; a known car fills in the rest',
+	comeback: params('Comeback from {time}'),
 	takeIn: 'Take a car in',
 	plate: 'Number plate',
 	plateHint: 'Type it, or tap the province',

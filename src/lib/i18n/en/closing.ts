@@ -70,6 +70,8 @@ export const closing: SameKeys<typeof chinese> = {
 	'closing.tomorrowPlan': params(
 		'{date}: {planned} planned, {unplanned} without a place, {expected} cars expected'
 	),
+	'closing.toPlan': 'Work to be planned',
+	'closing.toCome': 'Cars to come',
 	'closing.load': params('people are {percent}% busy'),
 	'closing.plan': 'Plan it',
 	'closing.close': 'Close the day',
@@ -114,12 +116,8 @@ export const closing: SameKeys<typeof chinese> = {
 	'calls.settle': 'Settled',
 	'calls.settled': 'How it was settled',
 	'calls.note': 'What the customer says',
-	'calls.ring': 'Show the number',
-	'calls.noPhone': 'no number',
 	'calls.comebackOf': 'Open a comeback',
-	'calls.comebackWhen': 'When the car comes',
 	'calls.comebackOpened': 'comeback opened',
-	'calls.comebackWork': 'Look at the comeback',
 
 	'mark.present': 'present',
 	'mark.late': 'late',

@@ -21,6 +21,7 @@ export const words: SameKeys<typeof chinese> = {
 	customer: 'Customer',
 	standardMinutes: 'Standard time',
 	waitingCustomer: 'Waiting',
+	comeback: 'comeback',
 	carriedOver: 'Carry-over',
 	promiseMoved: 'Promise moved',
 	incomplete: 'Import incomplete',

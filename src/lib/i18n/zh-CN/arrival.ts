@@ -4,6 +4,7 @@ import { count, params } from '@nanostores/i18n';
 export const arrival = {
 	title: '接车',
 	lead: '车牌先行，老客户自动带出资料',
+	comeback: params('返修：{time} 那次作业'),
 	takeIn: '接车登记',
 	plate: '车牌号',
 	plateHint: '输入或点省份',

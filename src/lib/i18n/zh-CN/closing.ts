@@ -65,6 +65,8 @@ export const closing = {
 	'closing.tomorrowPlan': params(
 		'{date}：已派 {planned} 项，待派 {unplanned} 项，预约到店 {expected} 辆'
 	),
+	'closing.toPlan': '待派的作业项',
+	'closing.toCome': '预约到店的车辆',
 	'closing.load': params('人员负荷 {percent}%'),
 	'closing.plan': '去派工',
 	'closing.close': '收工',
@@ -109,12 +111,8 @@ export const closing = {
 	'calls.settle': '处理完毕',
 	'calls.settled': '处理结果',
 	'calls.note': '客户怎么说',
-	'calls.ring': '查看电话',
-	'calls.noPhone': '没有电话',
 	'calls.comebackOf': '开返修单',
-	'calls.comebackWhen': '客户几时来',
 	'calls.comebackOpened': '返修单已开',
-	'calls.comebackWork': '返修检查',
 
 	'mark.present': '到岗',
 	'mark.late': '迟到',

@@ -20,6 +20,7 @@ export const words = {
 	customer: '客户',
 	standardMinutes: '标准工时',
 	waitingCustomer: '在店等待',
+	comeback: '返修',
 	carriedOver: '隔夜车',
 	promiseMoved: '承诺已改',
 	incomplete: '导入不完整',

@@ -1,0 +1,34 @@
+import type { DutyLine } from '../duty/worklist.ts';
+import type { Instant } from '../time/instant.ts';
+import type { AdvisorCar } from './advisor-cars.ts';
+import type { FollowUpLine } from './follow-up-lines.ts';
+
+/** What an advisor has to do: for cars that are here, and calls to customers who have left (duty D13). */
+
+/** One thing to do; `key` tells it from the others. */
+export type AdvisorWork = { readonly key: string; readonly dueAt: Instant } & (
+	| { readonly kind: 'duty'; readonly car: AdvisorCar; readonly line: DutyLine }
+	| { readonly kind: 'call'; readonly call: FollowUpLine }
+);
+
+/** All of it, the earliest due first. */
+export function advisorWork(
+	cars: readonly AdvisorCar[],
+	calls: readonly FollowUpLine[]
+): readonly AdvisorWork[] {
+	const duties = cars.flatMap((car) =>
+		car.duties.map((line): AdvisorWork => {
+			const { id, dueAt } = line.duty;
+			return { kind: 'duty', key: `${car.job.id} ${id}`, dueAt, car, line };
+		})
+	);
+	const ofCalls = calls.map((call): AdvisorWork => {
+		const key = `${call.followUp.visit} call`;
+		return { kind: 'call', key, dueAt: call.dueAt ?? Infinity, call };
+	});
+	return [...duties, ...ofCalls].sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** How much of it waits for the reader: what a colleague has taken does not. */
+export const waitingWork = (work: readonly AdvisorWork[]): number =>
+	work.filter((one) => one.kind === 'call' || one.line.taken?.byMe !== false).length;
