@@ -6,6 +6,7 @@ import { mayBeComeback } from '#core/inspection/first-time-fix.ts';
 import { openVisitOf } from '#core/job/decide-open.ts';
 import { normalisePlate, plateKind } from '#core/plate/plate.ts';
 import { proposedPromise } from '#core/promise/proposed-promise.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { OperationType, Trade } from '#core/workshop/setup.ts';
 import type { KnownCar } from '#protocol/known-car.ts';
 import { askApi } from '$lib/live/ask-api.ts';

@@ -9,6 +9,8 @@ let context: AudioContext | null = null;
 
 /** Sounds once; silent where the browser still waits for somebody to touch the page. */
 export function chime(): void {
+	// An engine that cannot tell lets the sound itself find out.
+	if ('userActivation' in navigator && !navigator.userActivation.hasBeenActive) return;
 	context ??= new AudioContext();
 	if (context.state === 'suspended') void context.resume();
 	tone(context, FIRST_HZ, context.currentTime);

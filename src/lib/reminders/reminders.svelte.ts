@@ -19,12 +19,12 @@ interface Parts {
 
 /**
  * What waits for this person, whatever page they are on. New ones are told once on this device, by a
- * sound where it was switched on, and to whatever `tell` reaches.
+ * sound unless it was muted here, and to whatever `tell` reaches.
  */
 export class Reminders {
 	all = $state.raw<readonly Reminder[]>([]);
-	/** Off until somebody wants it: a hall full of tablets must not ring by itself. */
-	isLoud = $state(false);
+	/** On until somebody mutes this device, which stays so. */
+	isLoud = $state(true);
 
 	private readonly parts: Parts;
 
@@ -34,7 +34,7 @@ export class Reminders {
 
 	/** Looks again and again until the returned function is called. */
 	start(): () => void {
-		this.isLoud = orElse(false, () => localStorage.getItem(SOUND_KEY) === 'on');
+		this.isLoud = orElse(true, () => localStorage.getItem(SOUND_KEY) !== 'off');
 		this.look();
 		const looks = setInterval(() => {
 			this.look();
