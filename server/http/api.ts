@@ -11,6 +11,7 @@ import {
 import { TokenBuckets } from '../ops/token-bucket.ts';
 import { json } from './answers.ts';
 import type { ApiParts } from './api-parts.ts';
+import { senderLeft } from './body.ts';
 import { routeTable } from './route-table.ts';
 import { refuse, type Asked, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
@@ -36,6 +37,8 @@ export function createApi(parts: ApiParts): Api {
 			}
 			return found.status === 'none' ? notFound() : notThatMethod(found.allow);
 		} catch (error) {
+			// Nobody is there to read this answer any more.
+			if (senderLeft(error)) return refuse(asked, 'wire/malformed', 'body: cut off');
 			// Without the address: what stands in it may name somebody.
 			parts.log.error('request failed', error);
 			return refuse(asked, 'wire/failed', currentCorrelation() ?? '');

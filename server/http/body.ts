@@ -31,3 +31,10 @@ async function readBytes({ body }: Request): Promise<Uint8Array | null> {
 	}
 	return Buffer.concat(chunks);
 }
+
+/** What Node says of a request whose sender left in the middle of it. */
+const LEFT = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
+
+/** Whether reading a request failed only because its sender left: nothing is broken here. */
+export const senderLeft = (error: unknown): boolean =>
+	error instanceof Error && 'code' in error && LEFT.has(String(error.code));

@@ -33,6 +33,20 @@ describe('the log', () => {
 		expect(told('turned away').length).toBeLessThan(40);
 	});
 
+	it('does not call it a fault when somebody hangs up in the middle of a request', async () => {
+		// As Node ends the body of a request whose line was cut.
+		const aborted = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+		const body = new ReadableStream({
+			pull: (controller) => {
+				controller.error(aborted);
+			}
+		});
+		const headers = await test.headersOf('dispatcher');
+		const half = { method: 'POST', headers, body, duplex: 'half' } as const;
+		await test.app.api(new Request(`${test.url}/api/v1/commands`, half));
+		expect(test.logged.join('')).not.toContain('"level":"error"');
+	});
+
 	it('tells of what somebody may not do, over the interface and over a line', async () => {
 		const secret = await test.signIn('technician');
 		const command = { type: 'SetUpWorkshop', draft: { setup: aSetup(), names: {}, absences: [] } };
