@@ -1,5 +1,6 @@
 import { createContext, onMount } from 'svelte';
 import type { Audience } from '#core/board/rows.ts';
+import type { ScreenLink } from '#core/board/screen-notice.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
 import type { Command } from '#core/commands.ts';
 import { workshopCode, type CommandId, type OperationId, type WorkshopCode } from '#core/ids.ts';
@@ -31,7 +32,7 @@ import { socketIoConnection } from './socket-io-connection.ts';
 import type { OwnStep } from './own-step.ts';
 import { UndoStack } from './undo-stack.ts';
 import { noStepStorage, tabStepStorage } from './undo-storage.ts';
-import { NO_ROWS, View, type Link } from './view.ts';
+import { NO_ROWS, View } from './view.ts';
 
 export interface BoardOptions {
 	readonly workshop: WorkshopCode | string;
@@ -65,13 +66,15 @@ export class LiveBoard {
 	/** The same as a state the core's functions work on; stays empty for the lounge. */
 	state = $state.raw<WorkshopState>(emptyState);
 	/** `live`: up to date. `connecting`: for less than 20 s not. `stale`: longer; say so, and since `dataAt`. */
-	link = $state.raw<Link>('connecting');
+	link = $state.raw<ScreenLink>('connecting');
 	/** False while the server can store nothing: no wish is taken, and what is shown stays true. */
 	canStore = $state.raw(true);
 	/** Why, while `link` is `refused`. */
 	refusal = $state.raw<WireRefusal | null>(null);
 	/** Workshop time at which what is shown was last known to be true; null before anything came. */
 	dataAt = $state.raw<Instant | null>(null);
+	/** When the page began to wait for its rows, by its device. */
+	readonly openedAt: Instant = performance.timeOrigin + performance.now();
 	/** Times this screen was found to be wrong and was healed. */
 	incidents = $state.raw(0);
 	/** Commands whose effect is not shown yet, by operation id (by job id where they are about the whole visit). */
@@ -92,6 +95,7 @@ export class LiveBoard {
 	/** Workshop time; `clock.now` ticks while it is read. */
 	readonly clock: LiveClock;
 
+	readonly audience: Audience;
 	private readonly view: View;
 	private readonly lateRefusals: LateRefusalStorage;
 	private readonly sent = new Pending();
@@ -102,6 +106,7 @@ export class LiveBoard {
 
 	constructor(options: BoardOptions) {
 		const workshop = workshopCode(options.workshop);
+		this.audience = options.audience;
 		const person = options.person ?? '';
 		const isSender = options.audience === 'staff' && typeof localStorage !== 'undefined';
 		this.lateRefusals = isSender ? deviceLateRefusals(workshop, person) : noLateRefusals;
@@ -131,6 +136,11 @@ export class LiveBoard {
 		});
 		if (options.first !== undefined) this.view.take(options.first, null);
 		this.apply();
+	}
+
+	/** Whether any row has come; until then what is empty is not known to be empty. */
+	get hasRows(): boolean {
+		return this.dataAt !== null;
 	}
 
 	/**

@@ -1,4 +1,5 @@
 import type { Audience, Row } from '#core/board/rows.ts';
+import type { ScreenLink } from '#core/board/screen-notice.ts';
 import type { Command } from '#core/commands.ts';
 import type { CommandId, OperationId, WorkshopCode } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -20,9 +21,6 @@ import type { LateAnswer, OutboxStorage, Unsent } from './outbox.ts';
 import { Sender } from './sender.ts';
 import { ServerClock } from './server-clock.ts';
 import { ShownRows } from './shown-rows.ts';
-
-/** `live`: shows what the server shows. `stale`: nothing was confirmed for 20 s. */
-export type Link = 'connecting' | 'live' | 'stale' | 'refused';
 
 export interface ViewOptions {
 	readonly workshop: WorkshopCode;
@@ -68,7 +66,7 @@ export class View {
 	seq = 0;
 	/** Grows whenever rows or `seq` change, so that an owner can tell that from a mere confirmation. */
 	revision = 0;
-	link: Link = 'connecting';
+	link: ScreenLink = 'connecting';
 	/** Workshop time of the last moment at which what is shown was known to be true. */
 	dataAt: Instant | null = null;
 	/** Times this screen was found to lack or contradict what the server shows. */
@@ -340,7 +338,7 @@ export class View {
 		this.options.onChange();
 	}
 
-	private linkNow(): Link {
+	private linkNow(): ScreenLink {
 		if (this.refusal !== null) return 'refused';
 		if (this.options.localNow() - this.confirmedAt > STALE_AFTER_MS) return 'stale';
 		return this.hasLine && this.epoch !== null ? 'live' : 'connecting';

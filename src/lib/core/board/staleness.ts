@@ -1,10 +1,8 @@
 import { MINUTE_MS, type Instant } from '../time/instant.ts';
-import { localTimeOf } from '../time/zone.ts';
+import type { ScreenLink } from './screen-notice.ts';
 
-/** What a screen must say about the age of what it shows (display rule B11). */
+/** What a screen must do about the age of what it shows (display rule B11); `screenNotice` says it. */
 export interface Staleness {
-	/** Time of day of the data, to be said; null while they are fresh or none have come. */
-	readonly since: string | null;
 	/** Old enough that rows must not be taken for the truth: five minutes. */
 	readonly faded: boolean;
 	/** Old enough that times must not be shown to customers: a quarter of an hour. */
@@ -16,17 +14,11 @@ const HIDDEN_MS = 15 * MINUTE_MS;
 
 /** The age of data of workshop time `dataAt`; `rate` turns workshop time into real time. */
 export function stalenessOf(
-	link: 'connecting' | 'live' | 'stale' | 'refused',
+	link: ScreenLink,
 	clock: { readonly now: Instant; readonly rate: number },
-	data: { readonly dataAt: Instant | null; readonly timeZone: string }
+	dataAt: Instant | null
 ): Staleness {
-	if (link !== 'stale' || data.dataAt === null) {
-		return { since: null, faded: false, hidesTimes: false };
-	}
-	const ageMs = (clock.now - data.dataAt) / clock.rate;
-	return {
-		since: localTimeOf(data.dataAt, data.timeZone),
-		faded: ageMs >= FADED_MS,
-		hidesTimes: ageMs >= HIDDEN_MS
-	};
+	if (link !== 'stale' || dataAt === null) return { faded: false, hidesTimes: false };
+	const ageMs = (clock.now - dataAt) / clock.rate;
+	return { faded: ageMs >= FADED_MS, hidesTimes: ageMs >= HIDDEN_MS };
 }

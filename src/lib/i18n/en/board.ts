@@ -8,6 +8,7 @@ export const board: SameKeys<typeof chinese> = {
 	late: 'Late',
 	atRisk: 'At risk',
 	noneLate: 'None late',
+	nothingYet: 'No data yet',
 	stopped: 'Held',
 	waitingCars: 'To plan',
 	inWork: 'In work',

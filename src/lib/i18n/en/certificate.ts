@@ -8,7 +8,6 @@ export const certificate: SameKeys<typeof model> = {
 	provisional: 'Not finally inspected yet: for reading only, no proof that the car may leave',
 	unknown: 'This car is not on the board (cars handed over leave it when the day is closed)',
 	print: 'Print',
-	connecting: 'Reading…',
 	workshop: 'Workshop',
 	plate: 'Plate',
 	vin: 'VIN',

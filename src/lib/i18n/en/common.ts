@@ -12,6 +12,7 @@ export const common: SameKeys<typeof chinese> = {
 	stale: params('Connection lost · data as of {time}'),
 	cannotStore: 'Server cannot store · nothing is taken; what is shown is current',
 	connecting: 'Connecting…',
+	unreached: params('Server not reached since {time} · nothing to show yet'),
 	refused: 'Nothing to show: this screen is not allowed in',
 	pages: 'Pages',
 	home: 'Home',

@@ -10,6 +10,7 @@ export const board = {
 	late: '超时',
 	atRisk: '有风险',
 	noneLate: '无超时',
+	nothingYet: '暂无数据',
 	stopped: '停工',
 	waitingCars: '待派',
 	inWork: '在修',

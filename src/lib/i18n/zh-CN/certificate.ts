@@ -7,7 +7,6 @@ export const certificate = {
 	provisional: '尚未通过总检，本单仅供查看，不作为出厂凭证',
 	unknown: '看板上没有这辆车（已交车并日结的车辆不再显示）',
 	print: '打印',
-	connecting: '正在读取…',
 	workshop: '承修方',
 	plate: '车牌号',
 	vin: '车架号',

@@ -11,6 +11,7 @@ export const common = {
 	stale: params('连接中断 · 数据截至 {time}'),
 	cannotStore: '服务器暂时无法保存 · 操作不会生效，所示内容仍是最新',
 	connecting: '正在连接…',
+	unreached: params('连接不上服务器 · 自 {time} 起，此屏暂无内容'),
 	refused: '无法显示：此屏未获授权',
 	pages: '页面',
 	home: '首页',
