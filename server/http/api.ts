@@ -9,6 +9,7 @@ import {
 	currentCorrelation
 } from '../ops/correlation.ts';
 import { TokenBuckets } from '../ops/token-bucket.ts';
+import { StoreUnavailable } from '../storage/port.ts';
 import { json } from './answers.ts';
 import type { ApiParts } from './api-parts.ts';
 import { senderLeft } from './body.ts';
@@ -41,6 +42,8 @@ export function createApi(parts: ApiParts): Api {
 			if (senderLeft(error)) return refuse(asked, 'wire/malformed', 'body: cut off');
 			// Without the address: what stands in it may name somebody.
 			parts.log.error('request failed', error);
+			// What must be written down first cannot be: nobody's mistake, and over when the disk is well again.
+			if (error instanceof StoreUnavailable) return refuse(asked, 'wire/store-unavailable');
 			return refuse(asked, 'wire/failed', currentCorrelation() ?? '');
 		}
 	};

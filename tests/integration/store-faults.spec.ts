@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AUDIENCES } from '#core/board/rows.ts';
 import type { Command } from '#core/commands.ts';
+import { jobId } from '#core/ids.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 import { createMemoryStore } from '../../server/storage/memory/index.ts';
 import { createSqliteStore } from '../../server/storage/sqlite/index.ts';
 import { aSetup, BAY } from '../builders/a-setup.ts';
+import { anOrder } from '../builders/an-order.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import {
 	clearDiskFault,
@@ -23,6 +25,7 @@ const SET_UP: Command = {
 	draft: { setup: aSetup(), names: {}, absences: [] }
 };
 const TAKE_OUT: Command = { type: 'TakeBayOut', bay: BAY.booth, reason: 'lamp', until: null };
+const OPEN: Command = { type: 'OpenJob', job: jobId('car'), draft: anOrder() };
 const UNAVAILABLE = { status: 'refused', refusal: { code: 'wire/store-unavailable' } };
 
 let dataDir: string;
@@ -42,6 +45,24 @@ async function post(id: string, command: Command): Promise<CommandAnswer> {
 	return (await response.json()) as CommandAnswer;
 }
 
+/** What may be handed out only once it is written down who asked for it. */
+const HANDED_OUT: readonly (readonly [string, object])[] = [
+	['customers/phone', { workshop: 'test', job: 'car' }],
+	['customers/export', { workshop: 'test', jobs: ['car'] }]
+];
+
+async function handedOut(): Promise<readonly (readonly [number, unknown])[]> {
+	const answers = HANDED_OUT.map(async ([path, body]) => {
+		const response = await fetch(`${test.url}/api/v1/${path}`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+			body: JSON.stringify(body)
+		});
+		return [response.status, await response.json()] as const;
+	});
+	return Promise.all(answers);
+}
+
 async function outages(): Promise<number> {
 	const response = await fetch(`${test.url}/api/v1/state?workshop=test&audience=staff`, {
 		headers: { authorization: `Bearer ${secret}` }
@@ -54,6 +75,7 @@ async function begin(start: () => Promise<TestApp>): Promise<void> {
 	test = await start();
 	secret = await test.signIn('administrator');
 	await post('set-up', SET_UP);
+	await post('open', OPEN);
 	screens = AUDIENCES.map((audience) => openScreen({ url: test.url, secret, audience }));
 	await until(() => screens.every(({ view }) => view.link === 'live'));
 }
@@ -88,11 +110,20 @@ describe.each<DiskFault>([{ is: 'full' }, { is: 'failing' }])('a disk that is $i
 		expect(await outages()).toBe(0);
 		expect(test.app.health()).toMatchObject({ status: 'degraded', store: { writable: false } });
 		expect(JSON.stringify(test.app.health())).not.toContain('SQLITE');
+		const refused = {
+			code: 'wire/store-unavailable',
+			message: expect.stringContaining('不能写入')
+		};
+		expect(await handedOut()).toEqual([
+			[503, expect.objectContaining(refused)],
+			[503, expect.objectContaining(refused)]
+		]);
 
 		clearDiskFault(dataDir);
 		await until(() => screens.every(({ view }) => view.canStore));
 		expect(await post('c1', TAKE_OUT)).toMatchObject({ status: 'accepted', changed: true });
 		expect(await outages()).toBe(1);
+		expect((await handedOut()).map(([status]) => status)).toEqual([200, 200]);
 		expect(test.logged.filter((line) => line.includes('cannot be written'))).toHaveLength(1);
 	}, 60_000);
 });
