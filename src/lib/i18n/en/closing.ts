@@ -11,8 +11,6 @@ export const closing: SameKeys<typeof chinese> = {
 	none: 'none',
 
 	'people.title': 'People and bays',
-	'people.pageLead': 'present, late, absent, gone home, overtime; bays out of order',
-	'closing.pageLead': 'who is clocked on, which cars stay, clearance, tomorrow',
 	'people.here': params('{here} of {all} are here'),
 	'people.until': params('until {time}'),
 	'people.from': params('from {time}'),

@@ -9,8 +9,6 @@ export const closing = {
 	none: '无',
 
 	'people.title': '出勤与设备',
-	'people.pageLead': '到岗、迟到、缺勤、离开、加班；停用工位',
-	'closing.pageLead': '谁还在开工、哪些车过夜、清库、次日计划',
 	'people.here': params('在岗 {here} / {all}'),
 	'people.until': params('至 {time}'),
 	'people.from': params('{time} 起'),
