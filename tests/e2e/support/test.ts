@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContextOptions, type Page } from '@playwright/test';
+import { startHttpsProxy, type HttpsProxy } from '../../support/https-proxy.ts';
 import { Workshop } from './workshop.ts';
 
 interface Fixtures {
@@ -12,6 +13,8 @@ interface Fixtures {
 	readonly demoDay: Workshop;
 	/** The 20-bay day on a disk that can be made to fail; see `tests/support/disk`. */
 	readonly shakyDay: Workshop;
+	/** The 20-bay day with its cars behind a proxy that speaks HTTPS, as an installation that others reach. */
+	readonly secureDay: { readonly day: Workshop; readonly proxy: HttpsProxy };
 	/** Opens further pages, each in a browser profile of its own; `options` tell the device. */
 	readonly open: (options?: BrowserContextOptions) => Promise<Page>;
 }
@@ -60,6 +63,21 @@ export const test = base.extend<Fixtures>({
 	bigDay: running(60, true),
 	demoDay: running(20, true, 'tests/e2e/support/serve-as-demo.ts'),
 	shakyDay: running(20, true, 'tests/e2e/support/serve-with-switch.ts'),
+	// Playwright reads from the pattern which fixtures are needed.
+	secureDay: async ({}: object, use) => {
+		const proxy = await startHttpsProxy();
+		const day = new Workshop(20, 'server/index.ts', proxy.origin);
+		try {
+			await day.start();
+			proxy.passTo(day.port);
+			await day.setUp();
+			await day.importDay();
+			await use({ day, proxy });
+		} finally {
+			await proxy.close();
+			await day.remove();
+		}
+	},
 	open: async ({ browser }, use) => {
 		const problems: string[] = [];
 		const contexts: { close(): Promise<void> }[] = [];

@@ -47,17 +47,21 @@ interface Card {
 export class Workshop {
 	readonly code: string;
 	readonly dataDir = mkdtempSync(join(tmpdir(), 'workshop-board-'));
-	private port = 0;
+	/** Of the server itself; 0 before it was started. */
+	port = 0;
 	private invited = 0;
 	/** What the server printed on its console. */
 	said = '';
 	private child: ChildProcess | null = null;
 
 	private readonly program: string;
+	/** Where people reach it, if not at the server itself. */
+	private readonly outside: string | null;
 
-	/** `program` where it is another than the product's own. */
-	constructor(bays: 20 | 60, program = 'server/index.ts') {
+	/** `program` where it is another than the product's own; `outside` where an HTTPS proxy stands in front. */
+	constructor(bays: 20 | 60, program = 'server/index.ts', outside: string | null = null) {
 		this.program = program;
+		this.outside = outside;
 		this.code = `day-${String(bays)}`;
 	}
 
@@ -67,7 +71,7 @@ export class Workshop {
 		rmSync(join(this.dataDir, 'server.json'), { force: true });
 		this.child = spawn(process.execPath, [this.program], {
 			cwd: ROOT,
-			env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, NODE_OPTIONS: '' },
+			env: { ...process.env, ...this.environment, NODE_OPTIONS: '' },
 			stdio: ['ignore', 'pipe', 'inherit']
 		});
 		this.child.stdout?.on('data', (part: Buffer) => (this.said += part.toString()));
@@ -76,6 +80,12 @@ export class Workshop {
 			if (Date.now() > until) throw new Error('the server does not listen');
 			await new Promise((resolve) => setTimeout(resolve, 25));
 		}
+	}
+
+	private get environment(): Record<string, string> {
+		const own = { PORT: String(this.port), DATA_DIR: this.dataDir };
+		if (this.outside === null) return own;
+		return { ...own, ORIGINS: this.outside, TRUSTED_PROXIES: '127.0.0.1' };
 	}
 
 	/** Dies on the spot, as in a power cut. */
@@ -98,8 +108,9 @@ export class Workshop {
 		this.child = null;
 	}
 
+	/** Where people open it. */
 	get url(): string {
-		return this.card.url;
+		return this.outside ?? this.card.url;
 	}
 
 	private get card(): Card {
@@ -117,7 +128,7 @@ export class Workshop {
 	async ask(path: string, init: RequestInit = {}): Promise<Response> {
 		const headers = new Headers(init.headers);
 		headers.set('authorization', `Bearer ${this.card.token}`);
-		return fetch(new URL(path, this.url), { ...init, headers });
+		return fetch(new URL(path, this.card.url), { ...init, headers });
 	}
 
 	private async post(path: string, body: unknown): Promise<unknown> {
