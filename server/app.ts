@@ -124,7 +124,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	});
 	const guard = guardOf(config, clock, rate);
 	const importer = createImporter({ runner: commands, store, clock });
-	const own = { commands, importer, clock, ids, log };
+	const own = { commands, importer, store, clock, ids, log };
 	const shared = { ...doors, ...own, ...guard, sessions: bearers };
 	const storeWatch = watchStore({ store, clock, log });
 	const live = createLive({

@@ -44,13 +44,13 @@ export function decidedOf(
 	{ entry, fetched }: { readonly entry: Entry; readonly fetched: Fetched },
 	{ clock, decide }: Deciding
 ): Decided {
-	const { envelope, actor } = entry;
+	const { envelope, actor, picture } = entry;
 	const { id: command, tappedAt } = envelope;
 	const now = workshopTimeAt(before.clock, clock.now());
 	const leave = wishRefusal(before, envelope.command, actor);
 	const decision =
 		leave === null
-			? decide(before, envelope.command, { now, actor, command, ...fetched, tappedAt })
+			? decide(before, envelope.command, { now, actor, command, ...fetched, picture, tappedAt })
 			: refused(leave);
 	if (!decision.ok) return { is: 'refused', refusal: decision.refusal };
 	const { events, records, at } = decision.value;

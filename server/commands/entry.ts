@@ -8,6 +8,7 @@ import type { PastStep } from '#core/undo/past-step.ts';
 import type { CommandAnswer, CommandEnvelope } from '#protocol/messages.ts';
 import type { AuditNote } from '../storage/audit-table.ts';
 import { StoreUnavailable, type AppendResult } from '../storage/port.ts';
+import type { Picture } from '../photos/read-picture.ts';
 
 /** What a decision needs out of the store. */
 export interface Fetched {
@@ -22,6 +23,8 @@ export interface Entry {
 	readonly actor: Actor;
 	/** The session it came by; null for the server's own. */
 	readonly session: string | null;
+	/** What came beside the command. */
+	readonly picture: Picture | null;
 	readonly answer: (answer: CommandAnswer) => void;
 	/** A bug, not a refusal: whoever sent the command learns that something broke. */
 	readonly fail: (error: unknown) => void;

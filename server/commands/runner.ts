@@ -12,10 +12,12 @@ import type {
 } from '#protocol/messages.ts';
 import type { SetupChange } from '#protocol/setup-history.ts';
 import type { Log } from '../ops/log.ts';
+import type { Picture } from '../photos/read-picture.ts';
 import type { Page } from '../storage/port.ts';
 import { changedByFor } from './changed-by.ts';
 import { serverTime } from './clock.ts';
 import { historyOf, setupHistoryOf, type HistoryEntry } from './history.ts';
+import type { Entry } from './entry.ts';
 import type { PeopleRegister } from './people.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { WorkshopQueue, type QueueParts, type Step } from './workshop-queue.ts';
@@ -36,8 +38,11 @@ export interface LiveWorkshop {
 }
 
 export interface CommandRunner {
-	/** Answers once the command is durable or refused; rejects only when something broke inside. */
-	run(envelope: CommandEnvelope, actor: Actor): Promise<CommandAnswer>;
+	/**
+	 * Answers once the command is durable or refused; rejects only when something broke inside. A picture
+	 * that comes beside it is kept in the same transaction, if the facts tell of one.
+	 */
+	run(envelope: CommandEnvelope, actor: Actor, picture?: Picture): Promise<CommandAnswer>;
 	/** The workshop as everybody may see it, or null when there is none of that code. */
 	workshop(code: WorkshopCode): LiveWorkshop | null;
 	workshops(): readonly WorkshopCode[];
@@ -116,18 +121,18 @@ class Runner implements CommandRunner {
 		}
 	}
 
-	async run(envelope: CommandEnvelope, actor: Actor): Promise<CommandAnswer> {
+	async run(envelope: CommandEnvelope, actor: Actor, picture?: Picture): Promise<CommandAnswer> {
 		const begunAt = performance.now();
-		const answer = await this.#run(envelope, actor);
+		const answer = await this.#run(envelope, { actor, picture: picture ?? null });
 		this.#parts.onAnswered?.(envelope, answer, performance.now() - begunAt);
 		return answer;
 	}
 
-	async #run(envelope: CommandEnvelope, actor: Actor): Promise<CommandAnswer> {
-		const no = this.#refusedBeforehand(envelope, actor);
+	async #run(envelope: CommandEnvelope, sent: Sent): Promise<CommandAnswer> {
+		const no = this.#refusedBeforehand(envelope, sent.actor);
 		if (no !== null) return { status: 'refused', id: envelope.id, refusal: no };
 		const answers = this.#answersOf(envelope.workshop);
-		return answers.of(envelope.id) ?? answers.keep(envelope.id, this.#answer(envelope, actor));
+		return answers.of(envelope.id) ?? answers.keep(envelope.id, this.#answer(envelope, sent));
 	}
 
 	#refusedBeforehand({ command }: CommandEnvelope, actor: Actor): Refusal | WireRefusal | null {
@@ -143,7 +148,7 @@ class Runner implements CommandRunner {
 		return known;
 	}
 
-	async #answer(envelope: CommandEnvelope, actor: Actor): Promise<CommandAnswer> {
+	async #answer(envelope: CommandEnvelope, { actor, picture }: Sent): Promise<CommandAnswer> {
 		const queue = await this.#queueFor(envelope);
 		if (queue === null) return refusedBy(envelope.id, 'wire/unknown-workshop', envelope.workshop);
 		this.#parts.people.learn(actor);
@@ -151,6 +156,7 @@ class Runner implements CommandRunner {
 			const entry = {
 				envelope,
 				actor,
+				picture,
 				session: this.#parts.session?.() ?? null,
 				answer: resolve,
 				fail: reject as (error: unknown) => void,
@@ -206,6 +212,9 @@ class Runner implements CommandRunner {
 		await Promise.all([...this.#queues.values()].map((queue) => queue.idle()));
 	}
 }
+
+/** By whom, and what came beside it. */
+type Sent = Pick<Entry, 'actor' | 'picture'>;
 
 const wire = (code: WireRefusalCode, detail = ''): WireRefusal => ({ code, detail });
 

@@ -1,9 +1,10 @@
 import type { Command } from '#core/commands.ts';
 import { changedEntities, ordersLeaving, stateFromEntities, type Entity } from '#core/entities.ts';
 import type { WorkshopCode } from '#core/ids.ts';
+import type { Recorded } from '#core/job/events.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
-import { StoreUnavailable, type Store, type StoredWorkshop } from '../storage/port.ts';
+import { StoreUnavailable, type Append, type Store, type StoredWorkshop } from '../storage/port.ts';
 import { decidedOf, type Deciding } from './decided.ts';
 import {
 	auditNoteOf,
@@ -175,6 +176,7 @@ export class WorkshopQueue {
 			entities: changedEntities(before, after),
 			records,
 			archived: left,
+			...photoIn(entry, recorded),
 			audit: auditNoteOf(entry, recorded, this.#parts.clock.now())
 		});
 		return { entry, answer, after, archives: left.length > 0, outcome: outcomeOf(append) };
@@ -263,6 +265,14 @@ export class WorkshopQueue {
 			if (!(error instanceof StoreUnavailable)) throw error;
 		}
 	}
+}
+
+/** The picture that came beside the command, as the fact about it calls it. */
+function photoIn({ picture }: Entry, recorded: readonly Recorded[]): Pick<Append, 'photo'> {
+	const attached = recorded.find(({ event }) => event.type === 'PhotoAttached')?.event;
+	if (picture === null || attached?.type !== 'PhotoAttached') return {};
+	const { mediaType, bytes } = picture;
+	return { photo: { id: attached.photo.id, job: attached.job, mediaType, bytes } };
 }
 
 const looksBack = ({ envelope }: Entry): boolean => envelope.command.type === 'UndoStep';

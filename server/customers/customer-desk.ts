@@ -11,7 +11,7 @@ import type { CommandAnswer } from '#protocol/messages.ts';
 import type { Journal } from '../audit/journal.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Log } from '../ops/log.ts';
-import type { Store } from '../storage/port.ts';
+import type { Store, StoredPhoto } from '../storage/port.ts';
 
 /** What a customer may ask for: everything that is kept of them, and that it is kept no longer. */
 export interface CustomerDesk {
@@ -30,7 +30,7 @@ export interface CustomerDesk {
 
 interface DeskParts {
 	readonly commands: CommandRunner;
-	readonly store: Pick<Store, 'historyOf' | 'textsOf' | 'scrub'>;
+	readonly store: Pick<Store, 'historyOf' | 'textsOf' | 'photosOf' | 'scrub'>;
 	readonly journal: Journal;
 	readonly log: Log;
 }
@@ -72,7 +72,8 @@ export function openCustomerDesk({ commands, store, journal, log }: DeskParts): 
 				jobs.map(async (id) => {
 					const job = await jobOf(workshop, id);
 					if (job === null) return null;
-					return exported(state, job, await store.textsOf(workshop, id));
+					const texts = await store.textsOf(workshop, id);
+					return exported(state, job, { texts, photos: await store.photosOf(workshop, id) });
 				})
 			);
 			return visits.filter((visit) => visit !== null);
@@ -102,7 +103,17 @@ const summaryOf = (job: Job) => ({
 
 type Texts = Awaited<ReturnType<Store['textsOf']>>;
 
-const exported = (state: WorkshopState, job: Job, texts: Texts): ExportedVisit => ({
+/** What is kept of a visit outside its facts. */
+interface Beside {
+	readonly texts: Texts;
+	readonly photos: readonly StoredPhoto[];
+}
+
+const exported = (
+	state: WorkshopState,
+	job: Job,
+	{ texts, photos: pictures }: Beside
+): ExportedVisit => ({
 	...summaryOf(job),
 	...ownerOf(state, job),
 	...{ category: job.category, source: job.source, mileage: job.mileage, waiting: job.waiting },
@@ -112,12 +123,16 @@ const exported = (state: WorkshopState, job: Job, texts: Texts): ExportedVisit =
 	notes: texts.flatMap((text) => (text.kind === 'note' && text.text !== '' ? [text.text] : [])),
 	promises: job.promises.map(({ at, givenAt, reason }) => ({ at, givenAt, reason })),
 	operations: job.operations.map(exportedWork),
-	additions: job.additions.map(({ id, reportedAt, answer }) => ({
+	additions: job.additions.map(({ id, reportedAt, answer, photos }) => ({
 		reportedAt,
 		...saidOf(texts, id),
-		answer: answer?.kind ?? null
+		answer: answer?.kind ?? null,
+		photos: pictures.filter((one) => photos.some((photo) => photo.id === one.id)).map(asAddress)
 	}))
 });
+
+const asAddress = ({ mediaType, bytes }: StoredPhoto): string =>
+	`data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
 
 const staffName = ({ registers }: WorkshopState, code: string): string =>
 	registers.staff.get(code)?.name ?? code;

@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<string, number>> = {
 	'wire/unknown-workshop': 404,
 	'wire/too-many': 429,
 	'wire/failed': 500,
+	'photo/unreadable': 422,
 	'wire/store-unavailable': 503,
 	'wire/stopping': 503,
 	'wire/no-answer': 504

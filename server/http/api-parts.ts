@@ -12,6 +12,7 @@ import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { Rate } from '../ops/token-bucket.ts';
 import type { Backups } from '../storage/backups.ts';
+import type { Store } from '../storage/port.ts';
 
 /** What the endpoints work with; whoever adds endpoints adds what they need. */
 export interface ApiParts {
@@ -27,6 +28,8 @@ export interface ApiParts {
 	readonly journal: Journal;
 	readonly customers: CustomerDesk;
 	readonly knownCars: KnownCars;
+	/** Where the pictures lie. */
+	readonly store: Pick<Store, 'photoOf'>;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;

@@ -8,7 +8,7 @@ const no = (code: WireRefusal['code'], detail: string) => refused<WireRefusal>({
 
 /** The JSON of a request, read no further than allowed. */
 export async function readJson(request: Request): Promise<Result<unknown, WireRefusal>> {
-	const bytes = await readBytes(request);
+	const bytes = await readBytes(request, LONGEST_BODY_BYTES);
 	if (bytes === null) return no('wire/too-large', `at most ${LONGEST_BODY_BYTES} bytes`);
 	try {
 		return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
@@ -18,7 +18,11 @@ export async function readJson(request: Request): Promise<Result<unknown, WireRe
 	}
 }
 
-async function readBytes({ body }: Request): Promise<Uint8Array | null> {
+/** The bytes of a request; null, and read no further, once they are more than allowed. */
+export async function readBytes(
+	{ body }: Request,
+	longestBytes: number
+): Promise<Uint8Array | null> {
 	if (body === null) return new Uint8Array();
 	const chunks: Uint8Array[] = [];
 	let length = 0;
@@ -26,7 +30,7 @@ async function readBytes({ body }: Request): Promise<Uint8Array | null> {
 		const bytes = chunk as Uint8Array;
 		length += bytes.byteLength;
 		// Leaving the loop cancels the rest.
-		if (length > LONGEST_BODY_BYTES) return null;
+		if (length > longestBytes) return null;
 		chunks.push(bytes);
 	}
 	return Buffer.concat(chunks);

@@ -6,6 +6,7 @@ import { customerRoutes } from './endpoints/customers.ts';
 import { descriptionRoutes } from './endpoints/description.ts';
 import { importRoutes } from './endpoints/import.ts';
 import { linkRoutes } from './endpoints/links.ts';
+import { photoRoutes } from './endpoints/photos.ts';
 import { peopleRoutes } from './endpoints/people.ts';
 import { stateRoutes } from './endpoints/state.ts';
 import { tokenRoutes } from './endpoints/tokens.ts';
@@ -22,7 +23,8 @@ const ENDPOINTS: readonly Route[] = [
 	...tokenRoutes,
 	...auditRoutes,
 	...customerRoutes,
-	...carRoutes
+	...carRoutes,
+	...photoRoutes
 ];
 
 /** Every endpoint below `/api/v1`, and the one that describes them. */

@@ -1,6 +1,7 @@
 import type { ArchivedOrder } from '#core/commands.ts';
-import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
+import type { CommandId, JobId, OrderNo, PhotoId, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
+import type { PhotoType } from '#core/photo/photo.ts';
 import type { AdditionText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from './account-table.ts';
 import type { AuditNote, AuditTable } from './audit-table.ts';
@@ -33,6 +34,14 @@ export interface EntityRow {
 	readonly gone: boolean;
 }
 
+/** A picture as it is kept: with its visit, and erased with it. */
+export interface StoredPhoto {
+	readonly id: PhotoId;
+	readonly job: JobId;
+	readonly mediaType: PhotoType;
+	readonly bytes: Uint8Array;
+}
+
 /** What one accepted command adds. Everything or nothing of it is written. */
 export interface Append {
 	readonly workshop: WorkshopCode;
@@ -44,6 +53,8 @@ export interface Append {
 	readonly events: readonly Recorded[];
 	readonly entities: readonly EntityRow[];
 	readonly records: readonly PersonalRecord[];
+	/** The picture the facts tell of; left out where none came. */
+	readonly photo?: StoredPhoto;
 	/** Orders that leave the board's memory with this append, for later imports to find. */
 	readonly archived: readonly ArchivedOrder[];
 	/** Who sent the command from where; left out: nobody asks. */
@@ -101,8 +112,8 @@ export interface Store {
 	 * Writes durably: once this resolves `committed`, a power cut loses nothing of it. Appends are
 	 * written in the order of the calls; many at once share one wait for the disk. The workshop must
 	 * have been opened, and its events must follow `expectedHead`: anything else rejects as a bug. The fact
-	 * `PersonErased` also takes everything typed about its visits, and their cars, out of what was stored
-	 * before: the log keeps its facts and their places.
+	 * `PersonErased` also takes everything typed about its visits, their photos, and their cars, out of what
+	 * was stored before: the log keeps its facts and their places.
 	 */
 	append(append: Append): Promise<AppendResult>;
 	/** The answer once given to a command, or null; `undefined` answers are never stored. */
@@ -126,6 +137,10 @@ export interface Store {
 	): Promise<readonly ArchivedOrder[]>;
 	/** What was typed about a visit, one that ended years ago included. */
 	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText | Note)[]>;
+	/** One photo of a visit; null where there is none, or none any more. */
+	photoOf(workshop: WorkshopCode, job: JobId, photo: PhotoId): Promise<StoredPhoto | null>;
+	/** All photos of a visit. */
+	photosOf(workshop: WorkshopCode, job: JobId): Promise<readonly StoredPhoto[]>;
 	/** Small things remembered outside the log: import mappings, sessions. Null deletes. */
 	remember(area: string, key: string, value: unknown): Promise<void>;
 	recall(area: string, key: string): Promise<unknown>;

@@ -2,7 +2,7 @@ import { jobOf, type Recorded } from '#core/job/events.ts';
 import type { JobId } from '#core/ids.ts';
 import type { PersonalRecord } from '#core/workshop/registers.ts';
 import type { AuditNote } from './audit-table.ts';
-import type { Append } from './port.ts';
+import type { Append, StoredPhoto } from './port.ts';
 
 /**
  * An append with everything changeable turned into text at the moment of the call. Stores queue and
@@ -19,6 +19,8 @@ export interface SerialisedAppend {
 	readonly entities: readonly SerialisedEntity[];
 	readonly records: readonly PersonalRecord[];
 	readonly archived: readonly { readonly orderNo: string; readonly body: string }[];
+	/** Its bytes are a copy: what is queued cannot be changed from outside. */
+	readonly photo: StoredPhoto | null;
 	readonly audit: AuditNote | null;
 	/** Every visit the facts are about. */
 	readonly jobs: readonly JobId[];
@@ -83,10 +85,17 @@ export function serialise(append: Append): SerialisedAppend {
 		})),
 		records: append.records.map((record) => ({ ...record })),
 		archived: append.archived.map((order) => ({ orderNo: order.orderNo, body: toText(order) })),
+		photo: append.photo === undefined ? null : copyOf(append.photo),
 		audit: append.audit === undefined ? null : { ...append.audit },
 		...visitsOf(append.events)
 	};
 }
+
+/** A photo that shares nothing with the one handed in. */
+export const copyOf = (photo: StoredPhoto): StoredPhoto => ({
+	...photo,
+	bytes: photo.bytes.slice()
+});
 
 function visitsOf(events: readonly Recorded[]): Pick<SerialisedAppend, 'jobs' | 'erased'> {
 	const erased = events.flatMap(({ event }) => (event.type === 'PersonErased' ? event.jobs : []));

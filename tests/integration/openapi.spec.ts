@@ -7,7 +7,10 @@ import { API_ROOT } from '../../server/http/route-table.ts';
 import { ROUTES } from '../../server/http/routes.ts';
 import { aSetup } from '../builders/a-setup.ts';
 import { anOrder } from '../builders/an-order.ts';
+import { at } from '../builders/at.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { aJpeg } from '../support/pictures.ts';
 import { setupFileOf } from '../isolation/setup-file.ts';
 
 /** Real answers are held against the description that programs are given. */
@@ -35,6 +38,13 @@ const envelope = (id: string, command: object, workshop: string = HERE) => ({
 const outage = { type: 'TakeBayOut', bay: 'A01', reason: '保养', until: null };
 const job = { type: 'OpenJob', job: 'J1', draft: anOrder() };
 const ended = { type: 'OpenJob', job: 'J2', draft: anOrder({ plate: '辽B22222', vin: null }) };
+const found = {
+	...{ type: 'ReportAdditionalWork', job: 'J1', text: '磨损' },
+	...{ skill: 'M1', standardMinutes: 30, parts: '' }
+};
+const onFound =
+	(addition = 'c9') =>
+	() => ({ job: 'J1', addition });
 const visitsOf = (id: string, workshop: string = HERE) => ({ workshop, jobs: [id] });
 const from =
 	(name: string, key: string, ...steps: readonly string[]) =>
@@ -60,6 +70,7 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 		{ body: envelope('c5', job), status: 200 },
 		{ body: envelope('c7', ended), status: 200 },
 		{ body: envelope('c8', { type: 'CancelJob', job: 'J2', reason: '不修' }), status: 200 },
+		{ body: envelope('c9', found), status: 200 },
 		{ body: { id: 'c6' }, status: 400 }
 	],
 	'GET /workshops': [{ status: 200 }, { as: null, status: 200 }],
@@ -73,6 +84,17 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 	'GET /jobs/{job}/history': [
 		{ path: () => ({ job: 'J1' }), query: `workshop=${HERE}`, status: 200 },
 		{ path: () => ({ job: 'J9' }), query: `workshop=${HERE}`, status: 404 }
+	],
+	'POST /jobs/{job}/additions/{addition}/photos': [
+		{ path: onFound(), query: `workshop=${HERE}&id=p1`, body: aJpeg(), status: 200 },
+		{ path: onFound('none'), query: `workshop=${HERE}&id=p2`, body: aJpeg(), status: 409 },
+		{ path: onFound(), query: `workshop=${HERE}&id=p3`, body: '<svg/>', status: 422 },
+		{ as: 'parts', path: onFound(), query: `workshop=${HERE}&id=p4`, body: aJpeg(), status: 403 },
+		{ path: onFound(), query: `workshop=${HERE}`, body: aJpeg(), status: 400 }
+	],
+	'GET /jobs/{job}/photos/{photo}': [
+		{ path: () => ({ job: 'J1', photo: 'p1' }), query: `workshop=${HERE}`, status: 200 },
+		{ path: () => ({ job: 'J1', photo: 'p9' }), query: `workshop=${HERE}`, status: 404 }
 	],
 	'GET /setup/history': [
 		{ query: `workshop=${HERE}`, status: 200 },
@@ -181,7 +203,8 @@ const seen = new Set<string>();
 const earlier = new Map<string, unknown>();
 
 beforeAll(async () => {
-	test = await startTestApp();
+	// A car is here on its day only.
+	test = await startTestApp({ clock: new FakeClock(at('10:00')) });
 	const headers = await test.headersOf('administrator');
 	const draft = { setup: aSetup(), names: {}, absences: [] };
 	const body = JSON.stringify(envelope('set-up', { type: 'SetUpWorkshop', draft }));
@@ -196,7 +219,8 @@ async function ask(route: Route, example: Omit<Example, 'status'>): Promise<Resp
 	const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(values[name] ?? 'none')
 	);
-	const sent = typeof body === 'string' ? body : JSON.stringify(body);
+	const isWhole = typeof body === 'string' || body instanceof Uint8Array;
+	const sent = isWhole ? (body as BodyInit) : JSON.stringify(body);
 	return fetch(`${test.url}${API_ROOT}${path}?${query}`, {
 		method: route.method,
 		headers: as === null ? {} : await test.headersOf(as),

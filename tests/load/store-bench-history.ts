@@ -104,6 +104,7 @@ function* commandsOfVisit(workshop: WorkshopCode, visit: number): Generator<Seri
 				: [],
 			records: ends ? recordsOf(visit) : [],
 			archived: [],
+			photo: null,
 			audit: {
 				...{ at: Date.UTC(2026, 10, 1), kind: types[0], actor: personId('dispatcher') },
 				...{ session: 'S1', words: head % 10 === 0 ? '等客户回电' : '' }

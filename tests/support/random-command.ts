@@ -352,6 +352,8 @@ function additional({ random }: Drawing, { id: job, additions }: Job): Command {
 			price: '680'
 		};
 	const last = additions.at(-1);
+	if (last !== undefined && random.chance(0.2))
+		return { type: 'AttachPhoto', job, addition: last.id };
 	if (last !== undefined && random.chance(0.5))
 		return { type: 'AcknowledgeAdditionalWork', job, addition: last.id };
 	return random.chance(0.05)

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { LARGEST_PHOTO_BYTES } from '#core/photo/photo.ts';
 import { IMPORT_MAX_BYTES } from '#protocol/import.ts';
 import { credentialsIn } from '../../auth/credentials.ts';
 import { API_ROOT } from '../route-table.ts';
@@ -79,6 +80,7 @@ function bodyRefusal(headers: IncomingHttpHeaders, pathname: string): DoorRefusa
 
 function longestBody(pathname: string): number {
 	if (pathname === `${API_ROOT}/import`) return IMPORT_MAX_BYTES;
+	if (isApi(pathname) && pathname.endsWith('/photos')) return LARGEST_PHOTO_BYTES;
 	return isApi(pathname) ? LONGEST_JSON_BYTES : LONGEST_FORM_BYTES;
 }
 

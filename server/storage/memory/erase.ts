@@ -11,6 +11,7 @@ export function erase(shelf: Shelf, jobs: readonly JobId[]): void {
 			if (event.job === job) shelf.events[index] = { ...event, text: wordless(event.text) };
 		});
 		eraseEntity(shelf, job);
+		for (const [id, photo] of shelf.photos) if (photo.job === job) shelf.photos.delete(id);
 		for (const [key, record] of shelf.records) {
 			if (record.kind === 'remark' && record.id === job)
 				shelf.records.set(key, blankRemark(record));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { ArchivedOrder } from '#core/commands.ts';
-import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
+import type { CommandId, JobId, OrderNo, PhotoId, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { AdditionText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from '../account-table.ts';
@@ -13,10 +13,11 @@ import type {
 	EntityRow,
 	Page,
 	Store,
+	StoredPhoto,
 	StoredWorkshop,
 	StoreHealth
 } from '../port.ts';
-import { serialise, toText } from '../serialised.ts';
+import { copyOf, serialise, toText } from '../serialised.ts';
 import { MemoryAccounts, type AccountDump } from './accounts.ts';
 import { MemoryAudit, type AuditDump } from './audit.ts';
 import { erase } from './erase.ts';
@@ -178,6 +179,22 @@ class MemoryStore implements Store {
 		return this.#do(() => textsOf(this.#shelves.get(workshop), job));
 	}
 
+	photoOf(workshop: WorkshopCode, job: JobId, photo: PhotoId): Promise<StoredPhoto | null> {
+		return this.#do(() => {
+			const found = this.#shelves.get(workshop)?.photos.get(photo);
+			return found?.job === job ? copyOf(found) : null;
+		});
+	}
+
+	photosOf(workshop: WorkshopCode, job: JobId): Promise<readonly StoredPhoto[]> {
+		return this.#do(() =>
+			[...(this.#shelves.get(workshop)?.photos.values() ?? [])]
+				.filter((photo) => photo.job === job)
+				.sort((a, b) => (a.id < b.id ? -1 : 1))
+				.map(copyOf)
+		);
+	}
+
 	remember(area: string, key: string, value: unknown): Promise<void> {
 		return this.#do(() => {
 			const memos = this.#memos.get(area) ?? new Map<string, string>();
@@ -246,7 +263,8 @@ class MemoryStore implements Store {
 			answers: [...shelf.answers],
 			entities: [...shelf.entities],
 			records: [...shelf.records],
-			archived: [...shelf.archived]
+			archived: [...shelf.archived],
+			photos: [...shelf.photos.values()].map(dumpedPhoto)
 		}));
 		const memos = [...this.#memos].map(([area, entries]) => ({ area, entries: [...entries] }));
 		return JSON.stringify({
@@ -269,12 +287,25 @@ class MemoryStore implements Store {
 				answers: new Map(maps.answers),
 				entities: new Map(maps.entities),
 				records: new Map(maps.records),
-				archived: new Map(maps.archived)
+				archived: new Map(maps.archived),
+				photos: new Map(maps.photos.map((photo) => [photo.id, undumpedPhoto(photo)]))
 			});
 		}
 		this.#memos = new Map(memos.map(({ area, entries }) => [area, new Map(entries)]));
 	}
 }
+
+/** A picture in a file of JSON. */
+type DumpedPhoto = Omit<StoredPhoto, 'bytes'> & { readonly base64: string };
+
+const dumpedPhoto = ({ bytes, ...rest }: StoredPhoto): DumpedPhoto => ({
+	...rest,
+	base64: Buffer.from(bytes).toString('base64')
+});
+const undumpedPhoto = ({ base64, ...rest }: DumpedPhoto): StoredPhoto => ({
+	...rest,
+	bytes: new Uint8Array(Buffer.from(base64, 'base64'))
+});
 
 /** A backup file of this store; epochs are left out, because a restore begins new ones. */
 interface Dump {
@@ -286,6 +317,7 @@ interface Dump {
 		readonly entities: [string, { readonly gone: boolean; readonly text: string }][];
 		readonly records: [string, PersonalRecord][];
 		readonly archived: [string, string][];
+		readonly photos: readonly DumpedPhoto[];
 	}[];
 	readonly memos: { readonly area: string; readonly entries: [string, string][] }[];
 	readonly accounts: AccountDump;

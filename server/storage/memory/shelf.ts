@@ -1,5 +1,6 @@
 import type { JobId } from '#core/ids.ts';
 import type { AdditionText, Note, PersonalRecord, Remark } from '#core/workshop/registers.ts';
+import type { StoredPhoto } from '../port.ts';
 import { toText, type SerialisedAppend } from '../serialised.ts';
 
 /** Everything of one workshop. Bodies are JSON text, so that no caller holds a part of the store. */
@@ -11,6 +12,7 @@ export interface Shelf {
 	readonly entities: Map<string, { readonly gone: boolean; readonly text: string }>;
 	readonly records: Map<string, PersonalRecord>;
 	readonly archived: Map<string, string>;
+	readonly photos: Map<string, StoredPhoto>;
 }
 
 /** Kinds are fixed words without a space, so two different entities never share a key. */
@@ -24,7 +26,8 @@ export const emptyShelf = (epoch: string): Shelf => ({
 	answers: new Map(),
 	entities: new Map(),
 	records: new Map(),
-	archived: new Map()
+	archived: new Map(),
+	photos: new Map()
 });
 
 /** Puts everything of an append into its place. */
@@ -41,6 +44,7 @@ export function put(shelf: Shelf, append: SerialisedAppend): void {
 		shelf.records.set(entityKey(record.kind, record.id), record);
 	}
 	for (const { orderNo, body } of append.archived) shelf.archived.set(orderNo, body);
+	if (append.photo !== null) shelf.photos.set(append.photo.id, append.photo);
 	shelf.answers.set(append.command, append.answer);
 	shelf.head = append.head;
 }

@@ -5,6 +5,7 @@ import { additions } from './0004-additions.ts';
 import { audit } from './0005-audit.ts';
 import { calls } from './0006-calls.ts';
 import { notes } from './0007-notes.ts';
+import { photos } from './0008-photos.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -20,5 +21,6 @@ export const migrations: readonly Migration[] = [
 	additions,
 	audit,
 	calls,
-	notes
+	notes,
+	photos
 ];

@@ -33,6 +33,7 @@ export function prepareErase(db: Connection): (ws: string, jobs: readonly string
 		"UPDATE remark SET text = '' WHERE ws = ? AND job = ?",
 		"UPDATE addition SET text = '', parts = '', said_by = '', price = '' WHERE ws = ? AND job = ?",
 		QUERIES.eraseCalls,
+		QUERIES.erasePhotos,
 		"UPDATE note SET text = '' WHERE ws = ? AND job = ?",
 		`UPDATE audit SET words = NULL WHERE ws = ? AND words IS NOT NULL
 			AND id IN (SELECT id FROM audit_job WHERE job = ?)`

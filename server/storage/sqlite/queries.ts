@@ -44,6 +44,11 @@ export const QUERIES = {
 	additionsOf: `SELECT id, job, text, parts, said_by AS saidBy, price FROM addition
 		WHERE ws = ? AND job = ?`,
 	notesOf: 'SELECT id, job, text FROM note WHERE ws = ? AND job = ?',
+	photoOf:
+		'SELECT id, job, media_type AS mediaType, bytes FROM photo WHERE ws = ? AND job = ? AND id = ?',
+	photosOf:
+		'SELECT id, job, media_type AS mediaType, bytes FROM photo WHERE ws = ? AND job = ? ORDER BY id',
+	erasePhotos: 'DELETE FROM photo WHERE ws = ? AND job = ?',
 	auditAll: `SELECT ${ACT} FROM audit WHERE ${LATEST}`,
 	auditOfWorkshop: `SELECT ${ACT} FROM audit INDEXED BY audit_of_workshop
 		WHERE ws = @ws AND ${LATEST}`,

@@ -1,5 +1,5 @@
 import type { ArchivedOrder } from '#core/commands.ts';
-import type { CommandId, JobId, OrderNo, PersonId, WorkshopCode } from '#core/ids.ts';
+import type { CommandId, JobId, OrderNo, PersonId, PhotoId, WorkshopCode } from '#core/ids.ts';
 import type { Event, Recorded, ShopEventType } from '#core/job/events.ts';
 import type {
 	AdditionText,
@@ -8,7 +8,7 @@ import type {
 	PersonalRecord,
 	Remark
 } from '#core/workshop/registers.ts';
-import type { EntityRow, Page, StoredWorkshop } from '../port.ts';
+import type { EntityRow, Page, StoredPhoto, StoredWorkshop } from '../port.ts';
 import { prepareAccountReads } from './accounts.ts';
 import { prepareAuditReads } from './audit.ts';
 import type { Connection } from './connection.ts';
@@ -101,6 +101,8 @@ export function prepareReads(db: Connection) {
 
 		textsOf: prepareTexts(db),
 
+		...preparePhotos(db),
+
 		memo(area: string, key: string): unknown {
 			const text = memo.get(area, key);
 			return text === undefined ? null : parsed(text);
@@ -155,6 +157,24 @@ function prepareTexts(db: Connection) {
 		...additions.all(ws, job).map((one) => ({ kind: 'addition' as const, ...one })),
 		...notes.all(ws, job).map((one) => ({ kind: 'note' as const, ...one }))
 	];
+}
+
+/** The pictures of a visit, as arrays of their own and no view of a larger one. */
+function preparePhotos(db: Connection) {
+	const one = db.prepare<[string, string, string], StoredPhoto>(QUERIES.photoOf);
+	const all = db.prepare<[string, string], StoredPhoto>(QUERIES.photosOf);
+	const plain = (photo: StoredPhoto): StoredPhoto => ({
+		...photo,
+		bytes: new Uint8Array(photo.bytes)
+	});
+	return {
+		photoOf(ws: WorkshopCode, job: JobId, photo: PhotoId): StoredPhoto | null {
+			const found = one.get(ws, job, photo);
+			return found === undefined ? null : plain(found);
+		},
+
+		photosOf: (ws: WorkshopCode, job: JobId): readonly StoredPhoto[] => all.all(ws, job).map(plain)
+	};
 }
 
 /** Whole registers of cars, customers and staff; what was typed only of what is on the board. */

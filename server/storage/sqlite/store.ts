@@ -2,13 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchivedOrder } from '#core/commands.ts';
-import type { CommandId, JobId, OrderNo, WorkshopCode } from '#core/ids.ts';
+import type { CommandId, JobId, OrderNo, PhotoId, WorkshopCode } from '#core/ids.ts';
 import type { Recorded, ShopEventType } from '#core/job/events.ts';
 import type { AdditionText, Note, Remark } from '#core/workshop/registers.ts';
 import type { AccountTable } from '../account-table.ts';
 import type { AuditTable } from '../audit-table.ts';
 import { StoreUnavailable } from '../port.ts';
-import type { Append, AppendResult, Page, Store, StoredWorkshop, StoreHealth } from '../port.ts';
+import type {
+	Append,
+	AppendResult,
+	Page,
+	Store,
+	StoredPhoto,
+	StoredWorkshop,
+	StoreHealth
+} from '../port.ts';
 import { serialise, toText, type SerialisedAppend } from '../serialised.ts';
 import { DatabaseDamaged } from './damage.ts';
 import { isDamage, messageOf } from './faults.ts';
@@ -186,6 +194,14 @@ class SqliteStore implements Store {
 
 	textsOf(workshop: WorkshopCode, job: JobId): Promise<readonly (Remark | AdditionText | Note)[]> {
 		return this.#read((reads) => reads.textsOf(workshop, job));
+	}
+
+	photoOf(workshop: WorkshopCode, job: JobId, photo: PhotoId): Promise<StoredPhoto | null> {
+		return this.#read((reads) => reads.photoOf(workshop, job, photo));
+	}
+
+	photosOf(workshop: WorkshopCode, job: JobId): Promise<readonly StoredPhoto[]> {
+		return this.#read((reads) => reads.photosOf(workshop, job));
 	}
 
 	async remember(area: string, key: string, value: unknown): Promise<void> {

@@ -71,6 +71,9 @@ function prepareAppend(
 		`INSERT INTO archived_order (ws, order_no, body) VALUES (?, ?, ?)
 		ON CONFLICT (ws, order_no) DO UPDATE SET body = excluded.body`
 	);
+	const putPhoto = db.prepare(
+		'INSERT INTO photo (ws, job, id, media_type, bytes) VALUES (?, ?, ?, ?, ?)'
+	);
 	const putEntity = prepareEntity(db);
 	const putRecord = prepareRecords(db);
 	const erase = prepareErase(db);
@@ -100,6 +103,10 @@ function prepareAppend(
 		for (const entity of append.entities) putEntity(ws, entity);
 		for (const record of append.records) putRecord(ws, record);
 		for (const { orderNo, body } of append.archived) putArchived.run(ws, orderNo, body);
+		if (append.photo !== null) {
+			const { job, id, mediaType, bytes } = append.photo;
+			putPhoto.run(ws, job, id, mediaType, Buffer.from(bytes));
+		}
 		putCommand.run(ws, command, head, append.answer);
 		putAudit(append);
 		// Last, so that nothing of what was there before is left.

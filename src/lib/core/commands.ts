@@ -22,6 +22,7 @@ import type { ClockSetting } from './job/events.ts';
 import type { FloorCommand } from './job/floor-commands.ts';
 import type { PartsCommand } from './parts/commands.ts';
 import type { PromiseCommand } from './promise/commands.ts';
+import type { PhotoCommand } from './photo/commands.ts';
 import type { Instant } from './time/instant.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
 import type { Absence, Setup } from './workshop/setup.ts';
@@ -66,6 +67,7 @@ export type Command =
 	| FollowUpCommand
 	| PartsCommand
 	| PromiseCommand
+	| PhotoCommand
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
 	/**
 	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that

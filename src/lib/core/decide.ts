@@ -35,6 +35,7 @@ import {
 } from './job/decide-work.ts';
 import { decideGiveCause } from './job/late-finish.ts';
 import { decideAcknowledgeParts } from './parts/decide-parts.ts';
+import { decideAttachPhoto } from './photo/decide-photo.ts';
 import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
 import { decideReplan } from './plan/decide-replan.ts';
 import { decideTellDelay } from './promise/decide-tell-delay.ts';
@@ -91,6 +92,7 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	ReportAdditionalWork: decideReportAddition,
 	AnswerAdditionalWork: decideAnswerAddition,
 	AcknowledgeAdditionalWork: decideAcknowledgeAddition,
+	AttachPhoto: decideAttachPhoto,
 	RecordDuty: decideRecordDuty,
 	TakeDuty: decideTakeDuty,
 	ReleaseDuty: decideReleaseDuty,

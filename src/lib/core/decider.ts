@@ -2,6 +2,7 @@ import type { ArchivedOrder } from './commands.ts';
 import type { CommandId, OrderNo, PersonId } from './ids.ts';
 import type { Event } from './job/events.ts';
 import type { Role } from './people/role.ts';
+import type { PictureSize } from './photo/photo.ts';
 import type { StaffLink } from './people/staff-link.ts';
 import type { Refusal } from './refusals.ts';
 import type { Result } from './result.ts';
@@ -30,6 +31,8 @@ export interface Circumstances {
 	readonly archived: ReadonlyMap<OrderNo, ArchivedOrder>;
 	/** The step an undo names, out of the log; null or left out where there is none. */
 	readonly step?: PastStep | null | undefined;
+	/** The picture that came beside the command; null or left out where none did. */
+	readonly picture?: PictureSize | null | undefined;
 }
 
 /** What a command leads to: facts for the log, and entries for the registers beside it. */

@@ -113,9 +113,15 @@ function erase(draft: Draft, jobs: readonly JobId[], seq: number): void {
 		draft.fixed = { ...draft.fixed, followUps };
 	for (const id of jobs) {
 		const job = draft.jobs.get(id);
-		if (job !== undefined) draft.jobs.set(id, { ...withoutWords(job), version: seq });
+		if (job !== undefined) draft.jobs.set(id, { ...withoutPerson(job), version: seq });
 	}
 }
+
+/** Nothing typed, and no photo: the store has taken the pictures away. */
+const withoutPerson = (job: Job): Job => {
+	const { additions, ...rest } = withoutWords(job);
+	return { ...rest, additions: additions.map((addition) => ({ ...addition, photos: [] })) };
+};
 
 type WorkshopEvent = Exclude<Event, JobEvent | { type: 'DayClosed' | 'PersonErased' }>;
 

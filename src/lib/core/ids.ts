@@ -32,6 +32,8 @@ export type CommandId = Branded<'CommandId'>;
 export type PersonId = Branded<'PersonId'>;
 /** One piece of additional work found on a car; the id of the command that reported it. */
 export type AdditionId = Branded<'AdditionId'>;
+/** One photo of additional work; the id of the command that attached it. */
+export type PhotoId = Branded<'PhotoId'>;
 /** One call for help from the floor. */
 export type CallId = Branded<'CallId'>;
 /** One note about a visit. */
@@ -54,6 +56,7 @@ export const customerId = (text: string): CustomerId => text as CustomerId;
 export const commandId = (text: string): CommandId => text as CommandId;
 export const personId = (text: string): PersonId => text as PersonId;
 export const additionId = (text: string): AdditionId => text as AdditionId;
+export const photoId = (text: string): PhotoId => text as PhotoId;
 export const callId = (text: string): CallId => text as CallId;
 export const noteId = (text: string): NoteId => text as NoteId;
 export const dutyId = (text: string): DutyId => text as DutyId;

@@ -129,6 +129,11 @@ export type Refusal =
 	| { readonly code: 'addition/already-answered'; readonly addition: string }
 	/** Nothing came of it that the workshop had to see. */
 	| { readonly code: 'addition/not-approved'; readonly addition: string }
+	/** A picture comes beside the command; none came with this one. */
+	| { readonly code: 'photo/missing'; readonly addition: string }
+	| { readonly code: 'photo/too-many'; readonly addition: string; readonly limit: number }
+	/** What was sent is no JPEG, PNG or WebP, is damaged, or larger than a photo may be. */
+	| { readonly code: 'photo/unreadable' }
 	/** Nothing like that is to be done now: it was done, or the car went on. */
 	| { readonly code: 'duty/not-due'; readonly job: string; readonly duty: string }
 	/** Somebody else does it already; `by` is their name. */

@@ -205,6 +205,7 @@ const TELL: Tell = {
 	],
 	AdditionAcknowledged: nothing,
 	DelayTold: ({ expectedAt }, { names }) => [names.time(expectedAt)],
+	PhotoAttached: nothing,
 	DutyTaken: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
 	DutyDone: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
 	DutyReleased: ({ kind }, { duties }) => [duties[`duty.${kind}`]],

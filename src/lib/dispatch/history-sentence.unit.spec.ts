@@ -9,6 +9,7 @@ import {
 	operationId,
 	orderNo,
 	personId,
+	photoId,
 	skillCode
 } from '#core/ids.ts';
 import type { Event } from '#core/job/events.ts';
@@ -157,6 +158,12 @@ const EVENTS: Samples = {
 		expectedAt: at('16:30'),
 		name: noteId('c1/by'),
 		said: noteId('c1/said')
+	},
+	PhotoAttached: {
+		type: 'PhotoAttached',
+		job: job.id,
+		addition: additionId('A1'),
+		photo: { id: photoId('P1'), width: 1_600, height: 1_200 }
 	},
 	DutyTaken: {
 		type: 'DutyTaken',

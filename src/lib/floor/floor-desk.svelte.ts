@@ -1,7 +1,7 @@
 import { createContext, tick } from 'svelte';
 import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
-import type { JobId, OperationId } from '#core/ids.ts';
+import { additionId, type JobId, type OperationId } from '#core/ids.ts';
 import { lateMinutesAt } from '#core/job/late-finish.ts';
 import type { Viewer } from '#core/people/may-on.ts';
 import { mayDo } from '#core/people/may.ts';
@@ -12,7 +12,10 @@ import { spanText } from '$lib/i18n/lateness-text.ts';
 import { namesOf } from '$lib/i18n/names.ts';
 import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
+import { newCommandId } from '$lib/live/new-command-id.ts';
 import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
+import { PhotoOutbox, type HeldPhotos, type WaitingPhoto } from '$lib/photo/photo-outbox.ts';
+import { sendPhoto } from '$lib/photo/send-photo.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 import type { FloorSheet } from './floor-sheet.ts';
 
@@ -48,6 +51,19 @@ export class FloorDesk {
 	sheet = $state.raw<FloorSheet | null>(null);
 	/** What was done on this tablet, to be taken back. */
 	readonly steps: OwnSteps = new OwnSteps(this);
+
+	/** Photos that are not sent yet. */
+	waitingPhotos = $state.raw<readonly WaitingPhoto[]>([]);
+	readonly photos = new PhotoOutbox({
+		newId: newCommandId,
+		send: (photo) =>
+			this.setup === null
+				? Promise.resolve({ status: 'no-line' })
+				: sendPhoto(this.setup.code, photo),
+		onChange: (waiting) => {
+			this.waitingPhotos = waiting;
+		}
+	});
 
 	private readonly parts: FloorParts;
 	private openedFrom: Element | null = null;
@@ -120,10 +136,15 @@ export class FloorDesk {
 		if (this.board.refusedLate.every(({ id }) => id !== answer.id)) this.sayRefused(answer, '');
 	}
 
-	/** Sends what a form says: the form closes when it was done, or when the answer is long in coming. */
-	async submit(command: Command): Promise<Outcome> {
+	/**
+	 * Sends what a form says: the form closes when it was done, or when the answer is long in coming. The
+	 * pictures of a report go once its words have gone, however long that takes.
+	 */
+	async submit(command: Command, pictures: readonly Blob[] = []): Promise<Outcome> {
 		let isLeft = false;
+		const held = 'job' in command ? this.photos.hold(command.job, pictures) : null;
 		const answered = this.send(command).then((answer): Outcome => {
+			settleHeld(held, answer);
 			if (answer.status === 'accepted') return { status: 'done' };
 			if (isLeft) this.tell(answer);
 			const { refusal } = answer;
@@ -180,6 +201,12 @@ export class FloorDesk {
 	span(minutes: number): string {
 		return spanText(this.locale, minutes);
 	}
+}
+
+/** The additional work goes by the id of the command that reported it. */
+function settleHeld(held: HeldPhotos | null, { status, id }: CommandAnswer): void {
+	if (status === 'accepted') held?.release(additionId(id));
+	else held?.drop();
 }
 
 /** The desk of the page. */

@@ -110,6 +110,8 @@ type PlainKey =
 	| 'addition/unknown'
 	| 'addition/already-answered'
 	| 'addition/not-approved'
+	| 'photo/missing'
+	| 'photo/unreadable'
 	| 'call/unknown'
 	| 'call/already-made'
 	| 'call/already-answered'
@@ -351,6 +353,9 @@ const ROWS: Rows = {
 	'addition/unknown': ['notice', null, plain('addition/unknown')],
 	'addition/already-answered': ['warning', 'action.look-again', plain('addition/already-answered')],
 	'addition/not-approved': ['notice', null, plain('addition/not-approved')],
+	'photo/missing': ['warning', 'action.check-entry', plain('photo/missing')],
+	'photo/too-many': ['notice', null, ({ limit }, { t }) => t['photo/too-many']({ limit })],
+	'photo/unreadable': ['warning', null, plain('photo/unreadable')],
 	'promise/before-arrival': [
 		'warning',
 		'action.check-entry',

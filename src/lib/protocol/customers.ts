@@ -56,5 +56,7 @@ export interface ExportedVisit extends CustomerVisit {
 		readonly saidBy: string;
 		readonly price: string;
 		readonly answer: string | null;
+		/** Pictures as data addresses. */
+		readonly photos: readonly string[];
 	}[];
 }

@@ -53,6 +53,7 @@ export const ICONS = {
 	bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.8 1.5H4.2zM10 20.5h4M12 5V3',
 	plus: 'M12 5v14M5 12h14',
 	asked: 'M4 4h16v12H11l-5 4.5V16H4zM12 7v6M9 10h6',
+	camera: 'M3.5 7.5H8L9.5 5h5L16 7.5h4.5v11h-17zM12 9.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
 	upload: 'M12 16V4.5M7 9l5-4.5L17 9M4.5 15v5h15v-5',
 	download: 'M12 4.5V16M7 11.5l5 4.5 5-4.5M4.5 15v5h15v-5',
 	table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9',

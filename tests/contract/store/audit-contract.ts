@@ -9,6 +9,7 @@ import {
 	operationId,
 	orderNo,
 	personId,
+	photoId,
 	workshopCode
 } from '#core/ids.ts';
 import { ERASED } from '#core/customer/words.ts';
@@ -19,7 +20,7 @@ import type {
 	AuditQuery,
 	StoredDevice
 } from '../../../server/storage/audit-table.ts';
-import type { Store } from '../../../server/storage/port.ts';
+import type { Store, StoredPhoto } from '../../../server/storage/port.ts';
 import { anAppend, anAppendAt, anEntity, aStart, JOB, WORKSHOP } from './an-append.ts';
 import { NOW, type StoreFactory } from './store-contract.ts';
 
@@ -49,6 +50,10 @@ const aStop: Event = {
 	...{ note: '等周婷回电', expectedUntil: null }
 };
 const OTHER = jobId('J2');
+const aPhoto: StoredPhoto = {
+	...{ id: photoId('P1'), job: JOB, mediaType: 'image/jpeg' },
+	bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9])
+};
 
 /** What every store must do with the audit and with what is erased; each kind's spec calls this. */
 export function describeAudit(name: string, factory: StoreFactory): void {
@@ -179,6 +184,7 @@ export function describeAudit(name: string, factory: StoreFactory): void {
 						{ kind: 'addition', id: additionId('A1'), job: JOB, ...said }
 					],
 					archived: [order],
+					photo: aPhoto,
 					audit: aNote({ words: '等周婷回电' })
 				})
 			);
@@ -208,6 +214,7 @@ export function describeAudit(name: string, factory: StoreFactory): void {
 				{ kind: 'remark', id: JOB, text: '' },
 				{ kind: 'addition', id: 'A1', job: JOB, text: '', parts: '', saidBy: '', price: '' }
 			]);
+			expect(await store.photosOf(WORKSHOP, JOB)).toEqual([]);
 			expect(await kinds({ words: '周婷' })).toEqual([]);
 			expect(await kinds({ jobs: [JOB] })).toEqual(['ErasePerson', 'StartOperation']);
 		});

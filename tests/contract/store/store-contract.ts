@@ -11,6 +11,7 @@ import {
 	jobId,
 	noteId,
 	orderNo,
+	photoId,
 	vehicleId,
 	workshopCode
 } from '#core/ids.ts';
@@ -371,6 +372,20 @@ export function describeStore(name: string, factory: StoreFactory): void {
 		});
 
 		describe('beside the log', () => {
+			it('keeps the picture of an append, by its visit, shared with nobody', async () => {
+				const bytes = new Uint8Array([0xff, 0xd8, 1, 2]);
+				const photo = { id: photoId('P1'), job: JOB, mediaType: 'image/jpeg', bytes } as const;
+				await appendAll(anAppend({ photo }));
+				bytes[0] = 0;
+				const kept = { ...photo, bytes: new Uint8Array([0xff, 0xd8, 1, 2]) };
+
+				expect(await store.photoOf(WORKSHOP, JOB, photo.id)).toEqual(kept);
+				expect(await store.photosOf(WORKSHOP, JOB)).toEqual([kept]);
+				expect(await store.photoOf(WORKSHOP, jobId('J2'), photo.id)).toBeNull();
+				expect(await store.photoOf(WORKSHOP, JOB, photoId('P2'))).toBeNull();
+				expect(await store.photosOf(workshopCode('other'), JOB)).toEqual([]);
+			});
+
 			it('finds archived orders by number', async () => {
 				const order = anArchivedOrder('RO1');
 				const again = { ...anArchivedOrder('RO2'), lineNos: [1, 2, 3] };

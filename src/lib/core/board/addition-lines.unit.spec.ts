@@ -25,6 +25,7 @@ const anAddition = (overrides: Partial<Addition> = {}): Addition => ({
 	answer: null,
 	becomes: null,
 	acknowledgedAt: null,
+	photos: [],
 	...overrides
 });
 const FIRST = operationId(jobId('J1'), 1);

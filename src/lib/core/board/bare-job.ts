@@ -117,7 +117,8 @@ const bareAddition = ({ reportedAt }: Addition, index: number): Addition => ({
 	needsParts: false,
 	answer: null,
 	becomes: null,
-	acknowledgedAt: null
+	acknowledgedAt: null,
+	photos: []
 });
 
 /** Where and when; the reasons people gave stay in the house. */

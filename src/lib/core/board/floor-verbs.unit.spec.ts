@@ -89,7 +89,8 @@ describe('what can be done with a car on the floor', () => {
 			needsParts: false,
 			answer: { kind: 'approved', at: at('09:30'), by: personId('P2') },
 			becomes: operationId(jobId('J1'), 1),
-			acknowledgedAt: null
+			acknowledgedAt: null,
+			photos: []
 		} as const;
 		const seen = { ...addition, acknowledgedAt: at('09:40') };
 		expect(carVerbs(carWith({}, { additions: [{ ...aJob().additions[0], ...addition }] }))[0]).toBe(

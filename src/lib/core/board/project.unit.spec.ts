@@ -168,7 +168,8 @@ describe('what leaves the server', () => {
 			needsParts: true,
 			answer: null,
 			becomes: null,
-			acknowledgedAt: null
+			acknowledgedAt: null,
+			photos: []
 		};
 		const answer = { kind: 'approved' as const, at: at('09:40'), by: personId('p-9') };
 		const becomes = operationId(jobId('J'), 1);

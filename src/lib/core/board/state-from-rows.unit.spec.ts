@@ -152,6 +152,7 @@ describe('a state made from the one before', () => {
 			answer: null,
 			becomes: null,
 			acknowledgedAt: null,
+			photos: [],
 			text: '刹车片磨损',
 			parts: '',
 			saidBy: '',

@@ -49,6 +49,7 @@ const SAYS: Says = {
 	ReportAdditionalWork: always,
 	AnswerAdditionalWork: always,
 	AcknowledgeAdditionalWork: never,
+	AttachPhoto: never,
 	MoveCar: never,
 	AnnounceWindow: never,
 	SettleJob: never,

@@ -232,6 +232,7 @@ const anAddition = (overrides: Partial<Addition> = {}): Addition => ({
 	answer: null,
 	becomes: null,
 	acknowledgedAt: null,
+	photos: [],
 	...overrides
 });
 const APPROVED = { kind: 'approved', at: at('09:50'), by: personId('advisor') } as const;

@@ -21,6 +21,7 @@ import type { ClosingEvent } from '../closing/events.ts';
 import type { FollowUpEvent } from '../follow-up/events.ts';
 import type { PartsEvent } from '../parts/events.ts';
 import type { PromiseEvent } from '../promise/events.ts';
+import type { PhotoEvent } from '../photo/events.ts';
 import type { Instant } from '../time/instant.ts';
 import type { AndonEvent } from '../andon/events.ts';
 import type { SetupEdit } from '../workshop/setup-edit.ts';
@@ -112,6 +113,7 @@ export type Event =
 	| FollowUpEvent
 	| PartsEvent
 	| PromiseEvent
+	| PhotoEvent
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
 	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
 	| ({ readonly type: 'ClockSet' } & ClockSetting)

@@ -5,7 +5,7 @@ import type { Addition } from './job.ts';
 
 type AdditionEvent = Extract<
 	Event,
-	{ type: 'AdditionReported' | 'AdditionAnswered' | 'AdditionAcknowledged' }
+	{ type: 'AdditionReported' | 'AdditionAnswered' | 'AdditionAcknowledged' | 'PhotoAttached' }
 >;
 type When = Pick<Recorded, 'at' | 'actor'>;
 
@@ -18,7 +18,9 @@ export const additionsAfter = (
 	event.type === 'AdditionReported'
 		? [...additions, reported(event, when)]
 		: additions.map((addition) =>
-				addition.id === event.addition ? { ...addition, ...changed(event, when) } : addition
+				addition.id === event.addition
+					? { ...addition, ...changed(addition, event, when) }
+					: addition
 			);
 
 const reported = (
@@ -31,13 +33,21 @@ const reported = (
 	...found,
 	answer: null,
 	becomes: null,
-	acknowledgedAt: null
+	acknowledgedAt: null,
+	photos: []
 });
 
-const changed = (
+function changed(
+	{ photos }: Addition,
 	event: Exclude<AdditionEvent, { type: 'AdditionReported' }>,
 	{ at, actor: by }: When
-): Partial<Addition> =>
-	event.type === 'AdditionAnswered'
-		? { answer: { kind: event.answer, at, by }, becomes: event.becomes }
-		: { acknowledgedAt: at };
+): Partial<Addition> {
+	switch (event.type) {
+		case 'AdditionAnswered':
+			return { answer: { kind: event.answer, at, by }, becomes: event.becomes };
+		case 'AdditionAcknowledged':
+			return { acknowledgedAt: at };
+		case 'PhotoAttached':
+			return { photos: [...photos, event.photo] };
+	}
+}

@@ -72,6 +72,7 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
 	'AdditionReported',
 	'AdditionAnswered',
 	'AdditionAcknowledged',
+	'PhotoAttached',
 	'KeyTagSet',
 	'CarParked',
 	'CarHandedIn',
@@ -118,6 +119,7 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'AdditionReported':
 		case 'AdditionAnswered':
 		case 'AdditionAcknowledged':
+		case 'PhotoAttached':
 			return { additions: additionsAfter(job.additions, event, when) };
 		case 'DutyTaken':
 		case 'DutyDone':

@@ -18,6 +18,7 @@ import type {
 import type { InspectionReport, SelfCheck } from '../inspection/inspection-facts.ts';
 import type { PartsSeen } from '../parts/parts-seen.ts';
 import type { ToldDelay } from '../promise/told-delay.ts';
+import type { Photo } from '../photo/photo.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Trade } from '../workshop/setup.ts';
 
@@ -244,6 +245,8 @@ export interface Addition {
 	readonly becomes: OperationId | null;
 	/** When the workshop said it had seen the change; null until then. */
 	readonly acknowledgedAt: Instant | null;
+	/** What it looks like, oldest first. */
+	readonly photos: readonly Photo[];
 }
 
 /** What changed hands when the car did. */

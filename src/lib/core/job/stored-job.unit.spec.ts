@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aJob } from '../../../../tests/builders/a-job.ts';
+import type { Addition } from './job.ts';
 import { completedJob, type StoredJob } from './stored-job.ts';
 
 describe('a visit stored by an earlier release', () => {
@@ -18,6 +19,13 @@ describe('a visit stored by an earlier release', () => {
 		delete (old as { delay?: unknown }).delay;
 		const stored = { ...aJob(), operations: [old] } as StoredJob;
 		expect(completedJob(stored)).toEqual(aJob());
+	});
+
+	it('gets what its additional work did not have, empty', () => {
+		const found = { id: 'A1', reportedAt: 1, photos: [] } as unknown as Addition;
+		const { photos: _, ...old } = found;
+		const stored = { ...aJob(), additions: [old] } as StoredJob;
+		expect(completedJob(stored)).toEqual(aJob({ additions: [found] }));
 	});
 
 	it('keeps what it has, to the letter', () => {

@@ -71,7 +71,8 @@ describe('the list of parts', () => {
 			needsParts: true,
 			answer: { kind: 'approved', at: at('09:30'), by: personId('a') },
 			becomes: ABOUT,
-			acknowledgedAt: null
+			acknowledgedAt: null,
+			photos: []
 		};
 		const state = aState({ jobs: [aJob({ additions: [addition] })] });
 		expect(lines(state)).toMatchObject([{ is: 'to-order' }]);

@@ -137,6 +137,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ParkCar: MOVING,
 	SetKeyTag: MOVING,
 	ReportAdditionalWork: { ...WORK, advisor: 'own' },
+	AttachPhoto: { ...WORK, advisor: 'own' },
 	AnswerAdditionalWork: CUSTOMERS,
 	AcknowledgeAdditionalWork: WORK,
 	RecordDuty: DUTIES,

@@ -42,6 +42,7 @@ const EXPECTED = `
 	SetKeyTag          + + + + o + o + . . . + .
 	ReportAdditionalWork + . + + o o o o . . . + .
 	AnswerAdditionalWork + + + + . . . o . . . + .
+	AttachPhoto        + . + + o o o o . . . + .
 	AcknowledgeAdditionalWork + . + + o o o . . . . + .
 	TellDelay          + + + + . . . o . . . + .
 	RecordDuty         + + + + o . o o + + . + .

@@ -112,7 +112,8 @@ describe('why it comes later', () => {
 		needsParts: false,
 		answer: { kind: 'approved', at: at('09:30'), by: personId('p') },
 		becomes: operationId(jobId('J1'), 1),
-		acknowledgedAt: null
+		acknowledgedAt: null,
+		photos: []
 	} as const;
 
 	it.each<[string, Job, object]>([

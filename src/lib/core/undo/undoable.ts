@@ -50,6 +50,7 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	AdditionReported: true,
 	AdditionAnswered: true,
 	AdditionAcknowledged: true,
+	PhotoAttached: true,
 	// Given back with a step of its own, by whoever it was.
 	DutyTaken: false,
 	DutyDone: false,
@@ -117,6 +118,7 @@ const DONE: Readonly<Partial<Record<Command['type'], Event['type']>>> = {
 	ReportAdditionalWork: 'AdditionReported',
 	AnswerAdditionalWork: 'AdditionAnswered',
 	AcknowledgeAdditionalWork: 'AdditionAcknowledged',
+	AttachPhoto: 'PhotoAttached',
 	MoveCar: 'CarMoved',
 	SetKeyTag: 'KeyTagSet',
 	ParkCar: 'CarParked',

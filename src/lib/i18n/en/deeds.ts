@@ -38,6 +38,7 @@ export const deeds: SameKeys<typeof chinese> = {
 	AnswerAdditionalWork: 'Write down the answer to additional work',
 	AcknowledgeAdditionalWork: 'Say that additional work was seen',
 	TellDelay: 'Write down that a customer was told of a delay',
+	AttachPhoto: 'Attach a photo to additional work',
 	RecordDuty: 'Record a duty as done',
 	TakeDuty: 'Take a duty on',
 	ReleaseDuty: 'Give a duty back',

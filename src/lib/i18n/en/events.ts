@@ -37,6 +37,7 @@ export const events: SameKeys<typeof chinese> = {
 	AdditionReported: 'additional work reported',
 	AdditionAnswered: 'additional work answered',
 	AdditionAcknowledged: 'additional work seen',
+	PhotoAttached: 'photo of additional work',
 	AppointmentMoved: 'Appointment moved',
 	VisitReopened: 'Came after all',
 	KeyTagSet: 'Key tag',

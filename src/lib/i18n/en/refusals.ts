@@ -84,6 +84,10 @@ export const refusals: SameKeys<typeof chinese> = {
 	'addition/unknown': 'This additional work is not on the board any more',
 	'addition/already-answered': 'This additional work has its answer already',
 	'addition/not-approved': 'Nothing came of this additional work that has to be seen',
+	'photo/missing': 'No photo came with it',
+	'photo/too-many': params('Additional work takes at most {limit} photos'),
+	'photo/unreadable':
+		'This is no photo that can be kept (JPEG, PNG or WebP, at most 1600 pixels on its longer side and 400 kB)',
 	'promise/before-arrival': params('The promise {promisedAt} is before the arrival'),
 	'promise/same': params('The promise already is {promisedAt}'),
 	'window/earlier': params(

@@ -36,6 +36,7 @@ export const deeds = {
 	AnswerAdditionalWork: '记录客户对追加项目的答复',
 	AcknowledgeAdditionalWork: '确认看到追加项目',
 	TellDelay: '告知客户延误',
+	AttachPhoto: '给追加项目附照片',
 	RecordDuty: '完成提醒事项',
 	TakeDuty: '接手提醒事项',
 	ReleaseDuty: '退回提醒事项',

@@ -36,6 +36,7 @@ export const events = {
 	AdditionAnswered: '答复追加项目',
 	AdditionAcknowledged: '车间已确认追加项目',
 	DelayTold: '已告知客户延误',
+	PhotoAttached: '追加项目附照片',
 	DutyTaken: '接手提醒事项',
 	DutyDone: '完成提醒事项',
 	DutyReleased: '退回提醒事项',

@@ -71,6 +71,10 @@ export const refusals = {
 	'addition/unknown': '该追加项目已不在看板上',
 	'addition/already-answered': '该追加项目已有答复',
 	'addition/not-approved': '该追加项目没有需要确认的变更',
+	'photo/missing': '没有收到照片',
+	'photo/too-many': params('每个追加项目最多 {limit} 张照片'),
+	'photo/unreadable':
+		'这不是可以保存的照片（JPEG、PNG 或 WebP，长边不超过 1600 像素，不超过 400 kB）',
 	'promise/before-arrival': params('承诺时间 {promisedAt} 早于进厂时间'),
 	'promise/same': params('承诺时间已经是 {promisedAt}'),
 	'window/earlier': params('已告知客户的时间不能提前到 {from}，除非先致电客户'),

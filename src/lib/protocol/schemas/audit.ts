@@ -131,7 +131,8 @@ export const exportedVisit = v.strictObject({
 			text: v.string(),
 			saidBy: v.string(),
 			price: v.string(),
-			answer: v.nullable(v.string())
+			answer: v.nullable(v.string()),
+			photos: v.array(v.string())
 		})
 	)
 });

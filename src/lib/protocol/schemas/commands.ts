@@ -31,6 +31,7 @@ import {
 	PARTS_SCHEMAS
 } from './closing.ts';
 import { orderDraft } from './order.ts';
+import { PHOTO_SCHEMAS } from './photo.ts';
 import { setupEdit } from './setup-edit.ts';
 import { absence, setupDraft } from './setup.ts';
 
@@ -207,6 +208,7 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	...CLOSING_SCHEMAS,
 	...FOLLOW_UP_SCHEMAS,
 	...PARTS_SCHEMAS,
+	...PHOTO_SCHEMAS,
 	ErasePerson: v.strictObject({
 		type: v.literal('ErasePerson'),
 		jobs: v.pipe(v.array(job), v.minLength(1), v.maxLength(1_000))

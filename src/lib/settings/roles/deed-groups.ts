@@ -40,6 +40,7 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	ReportAdditionalWork: 'counter',
 	AnswerAdditionalWork: 'counter',
 	AcknowledgeAdditionalWork: 'counter',
+	AttachPhoto: 'counter',
 	RecordDuty: 'counter',
 	TakeDuty: 'counter',
 	ReleaseDuty: 'counter',
