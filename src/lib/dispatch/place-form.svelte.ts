@@ -6,7 +6,7 @@ import { bayCode, technicianCode, type JobId, type OperationId } from '#core/ids
 import type { Plan } from '#core/job/job.ts';
 import type { Placement } from '#core/plan/conflict.ts';
 import { optionsFor, type PlacementOption } from '#core/plan/options.ts';
-import type { Instant, LocalDate } from '#core/time/instant.ts';
+import type { LocalDate } from '#core/time/instant.ts';
 import { momentTyped } from '#core/time/typed.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
 import type { Desk, NotDone } from './desk.svelte.ts';
@@ -47,17 +47,6 @@ export class PlaceForm {
 	readonly chosen = $derived.by(() => this.options.findIndex((option) => this.isIn(option)));
 	readonly command = $derived.by(() => this.wish());
 
-	/** Everybody's load by date, worked out when it is first asked for. */
-	private readonly loads = $derived.by(() => {
-		const { state, now } = this.desk;
-		const byDate = new Map<LocalDate, ReadonlyMap<string, PersonLoad>>();
-		return (date: LocalDate): ReadonlyMap<string, PersonLoad> => {
-			const loads = byDate.get(date) ?? personLoads(state, { date }, now);
-			byDate.set(date, loads);
-			return loads;
-		};
-	});
-
 	constructor(desk: Desk, job: JobId, operation: OperationId) {
 		this.desk = desk;
 		this.job = job;
@@ -71,9 +60,9 @@ export class PlaceForm {
 		else this.fill({ bay: '', technicians: [], start: desk.now, minutes: '' });
 	}
 
-	/** Everybody's load on the day of a moment (duty D4), by code. */
-	loadsOn(at: Instant): ReadonlyMap<string, PersonLoad> {
-		return this.loads(localDateOf(at, this.desk.zone));
+	/** Everybody's load on a date (duty D4), by code. */
+	loadsOn(date: LocalDate): ReadonlyMap<string, PersonLoad> {
+		return personLoads(this.desk.state, { date }, this.desk.now);
 	}
 
 	/** Works the proposals out anew: when the dialog opens, and when somebody else changed the plan. */

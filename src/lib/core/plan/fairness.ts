@@ -4,7 +4,7 @@ import type { WorkshopState } from '../state.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import { localDateOf } from '../time/zone.ts';
 import type { Setup, Trade } from '../workshop/setup.ts';
-import { difficultyOf } from './difficulty.ts';
+import { difficultyOf, type Difficulty } from './difficulty.ts';
 import { loadOf } from './load.ts';
 
 /**
@@ -74,17 +74,21 @@ function tally(
 		for (const operation of operations) {
 			const at = dayOfWork(operation, asked);
 			if (at === null || localDateOf(at, asked.setup.timeZone) !== asked.date) continue;
-			const people = peopleOn(operation);
-			const minutes = operation.standardMinutes / Math.max(1, people.length);
-			const difficulty = difficultyOf(state, operation);
-			for (const technician of people) {
-				const sum = sums.get(technician) ?? { standard: 0, easy: 0, hard: 0 };
-				sum.standard += minutes;
-				if (difficulty !== 'ordinary') sum[difficulty] += minutes;
-				sums.set(technician, sum);
-			}
+			share(sums, operation, difficultyOf(state, operation));
 		}
 	return sums;
+}
+
+/** People who share work share its minutes. */
+function share(sums: Map<TechnicianCode, Sum>, operation: Operation, difficulty: Difficulty): void {
+	const people = peopleOn(operation);
+	for (const technician of people) {
+		const minutes = operation.standardMinutes / people.length;
+		const sum = sums.get(technician) ?? { standard: 0, easy: 0, hard: 0 };
+		sum.standard += minutes;
+		if (difficulty !== 'ordinary') sum[difficulty] += minutes;
+		sums.set(technician, sum);
+	}
 }
 
 const added = (a: Sum, b: Sum): Sum => ({
