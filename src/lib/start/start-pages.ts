@@ -89,6 +89,13 @@ const PAGES = [
 		daily: ['manager', 'followup']
 	},
 	{
+		id: 'promises',
+		href: '/reports/promises',
+		icon: 'bars',
+		deeds: ['SeeReports'],
+		daily: ['manager']
+	},
+	{
 		id: 'import',
 		href: '/settings/import',
 		icon: 'upload',

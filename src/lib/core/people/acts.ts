@@ -14,6 +14,8 @@ export const ACTS = [
 	'SeePhone',
 	/** Takes out everything that is kept about one customer. */
 	'ExportPerson',
+	/** Reads figures of past days. */
+	'SeeReports',
 	'SeeBackups',
 	'DownloadBackup'
 ] as const;

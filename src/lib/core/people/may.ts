@@ -191,6 +191,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	SeePhone: { manager: 'any', dispatcher: 'any', advisor: 'own', followup: 'any' },
 	ExportPerson: { manager: 'any' },
 	ErasePerson: ADMINISTRATOR_ONLY,
+	SeeReports: { manager: 'any', dispatcher: 'any', supervisor: 'any', advisor: 'any' },
 	SeeBackups: { manager: 'any' },
 	DownloadBackup: ADMINISTRATOR_ONLY
 };

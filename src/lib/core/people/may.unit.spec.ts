@@ -75,6 +75,7 @@ const EXPECTED = `
 	SeePhone           + + + . . . . o . + . . .
 	ExportPerson       + + . . . . . . . . . . .
 	ErasePerson        + . . . . . . . . . . . .
+	SeeReports         + + + + . . . + . . . . .
 	SeeBackups         + + . . . . . . . . . . .
 	DownloadBackup     + . . . . . . . . . . . .
 `;

@@ -64,6 +64,7 @@ export const deeds: SameKeys<typeof chinese> = {
 	ManageDisplays: 'Manage displays',
 	SeeAudit: 'See who did what',
 	SeePhone: 'See a customer’s phone number',
+	SeeReports: 'Read the reports',
 	ExportPerson: 'Export a customer’s data',
 	ErasePerson: 'Erase a customer’s data',
 	SeeBackups: 'See backups',

@@ -39,6 +39,8 @@ export const start: SameKeys<typeof chinese> = {
 	'page.follow-up': 'Follow-up',
 	'lead.follow-up':
 		'First call within three days of delivery, second within seven days of the first',
+	'page.promises': 'How promises hold',
+	'lead.promises': 'Whether a promise said to hold 8 times in 10 holds 8 times in 10',
 	'page.import': 'Import',
 	'lead.import': 'Read a day’s repair orders from a CSV or Excel export of the DMS',
 	'page.settings': 'Settings',

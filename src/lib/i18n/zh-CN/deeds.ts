@@ -62,6 +62,7 @@ export const deeds = {
 	ManageDisplays: '管理显示屏',
 	SeeAudit: '查看操作记录',
 	SeePhone: '查看客户电话',
+	SeeReports: '查看报表',
 	ExportPerson: '导出客户资料',
 	ErasePerson: '清除客户资料',
 	SeeBackups: '查看备份',

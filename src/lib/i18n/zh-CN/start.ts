@@ -36,6 +36,8 @@ export const start = {
 	'lead.closing': '谁还在开工、哪些车过夜、清库、次日计划',
 	'page.follow-up': '回访',
 	'lead.follow-up': '交车三天内首次回访，七天内再次回访',
+	'page.promises': '承诺的把握',
+	'lead.promises': '说有八成把握的承诺，是不是真的十次做到八次',
 	'page.import': '导入',
 	'lead.import': '从 DMS 导出的 CSV 或 Excel 读入一天的工单',
 	'page.settings': '设置',

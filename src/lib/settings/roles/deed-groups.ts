@@ -68,6 +68,7 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	SeePhone: 'counter',
 	ExportPerson: 'administration',
 	ErasePerson: 'administration',
+	SeeReports: 'administration',
 	SeeBackups: 'administration',
 	DownloadBackup: 'administration'
 };

@@ -1,0 +1,6 @@
+import { texts } from './catalogue.ts';
+import { reports as english } from './en/reports.ts';
+import { reports as chinese } from './zh-CN/reports.ts';
+
+/** Figures of past days. */
+export const reportsText = texts('reports', chinese, english);
