@@ -1,4 +1,4 @@
-import type { Calendar } from '../planner/calendar.ts';
+import { hoursOf, type Calendar, type Hours } from '../planner/calendar.ts';
 import type { Choice, Place, ProblemJob, ProblemOperation } from '../planner/problem.ts';
 import { aWork, BOUND, layIn, type Work } from '../planner/timing.ts';
 import { clashEnd, take, type Taken } from './taken.ts';
@@ -13,23 +13,10 @@ export interface Gaps {
 	readonly now: number;
 }
 
-/** Moves the start past whatever has the person, a helper or the bay; false when nothing does. */
-function pushed(
-	{ taken }: Gaps,
-	people: readonly number[],
-	at: { bay: number; work: Work }
-): boolean {
-	const { work, bay } = at;
-	const { start, end } = work;
-	const room = taken.bays[bay];
-	let clash = room === undefined ? -1 : clashEnd(room, start, end);
-	for (const person of people) {
-		const spans = taken.technicians[person];
-		if (spans !== undefined) clash = Math.max(clash, clashEnd(spans, start, end));
-	}
-	if (clash < 0) return false;
-	work.from = clash;
-	return true;
+/** A person and a bay for a piece of work; -1: whichever bay, all of them thought open and free. */
+interface Pair {
+	readonly choice: Choice;
+	readonly bay: number;
 }
 
 interface Wish {
@@ -38,24 +25,55 @@ interface Wish {
 	readonly from: number;
 }
 
-/** The earliest place with this person in this bay that ends before `best`; it is left in `work`. */
+/** Moves the start past whatever has the person, a helper or the bay; false when nothing does. */
+function pushed(
+	{ taken }: Gaps,
+	{ helpers }: ProblemOperation,
+	on: Pair & { work: Work }
+): boolean {
+	const { work, bay, choice } = on;
+	const { start, end } = work;
+	const room = taken.bays[bay];
+	let clash = room === undefined ? -1 : clashEnd(room, start, end);
+	const own = taken.technicians[choice.technician];
+	if (own !== undefined) clash = Math.max(clash, clashEnd(own, start, end));
+	for (const person of helpers) {
+		const spans = taken.technicians[person];
+		if (spans !== undefined) clash = Math.max(clash, clashEnd(spans, start, end));
+	}
+	if (clash < 0) return false;
+	work.from = clash;
+	return true;
+}
+
+const openAlways = new WeakMap<Calendar, Hours>();
+
+/** The hours of a bay that is never closed. */
+function alwaysOpen(calendar: Calendar): Hours {
+	const { horizon } = calendar;
+	const hours = openAlways.get(calendar) ?? hoursOf([{ from: 0, to: horizon }], horizon);
+	openAlways.set(calendar, hours);
+	return hours;
+}
+
+/** Whether the pair has a place that ends before `best`; the earliest is left in `work`. */
 function fits(
 	gaps: Gaps,
 	{ operation, from }: Wish,
-	to: { readonly choice: Choice; readonly bay: number; readonly best: number; readonly work: Work }
+	on: Pair & { readonly best: number; readonly work: Work }
 ): boolean {
-	const { choice, bay, best, work } = to;
-	const hours = gaps.calendar.technicians[choice.technician];
-	const open = gaps.calendar.bays[bay];
+	const { choice, bay, best, work } = on;
+	const { technicians, bays } = gaps.calendar;
+	const hours = technicians[choice.technician];
+	const open = bay < 0 ? alwaysOpen(gaps.calendar) : bays[bay];
 	if (hours === undefined || open === undefined) return false;
-	const people = [choice.technician, ...operation.helpers];
 	work.from = from;
 	work.bound = BOUND.now;
 	work.minutes = choice.minutes;
 	work.splittable = operation.splittable;
 	for (;;) {
 		if (!layIn(hours, open, work) || work.end >= best) return false;
-		if (!pushed(gaps, people, { bay, work })) return true;
+		if (!pushed(gaps, operation, on)) return true;
 	}
 }
 
@@ -69,13 +87,17 @@ export function earliestPlace(gaps: Gaps, wish: Wish): Place | null {
 	const work = aWork();
 	let best = Infinity;
 	let place: Place | null = null;
-	for (const choice of operation.choices)
+	for (const choice of operation.choices) {
+		// Where the person alone is not early enough, no bay helps.
+		if (!fits(gaps, wish, { choice, bay: -1, best, work })) continue;
+		const fromPerson = { operation, from: work.start };
 		for (const bay of operation.bays) {
-			if (!fits(gaps, wish, { choice, bay, best, work })) continue;
+			if (!fits(gaps, fromPerson, { choice, bay, best, work })) continue;
 			best = work.end;
 			const technicians = [choice.technician, ...operation.helpers];
 			place = { bay, technicians, start: work.start, end: work.end };
 		}
+	}
 	return place;
 }
 
