@@ -1,10 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
-import type { StaffJob, StaffRow } from '#core/board/rows.ts';
-import { checkListFor, isInspection } from '#core/inspection/check-list.ts';
+import type { StaffJob } from '#core/board/rows.ts';
 import type { Operation } from '#core/job/job.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
-import type { Setup } from '#core/workshop/setup.ts';
 import { expectClean } from './support/axe.ts';
+import { finishAll, visit } from './support/finish.ts';
 import { expect, test } from './support/test.ts';
 import { TEN_OCLOCK, type Workshop } from './support/workshop.ts';
 
@@ -18,11 +17,7 @@ const waitingCars = (jobs: readonly StaffJob[]): readonly StaffJob[] =>
 		.filter(({ operations }) => operations.every(({ stints }) => stints.length === 0))
 		.sort((a, b) => (b.promises[0]?.at ?? 0) - (a.promises[0]?.at ?? 0));
 
-const fresh = async (day: Workshop, { id }: StaffJob): Promise<StaffJob> => {
-	const job = (await day.jobs()).find((one) => one.id === id);
-	if (job === undefined) throw new Error(`${id} is not on the board`);
-	return job;
-};
+const fresh = (day: Workshop, { id }: StaffJob): Promise<StaffJob> => visit(day, id);
 
 const workOf = (job: StaffJob, nth = 0): Operation => {
 	const operation = job.operations[nth];
@@ -165,7 +160,7 @@ test('one of two advisors takes a duty; the number is shown on a tap; ready is t
 	await start(day, car, ['A01', 'T001']);
 	const { id, version } = workOf(await fresh(day, car));
 	await day.send({ type: 'FinishOperation', job: car.id, operation: id, seen: version });
-	await finishTheRest(day, car);
+	await finishAll(day, car.id);
 	const mine = await phone(browser, day, { role: 'advisor', staff: car.advisor });
 	const colleague = await phone(browser, day, { role: 'manager' });
 	const ready = duty(mine, car, '通知取车');
@@ -191,36 +186,55 @@ test('one of two advisors takes a duty; the number is shown on a tap; ready is t
 	await colleague.context().close();
 });
 
-/** Inspection and wash, as the workshop does them. */
-async function finishTheRest(day: Workshop, car: StaffJob): Promise<void> {
-	for (;;) {
-		const job = await fresh(day, car);
-		const next = job.operations.find(({ state }) => state !== 'finished' && state !== 'cancelled');
-		if (next === undefined) return;
-		const on = { job: job.id, operation: next.id };
-		const setup = await setupOf(day);
-		const staff = setup.technicians.find(({ skills }) => next.skill in skills);
-		const bay = setup.bays.find(({ kind }) => kind === next.trade);
-		await day.send({
-			type: 'StartOperation',
-			...on,
-			seen: next.version,
-			bay: bay?.code ?? ('none' as never),
-			technicians: [staff?.code ?? ('none' as never)],
-			reason: '急件'
-		});
-		const begun = (await fresh(day, car)).operations.find((one) => one.id === next.id);
-		const checks = isInspection(next)
-			? checkListFor(setup, job, next).map(({ name }) => ({ item: name, result: 'ok' as const }))
-			: undefined;
-		await day.send({ type: 'FinishOperation', ...on, seen: begun?.version ?? 0, checks });
-	}
-}
+test('a customer is told of a delay; what was told is proposed, and promised only by a tap', async ({
+	day,
+	browser
+}) => {
+	const [car] = waitingCars(await day.jobs()).filter(({ advisor }) => advisor !== null);
+	const promised = car?.promises.at(-1)?.at;
+	if (car?.advisor == null || promised === undefined)
+		throw new Error('the sample day has no such car');
+	await start(day, car, ['A01', 'T001']);
+	const page = await phone(browser, day, { role: 'advisor', staff: car.advisor });
+	await expect(lineOf(page, car)).toBeVisible();
+	const { id, version } = workOf(await fresh(day, car));
+	await day.send({
+		type: 'ReportDelay',
+		job: car.id,
+		operation: id,
+		seen: version,
+		expectedFinish: promised + 60 * MINUTE_MS,
+		reason: '螺栓锈死'
+	});
 
-async function setupOf(day: Workshop): Promise<Setup> {
-	const response = await day.ask(`/api/v1/state?workshop=${day.code}&audience=staff`);
-	const { rows } = (await response.json()) as { rows: readonly StaffRow[] };
-	const row = rows.find(({ kind }) => kind === 'setup');
-	if (row?.kind !== 'setup') throw new Error('the workshop is not set up');
-	return row.body.setup;
-}
+	const told = duty(page, car, '告知延误');
+	await expect(told).toContainText('晚于承诺');
+	await expect(lineOf(page, car)).toContainText('告知延误');
+	await told.getByRole('button', { name: '告知客户' }).tap();
+	const sheet = page.getByRole('dialog', { name: /告知延误/ });
+	await expect(sheet).toContainText('前告知');
+	await sheet.getByRole('button', { name: '晚 15 分' }).tap();
+	await sheet.getByLabel('原因').fill('螺栓锈死，多拆两个小时');
+	await expectClean(page, 'telling of a delay');
+	await sheet.getByRole('button', { name: '已告知客户' }).tap();
+	await expect(sheet).toBeHidden();
+	await expect(told).toHaveCount(0);
+
+	const line = lineOf(page, car);
+	const said = line.getByRole('list', { name: '延误告知' });
+	await expect(said.getByRole('listitem')).toHaveCount(2);
+	await expect(said).toContainText(/测试advisor 已告知客户.*螺栓锈死，多拆两个小时 · 及时/);
+	await expect(said).toContainText(/车间报告来不及.*及时/);
+	const after = await fresh(day, car);
+	expect(after.promises).toHaveLength(car.promises.length);
+	const [fact] = after.toldDelays;
+	expect(fact).toMatchObject({ promisedAt: promised });
+
+	const proposal = line.getByRole('region', { name: '建议的新承诺' });
+	await expect(proposal).toContainText('螺栓锈死，多拆两个小时');
+	await proposal.getByRole('button', { name: /^承诺/ }).tap();
+	await expect(proposal).toHaveCount(0);
+	expect((await fresh(day, car)).promises.at(-1)?.at).toBe(fact?.expectedAt);
+	await expectClean(page, 'told');
+	await page.context().close();
+});
