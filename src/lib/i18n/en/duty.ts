@@ -27,7 +27,7 @@ export const duty: SameKeys<typeof chinese> = {
 		'“{operation}”: {worked} of {length} used ({percent}%); ask whether it will be done in time'
 	),
 	'why.say-late': params(
-		'Expected {forecastAt}, after the promise {promisedAt}; say the new time and why'
+		'Expected {forecastAt}, after the promise {promisedAt}; the workshop has to say the new time and why'
 	),
 	'why.ask-addition': params('Found “{text}”; tell the price and ask the customer'),
 	'why.see-addition': params('“{text}” was approved; confirm that the workshop has seen it'),

@@ -25,7 +25,7 @@ export const duty = {
 	'why.ask-progress': params(
 		'「{operation}」已用 {worked} / {length}（{percent}%），问一下能否按时完工'
 	),
-	'why.say-late': params('预计 {forecastAt}，晚于承诺 {promisedAt}，请说明新时间和原因'),
+	'why.say-late': params('预计 {forecastAt}，晚于承诺 {promisedAt}，车间要说明新时间和原因'),
 	'why.ask-addition': params('发现「{text}」，请报价并征求客户意见'),
 	'why.see-addition': params('客户已同意「{text}」，请车间确认看到变更'),
 	'why.order-parts': params('「{operation}」缺件，还没有到货时间'),
