@@ -300,7 +300,9 @@ export class Handling {
 			first?.to == null
 				? t.unplaced({ what })
 				: t.moved({ what, place: this.words.place(first, check) });
-		this.trails.wereHere(pieces, ({ id }) => t.wasHere({ text: this.words.what([{ id }]) }));
+		// While trying, the plan in force stays drawn all the time.
+		if (!this.desk.whatIf.isOn)
+			this.trails.wereHere(pieces, ({ id }) => t.wasHere({ text: this.words.what([{ id }]) }));
 		const lead = targets[0];
 		if (byKeys && lead !== undefined) this.parts.awaitBar(`${operationOf(lead.id)}@${lead.row}`);
 	}
