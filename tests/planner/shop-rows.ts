@@ -188,9 +188,18 @@ export function workerRows(bench: Bench): readonly BenchRow[] {
 	return rows;
 }
 
+/** The printed optimum is the measure, also where nobody had reached it when the folder was made. */
+function againstPrinted(instance: BenchInstance): BenchInstance {
+	const { published } = instance.entry;
+	return typeof published === 'number' ? { ...instance, best: published } : instance;
+}
+
 /** F4: weighted lateness in job shops; tight due dates count, the wider ones are shown beside them. */
 export function twtRows(bench: Bench): readonly BenchRow[] {
-	const all = bench.instancesOf('jsp-twt').filter(({ name }) => !name.includes('orb07'));
+	const all = bench
+		.instancesOf('jsp-twt')
+		.filter(({ name }) => !name.includes('orb07'))
+		.map(againstPrinted);
 	const measured = runAll(bench, 'weighted-tardiness', all);
 	const tight = measured.filter(({ instance }) => instance.name.endsWith('-f13'));
 	const rows = gapRow(

@@ -216,7 +216,7 @@ export const toyDays: readonly ToyDay[] = [
 		cars: [
 			{ promise: at(9), work: [work({ 0: 60 }, [0, 1])] },
 			{ promise: at(9), weight: 3, work: [work({ 1: 50 }, [0, 1])] },
-			{ promise: at(9, 30), work: [work({ 0: 45, 1: 60 }, [0, 1])] },
+			{ promise: at(9, 30), work: [work({ 0: 45 }, [0, 1])] },
 			{ promise: at(10), work: [work({ 0: 60, 1: 60 }, [0, 1])] },
 			{ promise: at(10), weight: 6, work: [work({ 0: 30 }, [0, 1])] },
 			{ promise: at(10, 30), work: [work({ 1: 60 }, [0, 1])] },

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { solveShop } from '#core/planner/shop/solve-shop.ts';
-import { valueOfSchedule, type Shop, type ShopSchedule } from '#core/planner/shop/shop.ts';
+import {
+	valueOfSchedule,
+	type Shop,
+	type ShopSchedule,
+	type ShopStep
+} from '#core/planner/shop/shop.ts';
 import { readFlexibleShop, readShop, readWorkerShop } from '../planner/shop-files.ts';
 import { optimumOfShop } from '../planner/shop-optimum.ts';
 import { Random } from '../support/random.ts';
@@ -34,27 +39,34 @@ function tinyShop(seed: number, { machines, workers, plain }: Size): Shop {
 	};
 }
 
+type Named = ShopStep & { readonly name: string };
+
+/** Whether two operations that lie at the same time need the same machine or worker. */
+const collide = (one: Named, other: Named): boolean =>
+	one.start < other.end &&
+	other.start < one.end &&
+	(one.machine === other.machine || (one.worker !== null && one.worker === other.worker));
+
 /** What is wrong with a schedule; empty when it can be. */
 function faults(shop: Shop, schedule: ShopSchedule): string[] {
-	const wrong: string[] = [];
-	const all = schedule.flatMap((steps, job) =>
-		steps.map((step, index) => ({ ...step, job, index, name: `${job}/${index}` }))
+	const alone = schedule.flatMap((steps, job) =>
+		steps.flatMap(({ machine, worker, start, end }, index) => {
+			const known = shop.jobs[job]!.operations[index]!.some(
+				(way) => way.machine === machine && way.worker === worker && way.duration === end - start
+			);
+			const early = start < (steps[index - 1]?.end ?? shop.jobs[job]!.release);
+			return known && !early ? [] : [`${job}/${index}`];
+		})
 	);
-	for (const { name, job, index, machine, worker, start, end } of all) {
-		const ways = shop.jobs[job]?.operations[index] ?? [];
-		const allowed = ways.some(
-			(way) => way.machine === machine && way.worker === worker && way.duration === end - start
-		);
-		if (!allowed) wrong.push(`${name} cannot be done so`);
-		if (start < (schedule[job]?.[index - 1]?.end ?? shop.jobs[job]!.release))
-			wrong.push(`${name} starts too early`);
-	}
-	for (const one of all)
-		for (const other of all)
-			if (one.name < other.name && one.start < other.end && other.start < one.end)
-				if (one.machine === other.machine || (one.worker !== null && one.worker === other.worker))
-					wrong.push(`${one.name} and ${other.name} at once`);
-	return wrong;
+	const all = schedule.flatMap((steps, job) =>
+		steps.map((step, index) => ({ ...step, name: `${job}/${index}` }))
+	);
+	const together = all.flatMap((one) =>
+		all
+			.filter((other) => one.name < other.name && collide(one, other))
+			.map((other) => `${one.name} and ${other.name}`)
+	);
+	return [...alone, ...together];
 }
 
 const seeds = Array.from({ length: 15 }, (_, index) => index + 1);

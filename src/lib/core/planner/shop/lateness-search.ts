@@ -56,13 +56,17 @@ export class LatenessSearch {
 		const rungs = this.#ladder();
 		let done = 0;
 		for (let round = 0; this.#best.lateness > 0 && done < steps && !shouldStop(); round++) {
-			for (const { graph, temperature } of rungs)
-				for (let tried = 0; tried < BURST && done < steps; tried++, done++)
-					if (this.#step(graph, temperature)) this.#keep(graph);
+			for (const rung of rungs) done += this.#burst(rung, Math.min(BURST, steps - done));
 			for (let low = round % 2; low + 1 < rungs.length; low += 2)
 				this.#compare(rungs[low], rungs[low + 1]);
 		}
 		return { draft: this.#best.draft, steps: done };
+	}
+
+	#burst({ graph, temperature }: Rung, moves: number): number {
+		for (let tried = 0; tried < moves; tried++)
+			if (this.#step(graph, temperature)) this.#keep(graph);
+		return moves;
 	}
 
 	#keep(graph: LatenessGraph): void {
