@@ -1,0 +1,204 @@
+import { NEVER, type Hours } from './calendar.ts';
+import type { Model } from './model.ts';
+import { RESOURCE_BITS, RESOURCE_MASK } from './pools.ts';
+import type { Span } from './problem.ts';
+import { aWork, endOf, startIn } from './timing.ts';
+
+/** Above every packed entry. */
+const NEVER_FREE = 0x7fffffff;
+
+/**
+ * Who and what is free when, while work is laid down in some order. Each pool is a sorted run of
+ * packed entries (minute it is free, resource). Work takes whoever is free latest but in time: the
+ * others stay free for what still comes.
+ */
+export class Resources {
+	readonly model: Model;
+	/** The packed entries, pool by pool; the timetable copies them in and out. */
+	readonly live: Int32Array;
+	readonly #work = aWork();
+
+	constructor(model: Model) {
+		this.model = model;
+		this.live = model.initial.slice();
+	}
+
+	/** The minute the first of a pool is free. */
+	poolFree(pool: number): number {
+		return (this.live[this.model.poolFirst[pool] as number] as number) >> RESOURCE_BITS;
+	}
+
+	/**
+	 * The first minute from `earliest` on at which the operation can begin with this choice: person,
+	 * helpers and some bay free, and, unless it may pause, its whole length within working hours.
+	 */
+	startFor(operation: number, row: number, earliest: number): number {
+		if (this.model.careful[operation] === 1) return this.carefulStart(operation, row, earliest);
+		return this.plainStart(operation, row, earliest);
+	}
+
+	/** The same for an operation that needs no care. */
+	plainStart(operation: number, row: number, earliest: number): number {
+		const person = this.poolFree(this.model.choicePool[row] as number);
+		const bay = this.firstBay(operation);
+		let from = person > earliest ? person : earliest;
+		if (bay > from) from = bay;
+		return this.fit(operation, row, from);
+	}
+
+	/** When the first suitable bay is free. */
+	firstBay(operation: number): number {
+		const { bayFirst, bayPool, poolFirst } = this.model;
+		const last = bayFirst[operation + 1] as number;
+		let least = NEVER_FREE;
+		for (let row = bayFirst[operation] as number; row < last; row++) {
+			const entry = this.live[poolFirst[bayPool[row] as number] as number] as number;
+			if (entry < least) least = entry;
+		}
+		return least >> RESOURCE_BITS;
+	}
+
+	/** The first minute from `earliest` on at which the chosen person can begin; the horizon when never. */
+	fit(operation: number, row: number, earliest: number): number {
+		const { choiceHours, choiceMinutes, splittable, horizon } = this.model;
+		if (earliest >= horizon) return earliest;
+		this.#work.minutes = choiceMinutes[row] as number;
+		this.#work.splittable = splittable[operation] === 1;
+		const start = startIn(choiceHours[row] as Hours, earliest, this.#work);
+		return start === NEVER ? horizon : start;
+	}
+
+	/** When work that begins then is done. Past the horizon it is only counted on, so that it costs. */
+	endFor(operation: number, row: number, start: number): number {
+		const { choiceHours, choiceMinutes, splittable, horizon } = this.model;
+		const minutes = choiceMinutes[row] as number;
+		if (start >= horizon || splittable[operation] === 0) return start + minutes;
+		const end = endOf(choiceHours[row] as Hours, start, minutes);
+		return end === NEVER ? horizon + minutes : end;
+	}
+
+	/** The place in a pool of whoever is free latest, but by then; −1 when nobody is. */
+	latest(pool: number, key: number): number {
+		const { poolFirst } = this.model;
+		let at = (poolFirst[pool + 1] as number) - 1;
+		const first = poolFirst[pool] as number;
+		while (at >= first && (this.live[at] as number) > key) at--;
+		return at >= first ? at : -1;
+	}
+
+	/** Writes when an entry of a pool is free again, keeping the pool sorted; answers its resource. */
+	reenter(pool: number, at: number, end: number): number {
+		const live = this.live;
+		const last = (this.model.poolFirst[pool + 1] as number) - 1;
+		const resource = (live[at] as number) & RESOURCE_MASK;
+		const entry = (end << RESOURCE_BITS) | resource;
+		let to = at;
+		for (; to < last && (live[to + 1] as number) < entry; to++) live[to] = live[to + 1] as number;
+		live[to] = entry;
+		return resource;
+	}
+
+	seize(pool: number, start: number, end: number): number {
+		const at = this.latest(pool, (start << RESOURCE_BITS) | RESOURCE_MASK);
+		return this.reenter(pool, at, end);
+	}
+
+	/** A bay for work from `start` to `end`: of the suitable ones the one that is free latest. */
+	seizeBay(operation: number, start: number, end: number): number {
+		const { bayFirst, bayPool } = this.model;
+		const last = bayFirst[operation + 1] as number;
+		const key = (start << RESOURCE_BITS) | RESOURCE_MASK;
+		let best = -1;
+		let bestFree = -1;
+		let bestPool = 0;
+		for (let row = bayFirst[operation] as number; row < last; row++) {
+			const pool = bayPool[row] as number;
+			const at = this.latest(pool, key);
+			if (at < 0) continue;
+			// Of equals the first pool: which of several twins is free must not decide anything.
+			const free = (this.live[at] as number) >> RESOURCE_BITS;
+			if (free <= bestFree) continue;
+			best = at;
+			bestFree = free;
+			bestPool = pool;
+		}
+		return this.reenter(bestPool, best, end);
+	}
+
+	/** The minute this very person or bay of a pool is free. */
+	freeAt(pool: number, resource: number): number {
+		const last = this.model.poolFirst[pool + 1] as number;
+		for (let at = this.model.poolFirst[pool] as number; at < last; at++) {
+			const entry = this.live[at] as number;
+			if ((entry & RESOURCE_MASK) === resource) return entry >> RESOURCE_BITS;
+		}
+		return 0;
+	}
+
+	/** Where in a pool this very person or bay stands; −1 when it is not free by then. */
+	find(pool: number, resource: number, start: number): number {
+		const { poolFirst } = this.model;
+		const key = (start << RESOURCE_BITS) | RESOURCE_MASK;
+		const last = poolFirst[pool + 1] as number;
+		for (let at = poolFirst[pool] as number; at < last && (this.live[at] as number) <= key; at++)
+			if (((this.live[at] as number) & RESOURCE_MASK) === resource) return at;
+		return -1;
+	}
+
+	/** Earliest start with helpers, closed bays, or work that is held later in the day. */
+	carefulStart(operation: number, row: number, earliest: number): number {
+		const { bayFirst, bayPool } = this.model;
+		const people = this.peopleOf(operation, row);
+		let from = earliest;
+		for (const pool of people) from = Math.max(from, this.poolFree(pool));
+		let best = NEVER_FREE;
+		const last = bayFirst[operation + 1] as number;
+		for (let at = bayFirst[operation] as number; at < last; at++) {
+			const pool = bayPool[at] as number;
+			const span = { row, from: Math.max(from, this.poolFree(pool)) };
+			best = Math.min(best, this.clearStart(operation, [pool, ...people], span));
+		}
+		return best;
+	}
+
+	/** Pools of the chosen person and of the helpers. */
+	peopleOf(operation: number, row: number): readonly number[] {
+		return [this.model.choicePool[row] as number, ...(this.model.helperPools[operation] ?? [])];
+	}
+
+	/** The first start from `from` on at which none of these pools is blocked before the end. */
+	clearStart(
+		operation: number,
+		pools: readonly number[],
+		{ row, from }: { readonly row: number; readonly from: number }
+	): number {
+		let start = this.fit(operation, row, from);
+		for (;;) {
+			const end = this.endFor(operation, row, start);
+			const inTheWay = (span: Span): boolean => span.from < end && span.to > start;
+			const blocks = pools.flatMap((pool) => this.model.poolBlocks[pool]?.filter(inTheWay) ?? []);
+			if (blocks.length === 0) return start;
+			const clear = Math.max(...blocks.map(({ to }) => to));
+			start = this.fit(operation, row, clear);
+		}
+	}
+
+	/** A bay for work from `start` to `end`, for operations on the careful path: blocked bays are passed over. */
+	seizeClearBay(operation: number, start: number, end: number): number {
+		const { bayFirst, bayPool, poolBlocks } = this.model;
+		const key = (start << RESOURCE_BITS) | RESOURCE_MASK;
+		const last = bayFirst[operation + 1] as number;
+		let best = -1;
+		let bestPool = 0;
+		for (let row = bayFirst[operation] as number; row < last; row++) {
+			const pool = bayPool[row] as number;
+			const blocked = poolBlocks[pool]?.some((span) => span.from < end && span.to > start) === true;
+			const at = blocked ? -1 : this.latest(pool, key);
+			if (at < 0 || (best >= 0 && (this.live[at] as number) < (this.live[best] as number)))
+				continue;
+			best = at;
+			bestPool = pool;
+		}
+		return this.reenter(bestPool, best, end);
+	}
+}
