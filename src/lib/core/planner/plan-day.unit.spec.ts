@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf, inForce, randomProblem } from '../../../../tests/support/random-problem.ts';
+import { compareScores, scoreOf } from './goal.ts';
+import { firstPlan, planByRule, planDay } from './plan-day.ts';
+import { RULES } from './rules.ts';
+
+const SEEDS = Array.from({ length: 6 }, (_, seed) => seed + 1);
+
+describe('planning a day', () => {
+	it('gives plans that can be worked, by every rule and by search', () => {
+		for (const seed of SEEDS) {
+			const problem = randomProblem(seed);
+			for (const rule of RULES)
+				expect(
+					faultsOf(problem, planByRule(problem, rule).solution),
+					`${rule}, seed ${seed}`
+				).toEqual([]);
+			const planned = planDay(problem, { seed, steps: 1500 });
+			expect(faultsOf(problem, planned.solution), `search, seed ${seed}`).toEqual([]);
+		}
+	});
+
+	it('is never later in sum than the best rule, and mostly less late', () => {
+		let less = 0;
+		for (const seed of SEEDS) {
+			const problem = randomProblem(seed, 16);
+			const lateness = RULES.map(
+				(rule) => scoreOf(problem, planByRule(problem, rule).solution).lateness.total
+			);
+			const first = scoreOf(problem, firstPlan(problem).solution);
+			expect(first.lateness.total).toBe(Math.min(...lateness));
+			const planned = scoreOf(problem, planDay(problem, { seed, steps: 1500 }).solution);
+			expect(compareScores(planned, first)).toBeLessThanOrEqual(0);
+			if (planned.lateness.total < first.lateness.total) less++;
+		}
+		expect(less).toBeGreaterThan(2);
+	});
+
+	it('gives the same plan for the same seed and steps, to the byte', () => {
+		const problem = randomProblem(5, 20);
+		const once = planDay(problem, { seed: 7, steps: 1500 });
+		const again = planDay(structuredClone(problem), { seed: 7, steps: 1500 });
+		expect(JSON.stringify(again)).toBe(JSON.stringify(once));
+	});
+
+	it('leaves started and pinned work where it is', () => {
+		for (const seed of SEEDS) {
+			const before = randomProblem(seed, 14);
+			const later = inForce(before, firstPlan(before).solution, 660);
+			// One piece of work later in the day is pinned by a person.
+			const pinned = {
+				...later,
+				jobs: later.jobs.map((job, index) => ({
+					...job,
+					operations: job.operations.map((operation, at) =>
+						index === 3 && at === 0 && operation.pin === 'published'
+							? { ...operation, pin: 'pinned' as const }
+							: operation
+					)
+				}))
+			};
+			const planned = planDay(pinned, { seed, steps: 1500 });
+			expect(faultsOf(pinned, planned.solution), `seed ${seed}`).toEqual([]);
+		}
+	});
+
+	it('stops when it is told to, and tells of better plans on the way', () => {
+		const problem = randomProblem(3, 20);
+		let asked = 0;
+		const costs: number[] = [];
+		const planned = planDay(problem, {
+			seed: 1,
+			steps: 1_000_000,
+			shouldStop: () => ++asked > 20,
+			onBetter: ({ cost, plan }) => {
+				costs.push(cost);
+				expect(faultsOf(problem, plan())).toEqual([]);
+			}
+		});
+		expect(planned.tried).toBeLessThan(1000);
+		expect(costs).toEqual([...costs].sort((a, b) => b - a));
+		expect(planned.cost).toBe(costs.at(-1) ?? planned.cost);
+	});
+});
