@@ -1,5 +1,7 @@
 import type { Bench, BenchRow } from './bench.ts';
+import { repairRows } from './repair-rows.ts';
 import { fjspRows, hurinkRows, twtRows, workerRows } from './shop-rows.ts';
+import { workshopRows } from './workshop-rows.ts';
 
 /** Measures some rows of the table on an opened folder. */
 export type Measure = (bench: Bench) => readonly BenchRow[] | Promise<readonly BenchRow[]>;
@@ -9,5 +11,7 @@ export const groups: Readonly<Record<string, Measure>> = {
 	fjsp: fjspRows,
 	hurink: hurinkRows,
 	worker: workerRows,
-	twt: twtRows
+	twt: twtRows,
+	workshop: workshopRows,
+	repair: repairRows
 };
