@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aJob, aPlan, aPromise, aStint, aStoppage } from '../../../../tests/builders/a-job.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at, TODAY, TOMORROW } from '../../../../tests/builders/at.ts';
+import type { WalkAround } from '../arrival/walk-around.ts';
 import { additionId, noteId, operationId, personId, skillCode } from '../ids.ts';
 import type { CallResult, FollowUp } from '../follow-up/follow-up.ts';
 import type { Addition, Job } from '../job/job.ts';
@@ -20,6 +21,12 @@ const dutyAt = (kind: DutyKind, job: Job, now: Instant) =>
 /** A car that was booked yesterday and came at nine. */
 const came = (overrides: Parameters<typeof aJob>[0] = {}): Job =>
 	aJob({ openedAt: at('08:00') - DAY_MS, arrivedAt: at('09:00'), ...overrides });
+
+const WALK: WalkAround = {
+	...{ marks: [], fuelEighths: null, mileage: null, oldPartsWanted: false, washWanted: false },
+	...{ customerPresent: true, signed: false, valuablesNote: null, remarksNote: null },
+	...{ at: at('09:01'), by: personId('a') }
+};
 
 /** Work of so many minutes since nine, with a promise far away. */
 const working = (minutes: number, overrides: Parameters<typeof aJob>[0] = {}): Job =>
@@ -44,13 +51,22 @@ describe('D1: a customer who drives in is met', () => {
 	});
 
 	it.each<[string, Job]>([
-		['was here when the visit was opened', aJob()],
+		['was taken in by an advisor', aJob()],
+		['came with an order', aJob({ advisor: null })],
+		['was walked around together', came({ walkAround: { ...WALK, at: at('09:01') } })],
 		['was imported as having come', aJob({ openedAt: at('10:00') })],
 		['has not come', aJob({ arrivedAt: null })],
 		['got a time', came({ promises: [aPromise(at('16:00'), { givenAt: at('09:01') })] })],
 		['is worked on', came({ operations: [{ stints: [aStint({ from: at('09:20') })] }] })]
 	])('is none where the car %s', (_what, job) => {
 		expect(kindsAt(job, at('10:30'))).not.toContain('meet');
+	});
+
+	it('is one where a car was put on the board and nobody has spoken with its customer', () => {
+		const waiting = aJob({ advisor: null, orders: [], waiting: true });
+		expect(dutyAt('meet', waiting, at('08:01'))?.dueAt).toBe(at('08:02'));
+		const alone = came({ walkAround: { ...WALK, at: at('09:01'), customerPresent: false } });
+		expect(kindsAt(alone, at('09:02'))).toContain('meet');
 	});
 });
 
