@@ -34,8 +34,23 @@ export function counterStanding(state: WorkshopState, job: Job, now: Instant): C
 	return late.has('meet') ? 'to-meet' : 'just-here';
 }
 
-/** Cars at the counter, the one that came first at the top. */
+const byArrival = (a: Job, b: Job): number => (a.arrivedAt ?? 0) - (b.arrivedAt ?? 0);
+
+/** It was here before the board knew of it: an import found it in the house. */
+const wasFound = ({ arrivedAt, openedAt }: Job): boolean =>
+	arrivedAt !== null && arrivedAt < openedAt;
+
+/** Cars at the counter, the one that came first at the top: those duty D3 asks for. */
 export const atTheCounter = ({ jobs }: WorkshopState): readonly Job[] =>
 	[...jobs.values()]
-		.filter((job) => awaitsHandIn(job) && !job.carriedOver)
-		.sort((a, b) => (a.arrivedAt ?? 0) - (b.arrivedAt ?? 0));
+		.filter((job) => awaitsHandIn(job) && !job.carriedOver && !wasFound(job))
+		.sort(byArrival);
+
+/**
+ * Cars an import found in the house, of which nobody said that the workshop has them. No duty asks for
+ * it; they can be walked around and handed in all the same.
+ */
+export const foundInTheHouse = ({ jobs }: WorkshopState): readonly Job[] =>
+	[...jobs.values()]
+		.filter((job) => awaitsHandIn(job) && !job.carriedOver && wasFound(job))
+		.sort(byArrival);

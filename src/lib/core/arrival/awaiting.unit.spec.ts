@@ -4,7 +4,13 @@ import { aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
 import { jobId } from '../ids.ts';
 import { MINUTE_MS } from '../time/instant.ts';
-import { atTheCounter, awaitsHandIn, counterStanding, minutesHere } from './awaiting.ts';
+import {
+	atTheCounter,
+	awaitsHandIn,
+	counterStanding,
+	foundInTheHouse,
+	minutesHere
+} from './awaiting.ts';
 
 const SECOND_MS = 1_000;
 
@@ -36,12 +42,16 @@ describe('a car at the counter', () => {
 
 	it('lists those the workshop has not got, the first one first', () => {
 		const jobs = [
-			aJob({ id: jobId('J1'), arrivedAt: at('08:20') }),
-			aJob({ id: jobId('J2'), arrivedAt: at('08:10') }),
+			aJob({ id: jobId('J1'), arrivedAt: at('08:20'), openedAt: at('08:00') }),
+			aJob({ id: jobId('J2'), arrivedAt: at('08:10'), openedAt: at('08:10') }),
+			aJob({ id: jobId('J6'), arrivedAt: at('08:30'), openedAt: at('09:00') }),
+			aJob({ id: jobId('J5'), arrivedAt: at('08:10') - 1, openedAt: at('08:10') }),
 			aJob({ id: jobId('J3'), carriedOver: true }),
 			aJob({ id: jobId('J4'), handedInAt: at('08:30') })
 		];
-		expect(atTheCounter(aState({ jobs })).map(({ id }) => id)).toEqual(['J2', 'J1']);
+		const state = aState({ jobs });
+		expect(atTheCounter(state).map(({ id }) => id)).toEqual(['J2', 'J1']);
+		expect(foundInTheHouse(state).map(({ id }) => id)).toEqual(['J5', 'J6']);
 	});
 
 	it('ages by whole minutes, and not before it came', () => {

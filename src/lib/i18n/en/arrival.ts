@@ -51,6 +51,14 @@ export const arrival: SameKeys<typeof chinese> = {
 	counter: 'To be handed in',
 	counterCount: count({ one: '{count} car to be handed in', many: '{count} cars to be handed in' }),
 	counterOverdue: count({ one: '{count} over 10 minutes', many: '{count} over 10 minutes' }),
+	alreadyHere: count({
+		one: '{count} car that was here when it was imported',
+		many: '{count} cars that were here when they were imported'
+	}),
+	preparationCount: count({
+		one: '{count} car to prepare for tomorrow',
+		many: '{count} cars to prepare for tomorrow'
+	}),
 	noneHere: 'No car waits to be handed in',
 	here: params('{n} min'),
 	'standing.just-here': 'Just here',

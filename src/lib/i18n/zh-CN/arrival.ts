@@ -50,6 +50,8 @@ export const arrival = {
 	counter: '待交车间',
 	counterCount: count({ one: '{count} 台待交车间', many: '{count} 台待交车间' }),
 	counterOverdue: count({ one: '{count} 台已超 10 分钟', many: '{count} 台已超 10 分钟' }),
+	alreadyHere: count({ one: '导入时已在厂的 {count} 台', many: '导入时已在厂的 {count} 台' }),
+	preparationCount: count({ one: '明日准备 {count} 台', many: '明日准备 {count} 台' }),
 	noneHere: '没有等待交车间的车',
 	here: params('{n} 分钟'),
 	'standing.just-here': '刚到',
