@@ -113,7 +113,7 @@ test('a known car is taken in, walked around, parked, handed in, worked on and d
 	await sheet.getByRole('button', { name: '要洗车' }).tap();
 	await sheet.getByRole('button', { name: '客户已签字' }).tap();
 	await expectClean(page, 'walk-around', 'dialog');
-	await sheet.getByRole('button', { name: '保存' }).tap();
+	await sheet.getByRole('button', { name: '保存', exact: true }).tap();
 	await expect(sheet).toBeHidden();
 
 	const car = page.getByRole('listitem', { name: /A7K32/ });
