@@ -12,6 +12,7 @@ export const walkSheet: SameKeys<typeof chinese> = {
 	body: 'Body',
 	front: 'The front of the car is on the left',
 	notWalked: 'Nobody has walked around the car yet; the sheet can be filled in by hand',
+	separator: '; ',
 	wishes: 'Customer wishes',
 	agreed:
 		'Both sides agree on the condition of the car, what lies in it, and the wishes above. Please take valuables with you.',

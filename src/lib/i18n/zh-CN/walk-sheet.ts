@@ -10,6 +10,7 @@ export const walkSheet = {
 	body: '车身外观',
 	front: '图左为车头',
 	notWalked: '尚未环车检查，可在纸上填写',
+	separator: '；',
 	wishes: '客户要求',
 	agreed: '以上车况、随车物品和要求由双方共同确认。贵重物品请随身带走。',
 	signCustomer: '客户签字',
