@@ -72,7 +72,11 @@ export function take(lane: Lane, { start, end, operation, job }: Taking): void {
  * several the one that ends last, so that waiting for it is waiting for all. Work of job `except` is
  * not in the way (two people may work on one car in its bay); -1 makes no exception.
  */
-export function clashIn(lane: Lane, { start, end }: Work, except: number): number {
+export function clashIn(
+	lane: Lane,
+	{ start, end }: Readonly<Pick<Work, 'start' | 'end'>>,
+	except: number
+): number {
 	let found = -1;
 	let until = start;
 	for (let index = 0; index < lane.count; index += 1) {

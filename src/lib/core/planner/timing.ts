@@ -116,6 +116,19 @@ export function startIn(hours: Hours, at: number, work: Work): number {
 	return NEVER;
 }
 
+/** `start` or earlier when the bay is open from start to end; else when it opens the next time. */
+export function opensFor(bay: Hours, start: number, end: number): number {
+	const window = windowFrom(bay, start);
+	const opens = bay.from[window] ?? NEVER;
+	const isLongEnough = opens > start || end <= (bay.to[window] ?? NEVER);
+	return isLongEnough ? opens : (bay.from[window + 1] ?? NEVER);
+}
+
+function moved(work: Work, bound: Bound): void {
+	work.bound = bound;
+	work.by = -1;
+}
+
 function unplaced(work: Work): boolean {
 	work.start = NEVER;
 	work.end = NEVER;
@@ -133,23 +146,17 @@ export function layIn(hours: Hours, bay: Hours, work: Work): boolean {
 	for (;;) {
 		const start = startIn(hours, at, work);
 		if (start === NEVER) return unplaced(work);
-		if (start > at) {
-			work.bound = BOUND.hours;
-			work.by = -1;
-		}
+		if (start > at) moved(work, BOUND.hours);
 		const end = work.splittable ? endOf(hours, start, work.minutes) : start + work.minutes;
 		if (end === NEVER) return unplaced(work);
-		const open = windowFrom(bay, start);
-		const opens = bay.from[open] ?? NEVER;
-		if (opens <= start && end <= (bay.to[open] ?? NEVER)) {
+		const opens = opensFor(bay, start, end);
+		if (opens <= start) {
 			work.start = start;
 			work.end = end;
 			return true;
 		}
-		// It does not fit before the bay closes: the next try is when it opens again.
-		at = opens > start ? opens : (bay.from[open + 1] ?? NEVER);
+		at = opens;
 		if (at >= NEVER) return unplaced(work);
-		work.bound = BOUND.closed;
-		work.by = -1;
+		moved(work, BOUND.closed);
 	}
 }
