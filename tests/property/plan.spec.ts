@@ -274,13 +274,31 @@ describe('the forecast', () => {
 		.integer({ min: 9 * 60 + 30, max: 5 * 24 * 60 })
 		.map((minute) => at('00:00') + minute * MINUTE_MS);
 
-	it('never moves earlier as time passes, and never lies in the past', () => {
+	it('never lies in the past', () => {
 		fc.assert(
-			fc.property(workshops, nows, fc.integer({ min: 1, max: DAY_MS }), (state, now, passed) => {
-				for (const job of state.jobs.values()) {
+			fc.property(workshops, nows, (state, now) => {
+				for (const job of state.jobs.values())
+					expect(forecastOf(state, job, now).finishAt!).toBeGreaterThanOrEqual(now);
+			})
+		);
+	});
+
+	/**
+	 * A car by itself. Among others it may gain as time passes: what is pushed away before it leaves a
+	 * gap in which a person does its work after all.
+	 */
+	const alone = (state: WorkshopState, job: Job): WorkshopState => ({
+		...state,
+		jobs: new Map([[job.id, job]])
+	});
+
+	it('of a car by itself never moves earlier as time passes', () => {
+		fc.assert(
+			fc.property(workshops, nows, fc.integer({ min: 1, max: DAY_MS }), (shop, now, passed) => {
+				for (const job of shop.jobs.values()) {
+					const state = alone(shop, job);
 					const before = forecastOf(state, job, now);
 					const after = forecastOf(state, job, now + passed);
-					expect(before.finishAt!).toBeGreaterThanOrEqual(now);
 					expect(after.finishAt!).toBeGreaterThanOrEqual(before.finishAt!);
 					expect(after.minutesLeft).toBeLessThanOrEqual(before.minutesLeft);
 				}
@@ -312,8 +330,9 @@ describe('the forecast', () => {
 			late: 4
 		};
 		fc.assert(
-			fc.property(workshops, nows, fc.integer({ min: 1, max: DAY_MS }), (state, now, passed) => {
-				for (const job of state.jobs.values()) {
+			fc.property(workshops, nows, fc.integer({ min: 1, max: DAY_MS }), (shop, now, passed) => {
+				for (const job of shop.jobs.values()) {
+					const state = alone(shop, job);
 					const before = latenessOf(state, job, now);
 					const after = latenessOf(state, job, now + passed);
 					expect(GRAVITY[after.level]).toBeGreaterThanOrEqual(GRAVITY[before.level]);

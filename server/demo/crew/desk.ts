@@ -86,7 +86,7 @@ export function planWish(
 	{ job, operation }: { readonly job: Job; readonly operation: Operation },
 	now: Instant
 ): Command | null {
-	const [best] = optionsFor(state, { job: job.id, operation: operation.id }, now);
+	const [best] = optionsFor(state, { job: job.id, operation: operation.id, most: 1 }, now);
 	if (best === undefined) return freeingWish(job, operation);
 	const { bay, technicians, start } = best.placement;
 	const planned = operation.plan?.start ?? -Infinity;

@@ -26,7 +26,8 @@ export function firstAim(
 	{ state, now, rows, shown }: Shown
 ): RowAim | null {
 	const earliest = Math.ceil(Math.max(now, shown.from) / STEP_MS) * STEP_MS;
-	const best = optionsFor(state, { job, operation }, Math.max(now, shown.from))[0]?.placement;
+	const best = optionsFor(state, { job, operation, most: 4 }, Math.max(now, shown.from))[0]
+		?.placement;
 	const isSeen = best !== undefined && best.start < shown.to;
 	const row = rows.find(
 		({ head }) =>

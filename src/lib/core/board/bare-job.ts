@@ -121,14 +121,17 @@ const bareAddition = ({ reportedAt }: Addition, index: number): Addition => ({
 	photos: []
 });
 
-/** Where and when; the reasons people gave stay in the house. */
-const barePlan = ({ bay, technicians, start, end, minutes }: Plan): Plan => ({
+/**
+ * Where and when, and which rules it was planned against, since that says whether its time is meant; the
+ * reasons people gave stay in the house.
+ */
+const barePlan = ({ bay, technicians, start, end, minutes, overrides }: Plan): Plan => ({
 	bay,
 	technicians,
 	start,
 	end,
 	minutes,
-	overrides: []
+	overrides: overrides.map(({ conflict }) => ({ conflict, reason: '', by: personId('') }))
 });
 
 const barePromise = ({ at, givenAt }: Promised): Promised => ({

@@ -5,7 +5,7 @@ import { awaitsAnswer, isUnseen } from '../job/addition.ts';
 import type { Job, Operation } from '../job/job.ts';
 import { currentOperation } from '../job/stage.ts';
 import { toldFinish } from '../job/told-finish.ts';
-import { missingPartsDueAt } from '../plan/forecast.ts';
+import { missingPartsDueAt } from '../plan/readiness.ts';
 import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';

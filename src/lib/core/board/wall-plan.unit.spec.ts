@@ -87,9 +87,11 @@ describe('the rows of a wall', () => {
 
 	it('say how many waiting cars have no room within three pages', () => {
 		const jobs = Array.from({ length: 80 }, (_, n) => outside(`J${String(n)}`, '17:00'));
-		const { pages, overfull } = plan(jobs);
+		const { pinned, pages, overfull } = plan(jobs);
 		const waiting = pages.flat().filter((row) => row.kind === 'waiting');
-		const shown = waiting.reduce((sum, row) => sum + row.jobs.length, 0);
+		// Eighty cars are too many for one inspector: some are at risk and have rows of their own.
+		const alone = pages.flat().filter(({ kind }) => kind === 'car').length + pinned.length;
+		const shown = waiting.reduce((sum, row) => sum + row.jobs.length, alone);
 		expect(pages.length).toBeLessThanOrEqual(3);
 		expect(overfull).toBe(false);
 		expect(shown + waiting.reduce((sum, row) => sum + row.more, 0)).toBe(80);

@@ -147,8 +147,14 @@ describe('the promises a set of moves would break', () => {
 		operation: operationId(jobId(id), 1),
 		to: { bay: BAY.lift1, technicians: [TECHNICIAN.slow], start: at(start), minutes: 60 }
 	});
+	const beside = aJob({
+		...neighbour('J3'),
+		operations: [
+			{ plan: aPlan({ start: at('10:00'), bay: BAY.lift2, technicians: [TECHNICIAN.early] }) }
+		]
+	});
 	const brokenBy = (moves: Parameters<typeof promisesBrokenByMoves>[1]) =>
-		promisesBrokenByMoves(aState({ jobs: [neighbour('J2'), neighbour('J3')] }), moves, NOW).map(
+		promisesBrokenByMoves(aState({ jobs: [neighbour('J2'), beside] }), moves, NOW).map(
 			({ job, minutesLate, worse }) => [job, minutesLate, worse]
 		);
 

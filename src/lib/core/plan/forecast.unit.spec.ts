@@ -3,6 +3,7 @@ import {
 	aJob,
 	anInspection,
 	aPlan,
+	aPromise,
 	aStint,
 	aStoppage,
 	aWash
@@ -26,10 +27,29 @@ const stretches = (job: Job, now: Instant, state = aState({ jobs: [job] })): str
 	);
 
 describe('the forecast of unplanned work', () => {
-	it('takes the standard time in opening hours, one after the other, wash included', () => {
+	it('is done by who can do it and ends it first, round their lunch, wash included', () => {
 		const job = aJob({ operations: [{}, anInspection(), aWash()] });
-		expect(stretches(job, at('11:30'))).toEqual(['11:30-12:30', '12:30-12:45', '12:45-13:00']);
-		expect(forecastOf(aState(), job, at('11:30')).minutesLeft).toBe(90);
+		expect(stretches(job, at('11:10'))).toEqual(['12:30-13:30', '13:30-13:45', '13:45-14:00']);
+		expect(forecastOf(aState(), job, at('11:10')).minutesLeft).toBe(90);
+	});
+
+	it('lets inspections and washes queue: the car with the earlier promise goes first', () => {
+		const car = (id: string, promise: string) =>
+			aJob({
+				id: jobId(id),
+				promises: [aPromise(at(promise))],
+				operations: [{ ...aWash(), standardMinutes: 30 }]
+			});
+		const late = car('J1', '17:00');
+		const early = car('J2', '10:00');
+		const state = aState({ jobs: [late, early] });
+		expect(finish(early, at('09:00'), state)).toBe(at('09:30'));
+		expect(finish(late, at('09:00'), state)).toBe(at('10:00'));
+	});
+
+	it('that nobody here can do is taken to be done in opening hours', () => {
+		const job = aJob({ operations: [{ skill: skillCode('GLASS') }] });
+		expect(stretches(job, at('11:30'))).toEqual(['11:30-12:30']);
 	});
 
 	it('waits for the opening', () => {
@@ -42,7 +62,8 @@ describe('the forecast of unplanned work', () => {
 
 	it('longer than any day is split after all', () => {
 		const job = aJob({ operations: [{ standardMinutes: 10 * 60 }] });
-		expect(finish(job, at('08:00'))).toBe(at('08:30', TOMORROW));
+		// Nine and a half hours less lunch are eight and a half; the rest is done tomorrow.
+		expect(finish(job, at('08:00'))).toBe(at('09:30', TOMORROW));
 	});
 
 	it.each([
@@ -103,6 +124,42 @@ describe('the forecast of planned work', () => {
 	])('%s', (_what, overrides, expected) => {
 		const job = aJob({ operations: [{ plan: aPlan(), ...overrides }] });
 		expect(stretches(job, at('08:30'))).toEqual(expected);
+	});
+});
+
+describe('the ripple', () => {
+	const car = (id: string, operation: Parameters<typeof aJob>[0]) =>
+		aJob({ id: jobId(id), ...operation });
+
+	it('reaches a car two steps away: through a person, and from there through a bay', () => {
+		const overrun = car('J1', {
+			operations: [{ state: 'running', plan: aPlan(), stints: [aStint()] }]
+		});
+		const next = car('J2', {
+			operations: [{ plan: aPlan({ start: at('10:00'), bay: BAY.lift2 }) }]
+		});
+		const last = car('J3', {
+			operations: [
+				{
+					plan: aPlan({
+						start: at('11:00'),
+						minutes: 30,
+						bay: BAY.lift2,
+						technicians: [TECHNICIAN.slow]
+					})
+				}
+			]
+		});
+		const state = aState({ jobs: [overrun, next, last] });
+		expect(finish(last, at('09:30'), state)).toBe(at('11:30'));
+		expect(finish(next, at('10:20'), state)).toBe(at('11:20'));
+		expect(finish(last, at('10:20'), state)).toBe(at('11:50'));
+	});
+
+	it('says the same at every second of a minute', () => {
+		const job = aJob({ operations: [{ plan: aPlan() }] });
+		const state = aState({ jobs: [job] });
+		expect(forecastOf(state, job, at('09:20') + 59_000).finishAt).toBe(at('10:20'));
 	});
 });
 

@@ -6,7 +6,7 @@ import { absencesOf } from '../workshop/calendar.ts';
 import { bayOf, skillOf, technicianOf } from '../workshop/lookup.ts';
 import type { Setup } from '../workshop/setup.ts';
 import type { Conflict } from './conflict.ts';
-import { missingPartsDueAt } from './forecast.ts';
+import { missingPartsDueAt } from './readiness.ts';
 
 /**
  * What work asks of its bay, its people and its parts. Said once: planning asks over the stretches of

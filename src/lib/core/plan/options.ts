@@ -6,12 +6,14 @@ import type { Bay, Technician } from '../workshop/setup.ts';
 import { brokenPromises, type BrokenPromise } from './broken-promises.ts';
 import type { Conflict, Placement } from './conflict.ts';
 import { conflictsOf, heaviest } from './conflicts.ts';
-import { forecastOf, missingPartsDueAt } from './forecast.ts';
+import { forecastOf } from './forecast.ts';
 import { isSplittable, plannedMinutes } from './length.ts';
 import { occupancyAt } from './occupancy.ts';
 import { predecessorsOf } from './order.ts';
 import { earliestFit, type Layout, type Work } from './place.ts';
 import { canBePlanned, findOperation, type FoundOperation } from './plan-for.ts';
+import { missingPartsDueAt } from './readiness.ts';
+import { rippleAt, touchesNobody } from './ripple.ts';
 
 /** Where an operation could go: proposals for the dispatcher, and why the others do not fit. */
 
@@ -31,6 +33,8 @@ export interface PlacementWish {
 	readonly operation: OperationId;
 	/** How far to look; left out: two weeks from now. */
 	readonly until?: Instant | undefined;
+	/** How many are wanted: only the handiest few are held against all promises then. Left out: all. */
+	readonly most?: number;
 }
 
 // Who plans further ahead than two weeks names the day.
@@ -128,7 +132,7 @@ function optionAt(
 		minutes,
 		end,
 		conflicts,
-		broken: brokenPromises(state, placement, search.now)
+		broken: []
 	};
 }
 
@@ -142,11 +146,12 @@ function load(state: WorkshopState, code: TechnicianCode | undefined, now: Insta
 	return held.reduce((sum, { from, to }) => sum + (to - from), 0);
 }
 
-function bestFirst(
+/** How options compare before anybody asks what they do to promises. */
+function handiest(
 	state: WorkshopState,
 	{ job, now }: Search,
 	bayTypes: readonly string[]
-): (a: PlacementOption, b: PlacementOption) => number {
+): Comparing {
 	const { standing } = occupancyAt(state, now);
 	const rank = new Map(
 		(state.setup?.bays ?? []).map(({ code, type }) => [code, bayTypes.indexOf(type)])
@@ -160,8 +165,6 @@ function bestFirst(
 	const loadOf = ({ placement: { technicians } }: PlacementOption): number =>
 		technicians[0] === undefined ? 0 : (loads.get(technicians[0]) ?? 0);
 	return (a, b) =>
-		a.conflicts.length - b.conflicts.length ||
-		worsening(a) - worsening(b) ||
 		a.end - b.end ||
 		// Where a car still stands, somebody has to move it first.
 		isInTheWay(a) - isInTheWay(b) ||
@@ -169,6 +172,59 @@ function bestFirst(
 		bayRank(a) - bayRank(b) ||
 		loadOf(a) - loadOf(b) ||
 		(a.placement.bay < b.placement.bay ? -1 : 1);
+}
+type Comparing = (a: PlacementOption, b: PlacementOption) => number;
+
+// What a place does to promises is asked of the whole workshop. Where there are more places than
+// anybody would read, only the handiest of each person are worth that.
+const MOST_OPTIONS = 24;
+const MOST_OF_A_PERSON = 2;
+
+/** The handiest options of each person. */
+function worthOffering(
+	options: readonly PlacementOption[],
+	compare: Comparing
+): readonly PlacementOption[] {
+	const taken = new Map<TechnicianCode | undefined, number>();
+	return options
+		.slice()
+		.sort((a, b) => a.conflicts.length - b.conflicts.length || compare(a, b))
+		.filter(({ placement: { technicians } }) => {
+			const count = (taken.get(technicians[0]) ?? 0) + 1;
+			taken.set(technicians[0], count);
+			return options.length <= MOST_OPTIONS || count <= MOST_OF_A_PERSON;
+		});
+}
+
+/**
+ * Options with what they do to promises. Those that touch no other car's work differ only in when they
+ * end: where the last of them breaks nothing, none of them does, and the workshop is asked once.
+ */
+function withBroken(
+	state: WorkshopState,
+	options: readonly PlacementOption[],
+	now: Instant
+): readonly PlacementOption[] {
+	const ripple = rippleAt(state, now);
+	const asked = (option: PlacementOption): PlacementOption => ({
+		...option,
+		broken: brokenPromises(state, option.placement, now)
+	});
+	const quiet = new Set(
+		options.filter(({ placement, end }) =>
+			touchesNobody(ripple, { ...placement, from: placement.start, to: end })
+		)
+	);
+	const last = [...quiet].reduce<PlacementOption | null>(
+		(latest, option) => (latest === null || option.end > latest.end ? option : latest),
+		null
+	);
+	const asLast = last === null ? null : asked(last);
+	const isQuiet = asLast?.broken.length === 0;
+	return options.map((option) => {
+		if (option === last && asLast !== null) return asLast;
+		return isQuiet && quiet.has(option) ? option : asked(option);
+	});
 }
 
 /** Who can do it and where it can be done, the set-up's word for it. */
@@ -186,7 +242,7 @@ function suitable({ setup, operation }: FoundOperation): {
 }
 
 /**
- * For each technician with the skill and each suitable bay the earliest place that breaks no rule
+ * For each technician with the skill and each suitable bay (of very many, each person's two handiest) the earliest place that breaks no rule
  * that may never be broken, on full five minutes and in the person's own hours (through lunch where
  * the work fits no other way); the best first: fewest conflicts, least harm to promises, earliest end.
  * None for work that has begun, or while something after it is planned too early.
@@ -212,5 +268,11 @@ export function optionsFor(
 			if (option !== null) options.push(option);
 		}
 	}
-	return options.sort(bestFirst(state, search, bayTypes));
+	const compare = handiest(state, search, bayTypes);
+	return withBroken(state, worthOffering(options, compare).slice(0, wish.most), now)
+		.slice()
+		.sort(
+			(a, b) =>
+				a.conflicts.length - b.conflicts.length || worsening(a) - worsening(b) || compare(a, b)
+		);
 }

@@ -29,6 +29,24 @@ function lateBefore(forecast: Forecast, { held }: InOrder, other: Operation): St
 	return stretch !== undefined && stretch.to - held.from >= MINUTE_MS ? stretch : null;
 }
 
+const freed = new WeakMap<Operation, { readonly job: Job; readonly without: Job }>();
+
+/**
+ * The visit with one operation taken off the plan: where it lies now must not be in its own way.
+ * Remembered, so that a drag asks about one and the same visit at every step.
+ */
+function withoutPlace(job: Job, operation: Operation): Job {
+	if (operation.plan === null) return job;
+	const known = freed.get(operation);
+	if (known?.job === job) return known.without;
+	const operations = job.operations.map((one) =>
+		one.id === operation.id ? { ...one, plan: null } : one
+	);
+	const without = { ...job, operations };
+	freed.set(operation, { job, without });
+	return without;
+}
+
 /**
  * Clashes with other operations of the same visit: those before it that are planned or expected to
  * end later than it starts, those after it that are planned to start before it ends, and those in no
@@ -42,7 +60,7 @@ export function orderConflicts(
 	const { job, operation, placement, held } = which;
 	const before = predecessorsOf(job, operation.id);
 	const after = successorsOf(job, operation.id);
-	const forecast = forecastOf(state, job, now);
+	const forecast = forecastOf(state, withoutPlace(job, operation), now);
 	const inTheWay = (other: Operation): Stretch | null => {
 		if (before.has(other.id)) return lateBefore(forecast, which, other);
 		const holding = holdingOf(state, { job, operation: other }, now);

@@ -37,7 +37,16 @@ const state = aState({
 			promises: [aPromise(at('13:00'))],
 			operations: [{ plan: aPlan({ start: at('14:00') }) }]
 		}),
-		aJob({ id: jobId('J3'), operations: [{ state: 'running', plan: aPlan(), stints: [aStint()] }] })
+		aJob({
+			id: jobId('J3'),
+			operations: [
+				{
+					state: 'running',
+					plan: aPlan({ bay: BAY.lift3, technicians: [TECHNICIAN.slow] }),
+					stints: [aStint({ bay: BAY.lift3, technician: TECHNICIAN.slow })]
+				}
+			]
+		})
 	]
 });
 const now = at('08:30');

@@ -1,7 +1,7 @@
 import type { AdditionId, OperationId } from '../ids.ts';
 import type { Job, Operation, StoppageReason } from '../job/job.ts';
 import { currentOperation, isHeldByAnswer, openOperations } from '../job/stage.ts';
-import { missingPartsDueAt } from '../plan/forecast.ts';
+import { missingPartsDueAt } from '../plan/readiness.ts';
 import { totalMinutes, workedMinutes } from '../plan/length.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
