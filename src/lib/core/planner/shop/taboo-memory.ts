@@ -3,9 +3,10 @@ import type { Random } from '../random.ts';
 import type { ShopGraph } from './graph.ts';
 import type { Sequences } from './sequences.ts';
 
-/** For how many steps a move may not be taken back, at least, and how much chance adds. */
-const TENURE = 10;
-const TENURE_CHANCE = 10;
+/** For how many steps an order or an alternative may not be taken back, at least, and what chance adds. */
+const ORDER_TENURE = 20;
+const WAY_TENURE = 25;
+const TENURE_CHANCE = 20;
 
 /** What may not be undone for a while: an operation's old alternative, and orders of two operations. */
 export class TabooMemory {
@@ -41,9 +42,9 @@ export class TabooMemory {
 		const graph = this.#graph;
 		const { wayMachine, wayWorker } = graph.shop;
 		const { v, way } = move;
-		const until = step + TENURE + random.below(TENURE_CHANCE);
+		const until = step + ORDER_TENURE + random.below(TENURE_CHANCE);
 		const old = at(graph.way, v);
-		if (way !== old) this.ways[old] = until;
+		if (way !== old) this.ways[old] = step + WAY_TENURE + random.below(TENURE_CHANCE);
 		if (at(wayMachine, way) === at(graph.machines.on, v))
 			this.#orders(graph.machines, { v, behind: move.machine, until });
 		if (at(wayWorker, way) === at(graph.workers.on, v))
