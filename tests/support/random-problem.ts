@@ -148,9 +148,10 @@ function placeFaults({ problem, operation, place }: Laid): string[] {
 
 function operationFaults(laid: Laid, earliest: number): string[] {
 	const { operation, place } = laid;
-	if (operation.pin === 'started' || operation.pin === 'pinned')
-		return JSON.stringify(place) === JSON.stringify(operation.place) ? [] : ['moved'];
+	const same = JSON.stringify(place) === JSON.stringify(operation.place);
 	const late = place.start < earliest ? `starts at ${place.start}, before ${earliest}` : '';
+	if (operation.pin === 'started') return same ? [] : ['moved'];
+	if (operation.pin === 'pinned' && !same) return ['moved'];
 	return [...hourFaults(laid), ...placeFaults(laid), late].filter((fault) => fault !== '');
 }
 

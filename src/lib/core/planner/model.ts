@@ -40,6 +40,8 @@ export interface Model {
 	/** Bounds of each pool in the state; people first, then bays. */
 	readonly poolFirst: Int32Array;
 	readonly poolBlocks: readonly (readonly Span[])[];
+	/** One person or bay of each pool. */
+	readonly member: Int32Array;
 	/** Pool of each person, and of each bay. */
 	readonly technicianPool: Int32Array;
 	readonly bayPoolOf: Int32Array;
@@ -53,6 +55,8 @@ export interface Model {
 	readonly weight: Int32Array;
 	/** Least work after an operation within its job, where it bounds the lateness from below. */
 	readonly tail: Int32Array;
+	/** When an operation must have ended for held work of its car; NO_LIMIT for most. */
+	readonly mustEnd: Int32Array;
 	/** Start and end of operations that are not searched; −1 for the others. */
 	readonly heldStart: Int32Array;
 	readonly heldEnd: Int32Array;
@@ -80,23 +84,28 @@ interface Choices {
 function choicesOf(problem: PlanningProblem, flat: Flat, pools: Pools): Choices {
 	const { technicians } = calendarOf(problem);
 	const choiceFirst = new Int32Array(flat.operations.length + 1);
-	const rows: { pool: number; minutes: number; hours: Hours }[] = [];
+	const choicePool: number[] = [];
+	const choiceMinutes: number[] = [];
+	const choiceHours: Hours[] = [];
+	// The operation that took a row for a pool last: alike people share one row.
+	const seen = new Int32Array(pools.member.length).fill(-1);
 	flat.operations.forEach(({ choices, helpers }, index) => {
-		const seen = new Set<number>();
 		for (const { technician, minutes } of choices) {
 			const pool = pools.technicianPool[technician] as number;
 			const hours = technicians[pools.member[pool] as number];
-			if (hours === undefined || seen.has(pool) || helpers.includes(technician)) continue;
-			seen.add(pool);
-			rows.push({ pool, minutes, hours });
+			if (hours === undefined || seen[pool] === index || helpers.includes(technician)) continue;
+			seen[pool] = index;
+			choicePool.push(pool);
+			choiceMinutes.push(minutes);
+			choiceHours.push(hours);
 		}
-		choiceFirst[index + 1] = rows.length;
+		choiceFirst[index + 1] = choicePool.length;
 	});
 	return {
 		choiceFirst,
-		choicePool: Int32Array.from(rows, ({ pool }) => pool),
-		choiceMinutes: Int32Array.from(rows, ({ minutes }) => minutes),
-		choiceHours: rows.map(({ hours }) => hours)
+		choicePool: Int32Array.from(choicePool),
+		choiceMinutes: Int32Array.from(choiceMinutes),
+		choiceHours
 	};
 }
 
@@ -144,9 +153,13 @@ interface Times {
 	readonly notBefore: Int32Array;
 	readonly before: Int32Array;
 	readonly others: readonly (readonly number[])[];
+	readonly mustEnd: Int32Array;
 	readonly heldStart: Int32Array;
 	readonly heldEnd: Int32Array;
 }
+
+/** Later than any end. */
+export const NO_LIMIT = 0x3fffffff;
 
 function timesOf(problem: PlanningProblem, flat: Flat, notEarlier: boolean): Times {
 	const count = flat.operations.length;
@@ -157,6 +170,7 @@ function timesOf(problem: PlanningProblem, flat: Flat, notEarlier: boolean): Tim
 			const start = flat.jobFirst[flat.job[index] as number] as number;
 			return after.slice(0, -1).map((one) => start + one);
 		}),
+		mustEnd: new Int32Array(count).fill(NO_LIMIT),
 		heldStart: new Int32Array(count).fill(-1),
 		heldEnd: new Int32Array(count).fill(-1)
 	};
@@ -173,6 +187,10 @@ function timesOf(problem: PlanningProblem, flat: Flat, notEarlier: boolean): Tim
 		if (flat.held[index] === 0 || operation.place === null) return;
 		times.heldStart[index] = operation.place.start;
 		times.heldEnd[index] = operation.place.end;
+		for (const one of operation.after) {
+			const before = (flat.jobFirst[job] as number) + one;
+			times.mustEnd[before] = Math.min(times.mustEnd[before] as number, operation.place.start);
+		}
 	});
 	return times;
 }
@@ -200,6 +218,7 @@ export function modelOf(problem: PlanningProblem, options: ModelOptions = {}): M
 	const careful = Uint8Array.from(flat.operations, (_, index) =>
 		(helperPools[index]?.length ?? 0) > 0 ||
 		(times.others[index]?.length ?? 0) > 0 ||
+		times.mustEnd[index] !== NO_LIMIT ||
 		bayRows[index]?.some(blocked) === true ||
 		rowsOf(choices.choiceFirst, choices.choicePool, index).some(blocked)
 			? 1

@@ -18,6 +18,7 @@ export class Moves {
 	readonly #shadow: Int32Array;
 	readonly #changed = new Int32Array(64);
 	readonly #rows = new Int32Array(64);
+	readonly #aim: number;
 	#changes = 0;
 	readonly #late: Int32Array;
 	#lateCount = 0;
@@ -28,7 +29,8 @@ export class Moves {
 	from = 0;
 	until = -1;
 
-	constructor(table: Timetable, random: Random) {
+	constructor(table: Timetable, random: Random, aim: number) {
+		this.#aim = aim;
 		this.#table = table;
 		this.#model = table.model;
 		this.#random = random;
@@ -61,8 +63,9 @@ export class Moves {
 		this.from = this.#table.order.length;
 		this.until = -1;
 		this.#changes = 0;
-		const draw = this.#random.below(100);
-		if (draw < 35 && this.#lateCount > 0) this.#critical();
+		const aimed = this.#lateCount > 0 && this.#random.below(100) < this.#aim;
+		const draw = 35 + this.#random.below(65);
+		if (aimed) this.#critical();
 		else if (draw < 60) this.#shiftNear();
 		else if (draw < 75) this.#reassign();
 		else if (draw < 90) this.#shiftCar();

@@ -47,13 +47,13 @@ describe('planning a day', () => {
 		for (const seed of SEEDS) {
 			const before = randomProblem(seed, 14);
 			const later = inForce(before, firstPlan(before).solution, 660);
-			// One piece of work later in the day is pinned by a person.
+			// The last piece of work of some cars is pinned by a person.
 			const pinned = {
 				...later,
 				jobs: later.jobs.map((job, index) => ({
 					...job,
 					operations: job.operations.map((operation, at) =>
-						index === 3 && at === 0 && operation.pin === 'published'
+						index % 4 === 3 && at === job.operations.length - 1 && operation.pin === 'published'
 							? { ...operation, pin: 'pinned' as const }
 							: operation
 					)

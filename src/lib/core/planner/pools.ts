@@ -111,7 +111,8 @@ export function poolsOf(problem: PlanningProblem, flat: Flat, single: boolean): 
 	const people: string[][] = problem.technicians.map(({ windows }) => [spansKey(windows)]);
 	const bays: string[][] = problem.bays.map(() => []);
 	flat.operations.forEach((operation, index) => {
-		for (const { technician, minutes } of operation.choices)
+		// Where people are kept apart anyway, nobody asks what makes them alike.
+		for (const { technician, minutes } of single ? [] : operation.choices)
 			people[technician]?.push(`${index}:${minutes}`);
 		for (const helper of operation.helpers) people[helper]?.push(`helps${helper}`);
 		for (const bay of operation.bays) bays[bay]?.push(String(index));

@@ -173,8 +173,7 @@ function keptPeople(model: Model, published: Published): Int32Array {
 
 /** The one person of a choice, where people are kept apart. */
 function personOf(model: Model, row: number): number {
-	const pool = model.choicePool[row] as number;
-	return model.technicianPool.indexOf(pool);
+	return model.member[model.choicePool[row] as number] as number;
 }
 
 function pushedSequence(model: Model, published: Published): Sequence {

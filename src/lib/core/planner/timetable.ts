@@ -29,6 +29,9 @@ import { SNAPSHOT_MASK, SNAPSHOT_SHIFT, Snapshots } from './snapshots.ts';
 /** What `tryFrom` answers when the cost passed the limit and timing stopped. */
 export const TOO_DEAR = Number.MAX_SAFE_INTEGER;
 
+/** What a minute costs, in late minutes, that work runs into held work of its own car: more than any promise. */
+export const OVER = 1000;
+
 /** What `#judge` answers when timing must go on. */
 const GO_ON = -1;
 
@@ -324,7 +327,8 @@ export class Timetable {
 		tried[times + END] = end;
 		tried[times + PERSON] = resources.seize(model.choicePool[row] as number, start, end);
 		tried[times + BAY] = this.#seizeNear(operation, start, end);
-		return this.#lateCost(operation, end) + this.#moveCost(operation, start);
+		const over = Math.max(0, end - (model.mustEnd[operation] as number)) * OVER * this.prices.late;
+		return this.#lateCost(operation, end) + this.#moveCost(operation, start) + over;
 	}
 
 	/** The published bay where it is free in time, else the best fit. */
