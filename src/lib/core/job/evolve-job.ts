@@ -128,14 +128,9 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'CarryOverDecided':
 			return { carryOver: event.reason === null ? null : { reason: event.reason, at, by: actor } };
 		case 'PartsSeen':
-			return {
-				partsSeen: [...job.partsSeen, { operation: event.about, as: event.as, at }]
-			};
-		case 'DelayTold': {
-			const { promisedAt, expectedAt, name, said } = event;
-			const told = { promisedAt, expectedAt, at, by: actor, name, said };
-			return { toldDelays: [...job.toldDelays, told] };
-		}
+			return { partsSeen: [...job.partsSeen, { operation: event.about, as: event.as, at }] };
+		case 'DelayTold':
+			return { toldDelays: [...job.toldDelays, toldDelay(event, when)] };
 		case 'CarMoved':
 			return event.to === null
 				? { place: null }
@@ -180,6 +175,11 @@ const promised = (
 	...{ at: promisedAt, givenAt, by, reason },
 	...(known === undefined ? {} : { known })
 });
+
+const toldDelay = (
+	{ promisedAt, expectedAt, name, said }: Extract<Event, { type: 'DelayTold' }>,
+	{ at, actor: by }: When
+): Job['toldDelays'][number] => ({ promisedAt, expectedAt, at, by, name, said });
 
 const ordersOf = (orders: Job['orders']): Partial<Job> => ({
 	orders,
