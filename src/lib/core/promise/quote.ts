@@ -86,20 +86,31 @@ function waitingFirst(
 // Of two that were promised nothing the difference would not be a number.
 const compared = (a: number, b: number): number => (a === b ? 0 : a - b);
 
-/** Everything but one car, which is asked about. */
-export function groundOf(problem: PlanningProblem, job: number): Ground {
+/** Where everything comes to lie, and what is taken by it. */
+type Settled = Pick<Ground, 'others' | 'taken'>;
+
+/**
+ * Everything with a place pushed to the right by what is late, then whoever waits for a place put where it
+ * ends earliest; `without` waits for nothing.
+ */
+function settled(problem: PlanningProblem, places: Places, without: number): Settled {
 	const calendar = calendarOf(problem);
-	const places = planned(problem, job);
 	const others = [...pushedRight(problem, calendar, places)];
 	const taken = nothingTaken(problem);
 	for (const place of others.flat()) if (place !== null) occupy({ taken }, place);
 	const gaps: Gaps = { calendar, taken, now: problem.now };
-	for (const waiting of waitingFirst(problem, others, job)) {
+	for (const waiting of waitingFirst(problem, others, without)) {
 		const car = problem.jobs[waiting];
 		if (car !== undefined) others[waiting] = insertJob(gaps, car, others[waiting] ?? []);
 	}
-	return { problem, calendar, job, others, taken };
+	return { others, taken };
 }
+
+/** Everything but one car, which is asked about. */
+export const groundOf = (problem: PlanningProblem, job: number): Ground => ({
+	...{ problem, calendar: calendarOf(problem), job },
+	...settled(problem, planned(problem, job), job)
+});
 
 const withCar = (
 	{ others, job }: Pick<Ground, 'others' | 'job'>,
@@ -214,17 +225,14 @@ function takenForGood({ problem, others }: Ground): Taken {
 	return taken;
 }
 
-/** The finish of every car with the one that is asked about in these places. */
-const finishesWith = (ground: Ground, places: readonly (Place | null)[]): Int32Array =>
-	finishesOf(
-		dayOf(ground.problem, ground.calendar, withCar(ground, places)),
-		ground.problem.jobs.length
-	);
+/** When the last work of each car ends, by index; 0 for a car without a place. */
+const endsOf = (places: Places): readonly number[] =>
+	places.map((list) => list.reduce((last, place) => Math.max(last, place?.end ?? 0), 0));
 
 /** Whose promise is broken, or broken worse, by the second finishes; the most harmed first. */
 function hurtBy(
 	{ problem, job: own }: Ground,
-	[without, withIt]: readonly [Int32Array, Int32Array]
+	[without, withIt]: readonly [readonly number[], readonly number[]]
 ): readonly Hurt[] {
 	const hurt = problem.jobs.flatMap(({ promise }, job): readonly Hurt[] => {
 		const [before, after] = [without[job] ?? 0, withIt[job] ?? 0];
@@ -238,16 +246,18 @@ function hurtBy(
  * The car done as if nobody were planned but what was begun or pinned by a person, everybody else pushed to the
  * right by it; null where that is not at least five minutes earlier than `finish`.
  */
-export function soonerThan(ground: Ground, { places, finish }: Quote): Sooner | null {
+export function soonerThan(ground: Ground, { finish }: Quote): Sooner | null {
 	const { problem, calendar, job } = ground;
 	const car = problem.jobs[job];
 	if (car === undefined || finish === null) return null;
 	const gaps: Gaps = { calendar, taken: takenForGood(ground), now: problem.now };
 	const first = insertJob(gaps, car, []);
-	const all = first.filter((place) => place !== null);
-	const end = all.reduce((last, place) => Math.max(last, place.end), 0);
-	if (all.length < first.length || end > finish - WORTH_MINUTES) return null;
-	const withIt = finishesWith(ground, first);
-	const hurt = hurtBy(ground, [finishesWith(ground, places), withIt]);
-	return { places: all, finish: withIt[job] ?? end, hurt };
+	const found = first.filter((place) => place !== null);
+	const end = found.reduce((last, place) => Math.max(last, place.end), 0);
+	if (found.length < first.length || end > finish - WORTH_MINUTES) return null;
+	// Who has a place is pushed by it in their order; who has none yet looks for another gap.
+	const all = settled(problem, withCar({ others: planned(problem, job), job }, first), job);
+	const withIt = endsOf(all.others);
+	const hurt = hurtBy(ground, [endsOf(ground.others), withIt]);
+	return { places: found, finish: withIt[job] ?? end, hurt };
 }

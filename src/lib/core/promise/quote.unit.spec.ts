@@ -208,6 +208,13 @@ describe('being faster', () => {
 		expect(quoted(house(1000)).sooner()?.hurt).toEqual([]);
 	});
 
+	it('lets cars without a place look for another gap', () => {
+		const waiting = aJob([anOperation()], { id: 'waiting', promise: 900 });
+		const other = aJob([anOperation()], { id: 'other', promise: 901 });
+		const sooner = quoted(aProblem([waiting, other, aJob([anOperation()])])).sooner();
+		expect(sooner).toMatchObject({ finish: 540, hurt: [] });
+	});
+
 	it('is nothing where the car is as early as it can be', () => {
 		expect(quoted(aProblem([aJob([anOperation()])])).sooner()).toBeNull();
 	});
