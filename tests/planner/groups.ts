@@ -1,4 +1,5 @@
 import type { Bench, BenchRow } from './bench.ts';
+import { quoteRows } from './quote-rows.ts';
 import { repairRows } from './repair-rows.ts';
 import { fjspRows, hurinkRows, twtRows, workerRows } from './shop-rows.ts';
 import { workshopRows } from './workshop-rows.ts';
@@ -13,5 +14,6 @@ export const groups: Readonly<Record<string, Measure>> = {
 	worker: workerRows,
 	twt: twtRows,
 	workshop: workshopRows,
-	repair: repairRows
+	repair: repairRows,
+	quote: quoteRows
 };
