@@ -4,7 +4,7 @@ import type { OrderDraft } from '#core/job/order-draft.ts';
 import type { Job } from '#core/job/job.ts';
 import { withFacts } from '#core/foreseen.ts';
 import { commandId, personId } from '#core/ids.ts';
-import { DAY_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
+import { DAY_MS, MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
 import { momentTyped } from '#core/time/typed.ts';
 import { localTimeOf } from '#core/time/zone.ts';
 import type { CounterDesk } from './counter-desk.svelte.ts';
@@ -22,6 +22,9 @@ export class TimeChoice {
 		momentTyped(this.date, this.time, this.desk.zone)
 	);
 
+	/** Offers cost some milliseconds each; once a minute is often enough while nothing changes. */
+	private readonly minute = $derived.by(() => Math.floor(this.desk.now / MINUTE_MS) * MINUTE_MS);
+
 	constructor(desk: CounterDesk, date: LocalDate, at: Instant | null = null) {
 		this.desk = desk;
 		this.date = date;
@@ -35,7 +38,7 @@ export class TimeChoice {
 		return offersFor(
 			this.desk.state,
 			{ ...draft, source: 'appointment', appointmentAt: at },
-			this.desk.now
+			this.minute
 		);
 	}
 
@@ -44,7 +47,7 @@ export class TimeChoice {
 		const { at, desk } = this;
 		if (at === null || at <= desk.now) return [];
 		const around = {
-			now: desk.now,
+			now: this.minute,
 			actor: { id: personId('looking'), role: 'board', name: '' },
 			command: commandId('looking')
 		} as const;
@@ -58,7 +61,7 @@ export class TimeChoice {
 		const moved = state.jobs.get(job.id);
 		return moved === undefined
 			? []
-			: offersOf({ state, job: moved }, { now: desk.now, until: at + DAY_MS });
+			: offersOf({ state, job: moved }, { now: this.minute, until: at + DAY_MS });
 	}
 }
 

@@ -5,8 +5,9 @@ import { jobId, type AdvisorCode, type JobId } from '#core/ids.ts';
 import { mayBeComeback } from '#core/inspection/first-time-fix.ts';
 import { openVisitOf } from '#core/job/decide-open.ts';
 import { normalisePlate, plateKind } from '#core/plate/plate.ts';
-import { proposedPromise } from '#core/promise/proposed-promise.ts';
-import type { Instant } from '#core/time/instant.ts';
+import { proposedPromise } from '#core/promise/proposal.ts';
+import { quoteAtPromise, quoteOfVisit } from '#core/promise/quoted-visit.ts';
+import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import type { OperationType, Trade } from '#core/workshop/setup.ts';
 import type { KnownCar } from '#protocol/known-car.ts';
 import { askApi } from '$lib/live/ask-api.ts';
@@ -74,16 +75,31 @@ export class OrderForm {
 	/** The visit it could come back from: the one it was said of, else the last one of these weeks. */
 	readonly earlier = $derived.by(() => this.earlierVisit());
 	readonly draft = $derived.by(() => this.draftTyped());
+	/** A quote costs some milliseconds; once a minute is often enough while nothing changes. */
+	private readonly minute = $derived.by(() => Math.floor(this.desk.now / MINUTE_MS) * MINUTE_MS);
 	/** The visit as it would be; null while the order cannot be opened. */
 	private readonly foreseen = $derived.by(() =>
-		this.draft === null ? null : foreseenVisit(this.desk.state, this.draft, this.desk.now)
+		this.draft === null ? null : foreseenVisit(this.desk.state, this.draft, this.minute)
 	);
 	/** What can be promised for it. */
 	readonly proposed = $derived.by(() =>
 		this.foreseen === null
 			? null
-			: proposedPromise(this.foreseen.state, this.foreseen.job, this.desk.now)
+			: (proposedPromise(this.foreseen.state, this.foreseen.job, this.minute)?.at ?? null)
 	);
+	/** How sure which time is, and whom it would hurt to be faster; null where nothing can be said. */
+	readonly quote = $derived.by(() =>
+		this.foreseen === null
+			? null
+			: quoteOfVisit(this.foreseen.state, this.foreseen.job.id, this.minute)
+	);
+	/** On how many of a hundred days the time to be promised holds; null where nothing can be said. */
+	readonly confidence = $derived.by(() => {
+		const promisedAt = this.promise.at;
+		if (this.foreseen === null || promisedAt === null) return null;
+		const { state, job } = this.foreseen;
+		return quoteAtPromise(state, { job: job.id, promisedAt }, this.minute)?.confidence ?? null;
+	});
 	readonly promise: PromiseChoice;
 
 	constructor(desk: CounterDesk) {

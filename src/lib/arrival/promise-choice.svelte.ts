@@ -64,6 +64,15 @@ export class PromiseChoice {
 		this.typed = { date: this.date === '' ? this.desk.today : this.date, time };
 	}
 
+	/** Takes a time that was offered; the proposal itself goes on following the order. */
+	choose(at: Instant): void {
+		const { zone } = this.desk;
+		this.typed =
+			at === this.basis().proposed
+				? null
+				: { date: localDateOf(at, zone), time: localTimeOf(at, zone) };
+	}
+
 	/** Back to what is proposed. */
 	asProposed(): void {
 		this.typed = null;

@@ -6,7 +6,8 @@ import { opening } from '../job/decide-open.ts';
 import type { Job } from '../job/job.ts';
 import { withMoves } from '../plan/moves.ts';
 import { optionsFor, type PlacementOption } from '../plan/options.ts';
-import { proposedPromise } from '../promise/proposed-promise.ts';
+import { proposedPromise } from '../promise/proposal.ts';
+import { quoteOfVisit, type VisitQuote } from '../promise/quoted-visit.ts';
 import type { WorkshopState } from '../state.ts';
 import { DAY_MS, type Instant } from '../time/instant.ts';
 import type { Hold } from './commands.ts';
@@ -21,6 +22,8 @@ export interface Offer {
 	readonly end: Instant;
 	/** What could be promised then; null where no finish can be told. */
 	readonly promisedAt: Instant | null;
+	/** How sure which time is, and whom it would hurt to be faster; null where nothing can be said. */
+	readonly quote: VisitQuote | null;
 }
 
 /** Nobody has sent anything yet: the visit is only looked at. */
@@ -115,6 +118,7 @@ function offerOf({ state, job }: Foreseen, chain: readonly PlacementOption[], no
 		holds: chain.map(({ placement: { bay, technicians, start } }) => ({ bay, technicians, start })),
 		start: chain[0]?.placement.start ?? now,
 		end: chain.at(-1)?.end ?? now,
-		promisedAt: proposedPromise(state, planned, now)
+		promisedAt: proposedPromise(state, planned, now)?.at ?? null,
+		quote: quoteOfVisit(state, job.id, now)
 	};
 }

@@ -56,12 +56,12 @@ describe('a customer is told of a delay', () => {
 	});
 
 	it('promises nothing: the time told is what is proposed as the next promise', () => {
-		const told = when(START, tell(at('14:00')), by('c1')).state;
+		const told = when(START, tell(at('14:30')), by('c1')).state;
 		const job = theJob(told);
 		expect(job.promises).toHaveLength(1);
 		const proposal = proposedPromise(told, job, at('10:00'));
-		expect(proposal?.at).not.toBe(at('14:00'));
-		expect(proposalAsTold(job, proposal)).toMatchObject({ at: at('14:00'), marginMinutes: 60 });
+		expect(proposal?.at).not.toBe(at('14:30'));
+		expect(proposalAsTold(job, proposal)).toMatchObject({ at: at('14:30'), marginMinutes: 90 });
 		expect(proposalAsTold(job, null)).toBeNull();
 	});
 

@@ -8,6 +8,7 @@ import { localDateOf } from '../time/zone.ts';
 import { closingAfter } from '../workshop/calendar.ts';
 import { delayCauseOf, type DelayCause } from './delay-cause.ts';
 import { withRoom } from './delivery-window.ts';
+import { quoteAtPromise, quotedTimes } from './quoted-visit.ts';
 
 /** A promise is given knowing the load and the parts, and with a margin (duty D15). */
 
@@ -21,6 +22,9 @@ export interface PromiseProposal extends KnownAtPromise {
 	/** Why it is later than what was promised; null where nothing was, or where it is not. */
 	readonly because: DelayCause | null;
 }
+
+/** Promises are given in five minutes. */
+const STEP_MS = 5 * MINUTE_MS;
 
 /** How full a day is: minutes to do over minutes left of everybody; null when nobody has any left. */
 function loadOn(state: WorkshopState, day: Instant, now: Instant): number | null {
@@ -43,15 +47,30 @@ export const knownAt = (
 	state: WorkshopState,
 	job: Job,
 	{ promisedAt, now }: { readonly promisedAt: Instant; readonly now: Instant }
-): KnownAtPromise => ({
-	forecastAt: forecastOf(state, job, now).finishAt,
-	partsAwaited: partsAwaited(job),
-	load: loadOn(state, promisedAt, now)
-});
+): KnownAtPromise => {
+	const quote = quoteAtPromise(state, { job: job.id, promisedAt }, now);
+	return {
+		forecastAt: forecastOf(state, job, now).finishAt,
+		partsAwaited: partsAwaited(job),
+		load: loadOn(state, promisedAt, now),
+		...(quote === null ? {} : { quote })
+	};
+};
+
+/** Where nothing can be quoted: the forecast and some room, but not after closing time of its day. */
+function withoutQuote({ setup }: WorkshopState, { finishAt, minutesLeft }: Finish): Instant {
+	const closesAt = (setup === null ? null : closingAfter(setup, finishAt)) ?? Infinity;
+	return Math.max(finishAt, Math.min(withRoom(finishAt, minutesLeft), closesAt));
+}
+
+interface Finish {
+	readonly finishAt: Instant;
+	readonly minutesLeft: number;
+}
 
 /**
- * The time to promise now: the forecast and some room, in five minutes, and not after closing time on a
- * day on which the car will be done. Null for a car that is ready or gone, or without a forecast.
+ * The time to promise now: the one that holds in 80 of a hundred days (`quoted-visit.ts`), never before the
+ * forecast. Null for a car that is ready or gone, or without a forecast.
  */
 export function proposedPromise(
 	state: WorkshopState,
@@ -61,8 +80,11 @@ export function proposedPromise(
 	if (state.setup === null || job.end !== null || isReady(job)) return null;
 	const { finishAt, minutesLeft } = forecastOf(state, job, now);
 	if (finishAt === null) return null;
-	const closesAt = closingAfter(state.setup, finishAt) ?? Infinity;
-	const at = Math.max(finishAt, Math.min(withRoom(finishAt, minutesLeft), closesAt));
+	const sure = quotedTimes(state, job.id, now)?.at80;
+	const at =
+		sure === undefined
+			? withoutQuote(state, { finishAt, minutesLeft })
+			: Math.max(sure, Math.ceil(finishAt / STEP_MS) * STEP_MS);
 	const last = job.promises.at(-1)?.at;
 	return {
 		...knownAt(state, job, { promisedAt: at, now }),

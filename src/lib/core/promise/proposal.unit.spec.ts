@@ -20,23 +20,26 @@ const stateOf = (job: Job) => aState({ jobs: [job] });
 const proposedFor = (job: Job, now = at('10:00')) => proposedPromise(stateOf(job), job, now);
 
 describe('the time to promise', () => {
-	it('is the forecast with its margin, and says what is known', () => {
-		expect(proposedFor(working(120))).toMatchObject({
-			at: at('11:15'),
-			forecastAt: at('11:00'),
-			marginMinutes: 15,
-			partsAwaited: 0,
-			because: null
-		});
-		expect(proposedFor(working(300))).toMatchObject({
-			at: at('14:50'),
-			marginMinutes: 50,
-			because: { kind: 'waiting' }
-		});
+	it('holds on 80 of a hundred days, and says what is known', () => {
+		const proposal = proposedFor(working(120));
+		expect(proposal).toMatchObject({ forecastAt: at('11:00'), partsAwaited: 0, because: null });
+		expect(proposal?.quote?.confidence).toBeGreaterThanOrEqual(80);
+		expect(proposal?.at).toBe(proposal?.quote?.at80);
+		expect(proposal?.marginMinutes).toBeGreaterThan(0);
+		expect(proposedFor(working(300))?.because).toEqual({ kind: 'waiting' });
 	});
 
-	it('is not after closing time of the day on which the car will be done', () => {
-		expect(proposedFor(working(505))?.at).toBe(at('17:30'));
+	it('is the next morning where that is after closing time', () => {
+		expect(proposedFor(working(505))?.at).toBe(at('08:00', TOMORROW));
+	});
+
+	it('is the forecast and some room where nothing can be quoted', () => {
+		const nobody = { skill: skillCode('NOBODY'), standardMinutes: 100 };
+		const behind = aJob({ operations: [nobody] });
+		expect(proposedFor(behind)).toMatchObject({ at: at('12:00'), marginMinutes: 20 });
+		expect(proposedFor(behind)?.quote).toBeUndefined();
+		const evening = aJob({ operations: [{ ...nobody, standardMinutes: 445 }] });
+		expect(proposedFor(evening)?.at).toBe(at('17:30'));
 	});
 
 	it('is none for a car that is ready, gone, or has no forecast', () => {
