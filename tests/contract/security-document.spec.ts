@@ -8,10 +8,10 @@ const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const DOCUMENT = read('docs/security.md');
 
-/** How many requirements of levels 1 and 2 each chapter has. */
+/** How many requirements of levels 1 and 2 each chapter of 5.0.0 has: 70 and 183. */
 const CHAPTERS: Readonly<Record<string, number>> = {
-	...{ 1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 34, 7: 18, 8: 7, 9: 7 },
-	...{ 10: 29, 11: 13, 12: 9, 13: 13, 14: 9, 15: 13, 16: 16, 17: 7 }
+	...{ 1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 35, 7: 18, 8: 7, 9: 7 },
+	...{ 10: 29, 11: 14, 12: 9, 13: 13, 14: 9, 15: 13, 16: 16, 17: 7 }
 };
 
 const rows = [...DOCUMENT.matchAll(/^\| (\d+)\.(\d+)\.(\d+)\s*\|([^|]*)\|(.*)\|$/gm)].map(
