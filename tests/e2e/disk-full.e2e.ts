@@ -3,6 +3,23 @@ import { expect, test } from './support/test.ts';
 
 const SAID = '服务器暂时无法保存';
 const SAID_TO_CUSTOMERS = '本屏暂时不更新';
+/** Besides the desk, the settings and the walls. */
+const PAGES = [
+	'/floor',
+	'/floor/inspection',
+	'/floor/wash',
+	'/floor/people',
+	'/advisor',
+	'/arrive',
+	'/appointments',
+	'/closing',
+	'/parts',
+	'/follow-up',
+	'/reports/promises',
+	'/certificate/J-1',
+	'/settings/audit',
+	'/me'
+];
 
 test('the disk is full: pages say so, nothing is taken, and it goes on by itself', async ({
 	shakyDay: day,
@@ -41,8 +58,15 @@ test('the disk is full: pages say so, nothing is taken, and it goes on by itself
 	const home = await open();
 	await home.goto(day.page('/'));
 	await expect(home.getByText(SAID)).toBeVisible();
+	for (const path of PAGES) {
+		await settings.goto(day.page(path));
+		await expect(settings.getByText(SAID), path).toBeVisible();
+	}
+	await day.visit(home, '/sign-in');
+	await expect(home.getByText(SAID)).toBeVisible();
 
 	clearDiskFault(day.dataDir);
+	await settings.goto(day.page('/settings/workshop'));
 	for (const strip of strips) await expect(strip).toBeHidden();
 	await arrive.click();
 	await expect.poll(hasArrived).toBe(true);
