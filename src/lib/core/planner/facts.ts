@@ -40,7 +40,7 @@ export const WAIT_RATE = 7;
 /** Work without anything special about it, which takes the short way. */
 export const PLAIN = 0;
 /** Work whose distance from the published plan counts. */
-export const NEAR = 1;
+const NEAR = 1;
 /** Work with helpers, several predecessors, or a person or bay that is blocked for a while. */
 export const CAREFUL = 2;
 

@@ -6,7 +6,7 @@
 import type { Place, PlanningProblem, PlanningSolution, ProblemOperation } from './problem.ts';
 
 /** One car's part in a sum. */
-export interface CarShare {
+interface CarShare {
 	/** Index of the job. */
 	readonly job: number;
 	/** In the sum's own unit. */
@@ -14,7 +14,7 @@ export interface CarShare {
 }
 
 /** A sum with the cars it comes from, largest share first. */
-export interface GoalSum {
+interface GoalSum {
 	readonly total: number;
 	readonly cars: readonly CarShare[];
 }
@@ -35,7 +35,7 @@ export interface Score {
 export const MOVE_TOLERANCE = 15;
 
 /** Open minutes of the house before a minute. */
-export function openMinutesBefore(problem: PlanningProblem, minute: number): number {
+function openMinutesBefore(problem: PlanningProblem, minute: number): number {
 	return problem.open.reduce(
 		(sum, { from, to }) => sum + Math.max(0, Math.min(minute, to) - from),
 		Math.max(0, minute - problem.horizon)

@@ -12,7 +12,7 @@ import { Timetable } from './timetable.ts';
  */
 
 /** A late weighted minute outweighs what any minute of waiting can, yet of equals the shorter wait wins. */
-export const PLAN_PRICES: Prices = { late: 64, waiting: 1, move: 0, car: 0, tolerance: 0 };
+const PLAN_PRICES: Prices = { late: 64, waiting: 1, move: 0, car: 0, tolerance: 0 };
 
 /** A plan, and how it came to be. */
 export interface DayPlan {

@@ -25,7 +25,7 @@ import { Timetable } from './timetable.ts';
 export const MOVE_PRICE = 6;
 
 /** Minutes from now within which published work stays where it is, unless it cannot. */
-export const FROZEN_MINUTES = 30;
+const FROZEN_MINUTES = 30;
 
 /** A plan that repairs the day, told as its difference. */
 export interface Proposal {
