@@ -159,7 +159,7 @@ interface Times {
 }
 
 /** Later than any end. */
-export const NO_LIMIT = 0x3fffffff;
+const NO_LIMIT = 0x3fffffff;
 
 function timesOf(problem: PlanningProblem, flat: Flat, notEarlier: boolean): Times {
 	const count = flat.operations.length;
