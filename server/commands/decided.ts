@@ -2,8 +2,9 @@ import type { Command } from '#core/commands.ts';
 import type { Circumstances, Decision } from '#core/decider.ts';
 import { evolve, withRecords } from '#core/evolve.ts';
 import type { Recorded } from '#core/job/events.ts';
+import { rebased } from '#core/job/own-chain.ts';
 import { wishRefusal } from '#core/people/may-wish.ts';
-import { refused } from '#core/result.ts';
+import { ok, refused } from '#core/result.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Clock } from '../ops/clock.ts';
 import { workshopTimeAt } from './clock.ts';
@@ -47,10 +48,16 @@ export function decidedOf(
 	const { envelope, actor, picture } = entry;
 	const { id: command, tappedAt } = envelope;
 	const now = workshopTimeAt(before.clock, clock.now());
-	const leave = wishRefusal(before, envelope.command, actor);
+	const { predecessor, ...known } = fetched;
+	const wish =
+		predecessor === undefined
+			? ok(envelope.command)
+			: rebased(before, envelope.command, { predecessor, actor: actor.id });
+	if (!wish.ok) return { is: 'refused', refusal: wish.refusal };
+	const leave = wishRefusal(before, wish.value, actor);
 	const decision =
 		leave === null
-			? decide(before, envelope.command, { now, actor, command, ...fetched, picture, tappedAt })
+			? decide(before, wish.value, { now, actor, command, ...known, picture, tappedAt })
 			: refused(leave);
 	if (!decision.ok) return { is: 'refused', refusal: decision.refusal };
 	const { events, records, at } = decision.value;

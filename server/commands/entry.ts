@@ -3,6 +3,7 @@ import { wordsIn } from '#core/customer/words.ts';
 import type { Actor } from '#core/decider.ts';
 import type { OrderNo } from '#core/ids.ts';
 import type { Recorded } from '#core/job/events.ts';
+import type { Predecessor } from '#core/job/own-chain.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { PastStep } from '#core/undo/past-step.ts';
 import type { CommandAnswer, CommandEnvelope } from '#protocol/messages.ts';
@@ -15,6 +16,8 @@ export interface Fetched {
 	readonly archived: ReadonlyMap<OrderNo, ArchivedOrder>;
 	/** The step an undo names. */
 	readonly step: PastStep | null;
+	/** What the wish before came to; left out where this one follows none. */
+	readonly predecessor?: Predecessor;
 }
 
 /** A command in the queue of its workshop. */

@@ -1,6 +1,6 @@
 import type { Command } from '#core/commands.ts';
 import { changedEntities, ordersLeaving, stateFromEntities, type Entity } from '#core/entities.ts';
-import type { WorkshopCode } from '#core/ids.ts';
+import type { CommandId, WorkshopCode } from '#core/ids.ts';
 import type { Recorded } from '#core/job/events.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
@@ -105,7 +105,7 @@ export class WorkshopQueue {
 
 	/** What must be known before deciding; false when the entry has its answer already. */
 	async #fetchFor(entry: Entry): Promise<boolean> {
-		const { id, command } = entry.envelope;
+		const { id, command, follows } = entry.envelope;
 		try {
 			const given = await this.#parts.store.answerOf(this.code, id);
 			if (given !== null) {
@@ -116,6 +116,7 @@ export class WorkshopQueue {
 			entry.fetched = { archived: new Map(), step: null };
 			if (command.type === 'ImportOrder') entry.fetched = await this.#fetchOrder(command);
 			if (command.type === 'UndoStep') entry.fetched = await this.#fetchStep(command);
+			if (follows !== undefined) entry.fetched = await this.#fetchFirst(entry.fetched, follows);
 			return true;
 		} catch (error) {
 			this.#drop(entry);
@@ -136,6 +137,17 @@ export class WorkshopQueue {
 		// What is in flight may be the step itself, or build upon it.
 		while (this.#inFlight.length > 0) await this.#settling;
 		return { archived: new Map(), step: await pastStepOf(this.#parts.store, this.code, step) };
+	}
+
+	/** What the wish came to that this one was made on. */
+	async #fetchFirst(fetched: Fetched, follows: CommandId): Promise<Fetched> {
+		// It may be in flight itself.
+		while (this.#inFlight.length > 0) await this.#settling;
+		const { store } = this.#parts;
+		// What was refused leaves no answer behind.
+		if ((await store.answerOf(this.code, follows)) === null)
+			return { ...fetched, predecessor: null };
+		return { ...fetched, predecessor: { events: await store.eventsOf(this.code, follows) } };
 	}
 
 	#drop(entry: Entry): void {
@@ -275,7 +287,8 @@ function photoIn({ picture }: Entry, recorded: readonly Recorded[]): Pick<Append
 	return { photo: { id: attached.photo.id, job: attached.job, mediaType, bytes } };
 }
 
-const looksBack = ({ envelope }: Entry): boolean => envelope.command.type === 'UndoStep';
+const looksBack = ({ envelope }: Entry): boolean =>
+	envelope.command.type === 'UndoStep' || envelope.follows !== undefined;
 
 /** The port keeps entities as plain JSON; they come back as they were handed in. */
 const stateOf = ({ entities, records, head }: StoredWorkshop): WorkshopState =>

@@ -13,5 +13,6 @@ export const envelopeSchema = v.strictObject({
 	command: v.union(
 		Object.values(COMMAND_SCHEMAS) as unknown as v.GenericSchema<unknown, Command>[]
 	),
-	tappedAt: v.optional(instant)
+	tappedAt: v.optional(instant),
+	follows: v.optional(command)
 });

@@ -200,6 +200,8 @@ export type Refusal =
 			readonly what: string;
 			readonly since: number;
 	  }
+	/** It was tapped on what an earlier tap was to bring about, and that came to nothing. */
+	| { readonly code: 'tap/first-refused'; readonly operation: string }
 	/** The tapped time cannot be right: before the last event of the operation, or too long ago. */
 	| { readonly code: 'tap/implausible'; readonly tappedAt: Instant; readonly earliest: Instant }
 	/** It changed since the sender saw it; `by` and `what` say who did what. */

@@ -1,6 +1,7 @@
 import { createContext, tick } from 'svelte';
 import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
+import { foreseenFrom } from '#core/foreseen-wishes.ts';
 import { additionId, type JobId, type OperationId } from '#core/ids.ts';
 import { lateMinutesAt } from '#core/job/late-finish.ts';
 import type { Viewer } from '#core/people/may-on.ts';
@@ -70,7 +71,11 @@ export class FloorDesk {
 	readonly now: Instant = $derived.by(
 		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
 	);
-	readonly state = $derived.by(() => this.board.state);
+	/** As it will be once everything tapped here is done: nobody taps on what they have just changed. */
+	private readonly foreseen = $derived.by(() =>
+		foreseenFrom(this.board.state, this.board.unshown, this.person)
+	);
+	readonly state = $derived.by(() => this.foreseen.state);
 	readonly setup = $derived(this.state.setup);
 	readonly zone = $derived(this.setup?.timeZone ?? 'UTC');
 	private readonly minute = $derived(Math.floor(this.now / MINUTE_MS) * MINUTE_MS);
@@ -162,7 +167,9 @@ export class FloorDesk {
 	}
 
 	private async send(command: Command): Promise<CommandAnswer> {
-		const answer = await this.board.send(command);
+		const follows =
+			'operation' in command ? this.foreseen.changedBy.get(command.operation) : undefined;
+		const answer = await this.board.send(command, follows);
 		if (answer.status === 'accepted') this.steps.took(command, answer);
 		return answer;
 	}

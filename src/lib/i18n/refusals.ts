@@ -88,6 +88,7 @@ type OperationKey =
 	| 'operation/not-late'
 	| 'self-check/no-work'
 	| 'plan/moved-twice'
+	| 'tap/first-refused'
 	| 'parts/none-expected'
 	| 'parts/not-arrived';
 
@@ -432,6 +433,7 @@ const ROWS: Rows = {
 		({ at }, { t, names }) => t['undo/too-old']({ at: names.time(at) })
 	],
 	'undo/built-upon': ['warning', 'action.look-again', plain('undo/built-upon')],
+	'tap/first-refused': ['warning', null, ofOperation('tap/first-refused')],
 	'tap/implausible': [
 		'warning',
 		'action.check-entry',

@@ -179,6 +179,7 @@ const REFUSALS: Samples<Refusal> = {
 		tappedAt: at('08:00'),
 		earliest: at('09:00')
 	},
+	'tap/first-refused': { code: 'tap/first-refused', operation: 'J1/1' },
 	stale: { code: 'stale', what: 'J1/1', seen: 4, version: 7 }
 };
 

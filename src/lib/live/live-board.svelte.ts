@@ -3,6 +3,7 @@ import type { Audience } from '#core/board/rows.ts';
 import type { ScreenLink } from '#core/board/screen-notice.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
 import type { Command } from '#core/commands.ts';
+import type { UnshownWish } from '#core/foreseen-wishes.ts';
 import { workshopCode, type CommandId, type OperationId, type WorkshopCode } from '#core/ids.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
@@ -79,6 +80,8 @@ export class LiveBoard {
 	incidents = $state.raw(0);
 	/** Commands whose effect is not shown yet, by operation id (by job id where they are about the whole visit). */
 	pending = $state.raw(NOTHING_PENDING);
+	/** The same in the order they were tapped in, for pages that go on with what they will bring about. */
+	unshown = $state.raw<readonly UnshownWish[]>([]);
 	/** Names of those who have an operation in the air elsewhere, by operation. */
 	lifts = $state.raw(NOTHING_LIFTED);
 	/** Wishes that wait for the line; null while none does. `UnsentStrip` says it. */
@@ -135,6 +138,12 @@ export class LiveBoard {
 			}
 		});
 		if (options.first !== undefined) this.view.take(options.first, null);
+		// What the page before this one left waiting is still to come.
+		for (const { envelope, tappedAt } of this.view.waiting) {
+			const { id, command } = envelope;
+			this.sent.add({ id, command, at: tappedAt ?? this.view.clock.workshopNow });
+		}
+		this.showPending();
 		this.apply();
 	}
 
@@ -172,18 +181,24 @@ export class LiveBoard {
 
 	/**
 	 * Sends a wish. The answer comes when the server has one, after any number of lost lines; until
-	 * its effect is shown the operation stands in `pending`.
+	 * its effect is shown the operation stands in `pending`. `follows` names the wish whose outcome it was
+	 * made on, where that is not shown yet.
 	 */
-	async send(command: Command): Promise<CommandAnswer> {
+	async send(command: Command, follows?: CommandId): Promise<CommandAnswer> {
 		const id = newCommandId();
-		this.sent.add(id, command);
-		this.pending = this.sent.byTarget();
-		const answered = this.view.send(id, command);
+		this.sent.add({ id, command, at: this.view.clock.workshopNow });
+		this.showPending();
+		const answered = this.view.send(id, command, follows);
 		this.undoStack.sending(command, answered);
 		const answer = await answered;
 		this.sent.answered(answer, this.state.seq);
-		this.pending = this.sent.byTarget();
+		this.showPending();
 		return answer;
+	}
+
+	private showPending(): void {
+		this.pending = this.sent.byTarget();
+		this.unshown = this.sent.all();
 	}
 
 	/** The person has seen that this wish was refused. */
@@ -193,7 +208,11 @@ export class LiveBoard {
 
 	private answeredLate(late: LateAnswer, answer: CommandAnswer): void {
 		const { envelope, tappedAt, isCallerGone } = late;
-		if (isCallerGone) this.undoStack.answeredLate(envelope.command, answer);
+		if (isCallerGone) {
+			this.undoStack.answeredLate(envelope.command, answer);
+			this.sent.answered(answer, this.state.seq);
+			this.showPending();
+		}
 		if (answer.status === 'accepted') return;
 		const { id, command } = envelope;
 		this.tellRefused([...this.refusedLate, { id, command, tappedAt, answer }]);
@@ -255,7 +274,7 @@ export class LiveBoard {
 		if (this.view.epoch !== this.epoch) this.sent.startOver();
 		this.epoch = this.view.epoch;
 		this.sent.reached(this.view.seq);
-		this.pending = this.sent.byTarget();
+		this.showPending();
 	}
 }
 

@@ -85,6 +85,11 @@ export class Outbox {
 		});
 	}
 
+	/** Everything that has no answer yet, oldest first. */
+	all(): readonly Kept[] {
+		return [...this.waiting.values()];
+	}
+
 	/** What has to be sent now, oldest first; counts as on its way from here on. */
 	takeUnsent(now: number): readonly CommandEnvelope[] {
 		const unsent = [...this.waiting.values()].filter(({ isOnItsWay }) => !isOnItsWay);

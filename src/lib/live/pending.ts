@@ -1,9 +1,13 @@
 import type { Command } from '#core/commands.ts';
 import type { CommandId } from '#core/ids.ts';
+import type { UnshownWish } from '#core/foreseen-wishes.ts';
+import type { Instant } from '#core/time/instant.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 
 interface Sent {
 	readonly command: Command;
+	/** Workshop time of the tap. */
+	readonly at: Instant;
 	/** Position at which the accepted change shows; null while unanswered. */
 	shownFrom: number | null;
 }
@@ -18,8 +22,8 @@ export const NOTHING_PENDING: ReadonlyMap<string, Command> = new Map();
 export class Pending {
 	private readonly sent = new Map<CommandId, Sent>();
 
-	add(id: CommandId, command: Command): void {
-		this.sent.set(id, { command, shownFrom: null });
+	add({ id, command, at }: UnshownWish): void {
+		this.sent.set(id, { command, at, shownFrom: null });
 	}
 
 	answered(answer: CommandAnswer, seq: number): void {
@@ -39,6 +43,11 @@ export class Pending {
 	/** After a restore positions start anew and say nothing about earlier answers. */
 	startOver(): void {
 		for (const [id, { shownFrom }] of this.sent) if (shownFrom !== null) this.sent.delete(id);
+	}
+
+	/** All of them, in the order they were tapped in. */
+	all(): readonly UnshownWish[] {
+		return [...this.sent].map(([id, { command, at }]) => ({ id, command, at }));
 	}
 
 	/** By what they are about: the operation, else the visit; the latest command of each. */

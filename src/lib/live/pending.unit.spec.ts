@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commandId, jobId, operationId } from '#core/ids.ts';
+import type { Command } from '#core/commands.ts';
+import { commandId, jobId, operationId, type CommandId } from '#core/ids.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
 import { Pending } from './pending.ts';
 
@@ -15,24 +16,35 @@ const accepted = (seq: number): CommandAnswer => ({
 });
 
 let pending: Pending;
+const add = (wish: CommandId, command: Command): void => {
+	pending.add({ id: wish, command, at: 0 });
+};
 const targets = (): string[] => [...pending.byTarget().keys()];
 
 beforeEach(() => {
 	pending = new Pending();
-	pending.add(id, { type: 'UnassignOperation', job, operation, seen: 1 });
+	add(id, { type: 'UnassignOperation', job, operation, seen: 1 });
 });
 
 describe('a pending mark', () => {
 	it('stands on the operation, or on the visit', () => {
-		pending.add(commandId('c2'), { type: 'SettleJob', job: jobId('J2') });
-		pending.add(commandId('c3'), { type: 'CloseDay' });
+		add(commandId('c2'), { type: 'SettleJob', job: jobId('J2') });
+		add(commandId('c3'), { type: 'CloseDay' });
 		expect(targets()).toEqual([operation, 'J2']);
 	});
 
 	it('stands on every operation of a compound move', () => {
 		const moves = [2, 3].map((n) => ({ job, operation: operationId(job, n), seen: 1, to: null }));
-		pending.add(commandId('c2'), { type: 'ReplanOperations', moves });
+		add(commandId('c2'), { type: 'ReplanOperations', moves });
 		expect(targets()).toEqual([operation, 'J1/2', 'J1/3']);
+	});
+
+	it('is told in the order of the taps', () => {
+		add(commandId('c2'), { type: 'SettleJob', job });
+		pending.answered(accepted(5), 4);
+		expect(pending.all().map((wish) => wish.id)).toEqual(['c1', 'c2']);
+		pending.reached(5);
+		expect(pending.all().map((wish) => wish.id)).toEqual(['c2']);
 	});
 
 	it('goes with a refusal', () => {

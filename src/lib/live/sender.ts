@@ -3,7 +3,7 @@ import type { CommandId, WorkshopCode } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
 import type { Connection } from './connection.ts';
-import { Outbox, type LateAnswer, type OutboxStorage, type Unsent } from './outbox.ts';
+import { Outbox, type Kept, type LateAnswer, type OutboxStorage, type Unsent } from './outbox.ts';
 
 /** A command so refused was not done, or nobody knows; it is sent again. */
 const SENT_AGAIN: ReadonlySet<string> = new Set<WireRefusalCode>([
@@ -23,6 +23,8 @@ interface Tapped {
 	readonly id: CommandId;
 	readonly command: Command;
 	readonly tappedAt: Instant | null;
+	/** One's own wish before on the same operation, that this one was made on. */
+	readonly follows?: CommandId | undefined;
 }
 
 /**
@@ -39,12 +41,20 @@ export class Sender {
 	}
 
 	/** Takes a command in; the promise is kept when its answer comes, whenever that is. */
-	add({ id, command, tappedAt }: Tapped): Promise<CommandAnswer> {
+	add({ id, command, tappedAt, follows }: Tapped): Promise<CommandAnswer> {
 		return this.outbox.add({
-			envelope: { id, workshop: this.options.workshop, command },
+			envelope: {
+				...{ id, workshop: this.options.workshop, command },
+				...(follows === undefined ? {} : { follows })
+			},
 			keptAt: this.options.localNow(),
 			tappedAt
 		});
+	}
+
+	/** Everything that has no answer yet, oldest first. */
+	get waiting(): readonly Kept[] {
+		return this.outbox.all();
 	}
 
 	/** What waits, as far as it is worth a word; null where nothing does. */

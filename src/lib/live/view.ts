@@ -17,7 +17,7 @@ import {
 } from '#protocol/messages.ts';
 import { isLasting, type Connection } from './connection.ts';
 import { OthersHands } from './others-hands.ts';
-import type { LateAnswer, OutboxStorage, Unsent } from './outbox.ts';
+import type { Kept, LateAnswer, OutboxStorage, Unsent } from './outbox.ts';
 import { Sender } from './sender.ts';
 import { ServerClock } from './server-clock.ts';
 import { ShownRows } from './shown-rows.ts';
@@ -149,12 +149,17 @@ export class View {
 	}
 
 	/** Sends a command, now or as soon as there is a line again. */
-	send(id: CommandId, command: Command): Promise<CommandAnswer> {
+	send(id: CommandId, command: Command, follows?: CommandId): Promise<CommandAnswer> {
 		const tappedAt = this.clock.isKnown ? this.clock.workshopNow : null;
-		const answer = this.sender.add({ id, command, tappedAt });
+		const answer = this.sender.add({ id, command, tappedAt, follows });
 		this.flush();
 		this.showLink();
 		return answer;
+	}
+
+	/** Wishes without an answer, those of the page before this one among them. */
+	get waiting(): readonly Kept[] {
+		return this.sender.waiting;
 	}
 
 	/** Tells the others what is in the air here, where there is a line. */

@@ -125,6 +125,8 @@ export interface CommandEnvelope {
 	readonly command: Command;
 	/** When the person tapped, workshop time, where that was earlier than the sending. */
 	readonly tappedAt?: Instant | undefined;
+	/** The sender's own wish before, on the same operation, whose outcome this one was made on. */
+	readonly follows?: CommandId | undefined;
 }
 
 /** Who changed something since the sender saw it, for a stale refusal. */

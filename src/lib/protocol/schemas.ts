@@ -30,7 +30,8 @@ const envelopeSchema = v.strictObject({
 	id: command,
 	workshop,
 	command: v.looseObject({ type: v.string() }),
-	tappedAt: v.optional(instant)
+	tappedAt: v.optional(instant),
+	follows: v.optional(command)
 });
 
 const liftSchema = v.strictObject({ operation: v.nullable(operation) });

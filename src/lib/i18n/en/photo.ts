@@ -6,6 +6,7 @@ export const photo: SameKeys<typeof chinese> = {
 	take: 'Take a photo',
 	choose: 'Choose a photo',
 	photos: 'Photos',
+	nth: params('Photo {n}'),
 	one: params('{what}: photo {n}'),
 	enlarge: params('Enlarge photo {n}: {what}'),
 	remove: params('Leave out photo {n}'),

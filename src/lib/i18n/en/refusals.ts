@@ -125,6 +125,7 @@ export const refusals: SameKeys<typeof chinese> = {
 	'undo/not-yours': 'Somebody else took this step; only a supervisor can undo it',
 	'undo/too-old': params('This step ({at}) is not of today and can no longer be undone'),
 	'undo/built-upon': 'Something has changed since this step, so it can no longer be undone',
+	'tap/first-refused': params('{operation}: the step before was not done, nor was this one'),
 	'tap/implausible': params('The tapped time {tappedAt} cannot be right (earliest {earliest})'),
 	stale: 'This was changed before you acted',
 	'wire/protocol': 'The server was updated and this page is too old for it',

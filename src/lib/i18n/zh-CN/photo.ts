@@ -5,6 +5,7 @@ export const photo = {
 	take: '拍照',
 	choose: '选照片',
 	photos: '照片',
+	nth: params('照片 {n}'),
 	one: params('{what}：照片 {n}'),
 	enlarge: params('放大照片 {n}：{what}'),
 	remove: params('去掉照片 {n}'),

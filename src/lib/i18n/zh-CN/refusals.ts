@@ -110,6 +110,7 @@ export const refusals = {
 	'undo/not-yours': '这一步是别人做的，只有主管可以撤销',
 	'undo/too-old': params('这一步（{at}）不是今天做的，不能再撤销'),
 	'undo/built-upon': '这一步之后已有新的改动，不能再撤销',
+	'tap/first-refused': params('{operation}：前一步没有生效，这一步也没有做'),
 	'tap/implausible': params('点击时间 {tappedAt} 不合理（最早 {earliest}）'),
 	stale: '在您操作之前，这里已被改动',
 	'wire/protocol': '服务器已更新，本页面版本过旧',
