@@ -36,6 +36,13 @@ function needsInspection(step: RouteStep, next: RouteStep | undefined, rules: Ro
 	return step.trade === 'body' ? next?.trade === 'paint' : true;
 }
 
+/** Engine, gearbox, brake, steering (duty D9): by the item of the order, or by the skill it takes. */
+const asksForRoadTest = (
+	{ roadTest: { items, skills = [] } }: RouteRules,
+	{ kind, itemCode, skill }: RouteStep
+): boolean =>
+	(kind === 'work' || kind === 'rework') && (items.includes(itemCode) || skills.includes(skill));
+
 const tradeOf = (setup: Setup, skill: SkillCode, fallback: Trade): Trade =>
 	setup.skills.find(({ code }) => code === skill)?.trade ?? fallback;
 
@@ -112,7 +119,7 @@ function closing(body: readonly Step[], tail: readonly Operation[], wish: RouteW
 	const rule = madeByRule(wish.setup, wish.category);
 	const all = [...body, ...tail];
 	const has = (kind: OperationKind) => all.some((step) => step.kind === kind);
-	const tested = (step: Step) => wish.setup.rules.roadTest.items.includes(step.itemCode);
+	const tested = (step: Step) => asksForRoadTest(wish.setup.rules, step);
 	// New work is inspected again, even after an inspection that was passed.
 	const toInspect = wish.work.length === 0 ? all : tail;
 	const inspected = toInspect.some(({ kind }) => kind === 'final-inspection');

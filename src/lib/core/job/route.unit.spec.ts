@@ -43,6 +43,17 @@ describe('the route of a visit', () => {
 		]);
 	});
 
+	it('adds one for work of a skill the rules list, such as that of overhauls', () => {
+		const setup = aSetup();
+		const roadTest = { items: [], skills: [skillCode('M1')], minutes: 20 };
+		const state = aState({ setup: { ...setup, rules: { ...setup.rules, roadTest } } });
+		const opened = after(state, [anImport({ lines: [aLine()], washWanted: false })]);
+		expect(kinds(opened)).toEqual(['work:M1', 'road-test:QC', 'final-inspection:QC']);
+		expect(theJob(opened).operations[1]?.standardMinutes).toBe(20);
+		const painted = after(state, [anImport({ lines: [paint(1)], washWanted: false })]);
+		expect(kinds(painted)).not.toContain('road-test:QC');
+	});
+
 	it('takes the minutes from the category, and the longest for a category it does not know', () => {
 		const minutes = (category: string) =>
 			theJob(imported({ category }))

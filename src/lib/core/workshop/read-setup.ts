@@ -154,6 +154,10 @@ function minutesByCategory(cursor: Cursor): Readonly<Record<string, number>> {
 	return minutes;
 }
 
+/** Set-ups of earlier releases name items only. */
+const skillsOfRoadTest = (cursor: Cursor, known: Known): Pick<RouteRules['roadTest'], 'skills'> =>
+	isAbsent(cursor) ? {} : { skills: members(cursor, 0).map((one) => knownSkill(one, known)) };
+
 function rules(cursor: Cursor, known: Known): RouteRules {
 	const final = at(cursor, 'finalInspection');
 	const process = at(cursor, 'processInspection');
@@ -175,6 +179,7 @@ function rules(cursor: Cursor, known: Known): RouteRules {
 		},
 		roadTest: {
 			items: members(at(roadTest, 'items'), 0).map(text),
+			...skillsOfRoadTest(at(roadTest, 'skills'), known),
 			minutes: numberWithin(at(roadTest, 'minutes'), MINUTES)
 		},
 		sameDay: members(at(cursor, 'sameDay'), 0).map(text)

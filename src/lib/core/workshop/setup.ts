@@ -97,7 +97,13 @@ export interface RouteRules {
 		readonly skill: SkillCode;
 		readonly minutes: Readonly<Record<string, number>>;
 	};
-	readonly roadTest: { readonly items: readonly string[]; readonly minutes: number };
+	readonly roadTest: {
+		/** Item codes of work after which the car is driven. */
+		readonly items: readonly string[];
+		/** Skills of such work, e.g. that of overhauls (duty D9); left out where there are none. */
+		readonly skills?: readonly SkillCode[];
+		readonly minutes: number;
+	};
 	/** Repair categories that should leave the workshop on the day they came. */
 	readonly sameDay: readonly string[];
 }

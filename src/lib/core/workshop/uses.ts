@@ -58,14 +58,15 @@ export const usesOfAdvisor = (state: WorkshopState, advisor: AdvisorCode): reado
 export function usesOfSkill(state: WorkshopState, skill: SkillCode): readonly Usage[] {
 	const { setup } = state;
 	if (setup === null) return [];
-	const { finalInspection, processInspection, wash } = setup.rules;
+	const { finalInspection, processInspection, wash, roadTest } = setup.rules;
 	const inRules: readonly (readonly [keyof RouteRules, boolean])[] = [
 		['finalInspection', finalInspection.skill === skill],
 		[
 			'processInspection',
 			processInspection.skill === skill || processInspection.after.includes(skill)
 		],
-		['wash', wash.skill === skill]
+		['wash', wash.skill === skill],
+		['roadTest', roadTest.skills?.includes(skill) === true]
 	];
 	return [
 		...inRules.flatMap(([rule, uses]): Usage[] => (uses ? [{ by: 'rule', rule }] : [])),

@@ -81,6 +81,7 @@ export const rules = v.strictObject({
 	wash: v.strictObject({ skill, minutes: minutesByCategory }),
 	roadTest: v.strictObject({
 		items: v.pipe(v.array(text(40)), v.maxLength(500)),
+		skills: v.exactOptional(v.pipe(v.array(skill), v.maxLength(60))),
 		minutes: ruleMinutes
 	}),
 	sameDay: v.pipe(v.array(shortName), v.maxLength(100))

@@ -40,13 +40,24 @@ describe('an entry that is saved as it was shown', () => {
 		['operation', putOperation(operationFields(setup.operations[0]!))],
 		['hours', setHours(hoursFields(setup))],
 		...checkEntries(setup.rules).map(
-			({ id, fields }) => [id, setCheck(setup.rules, id, fields)] as const
+			({ id, fields }) => [id, setCheck(setup, id, fields)] as const
 		),
 		...categoryEntries(setup.rules).map(
 			({ id, fields }) => [id, putCategory(setup.rules, id, fields)] as const
 		)
 	])('changes nothing: %s', (_what, edit) => {
 		expect(edited(setup, edit)).toEqual(setup);
+	});
+});
+
+describe('what asks for a road test', () => {
+	it('is a skill where the word is one, and an item of the order elsewhere', () => {
+		const edit = setCheck(setup, 'roadTest', { after: 'M1 DP011，BODY', minutes: '20' });
+		expect(edited(setup, edit).rules.roadTest).toEqual({
+			skills: ['M1', 'BODY'],
+			items: ['DP011'],
+			minutes: 20
+		});
 	});
 });
 

@@ -1,6 +1,6 @@
 import { skillCode } from '#core/ids.ts';
 import type { SetupEdit } from '#core/workshop/setup-edit.ts';
-import type { RouteRules } from '#core/workshop/setup.ts';
+import type { RouteRules, Setup } from '#core/workshop/setup.ts';
 import { wordsTyped, type Entry, type Fields } from './fields.ts';
 import { minutesTyped, of } from './forms.ts';
 
@@ -83,7 +83,10 @@ export const checkEntries = (rules: RouteRules): readonly Entry[] => [
 	},
 	{
 		id: 'roadTest',
-		fields: { after: rules.roadTest.items.join(' '), minutes: String(rules.roadTest.minutes) },
+		fields: {
+			after: [...(rules.roadTest.skills ?? []), ...rules.roadTest.items].join(' '),
+			minutes: String(rules.roadTest.minutes)
+		},
 		// The inspector drives; the rules ask for no skill of its own.
 		without: ['skill']
 	},
@@ -96,11 +99,30 @@ export const checkEntries = (rules: RouteRules): readonly Entry[] => [
 ];
 
 /** The edit a row of `checkEntries` means; an unknown id changes nothing. */
-export function setCheck(rules: RouteRules, id: string, fields: Fields): SetupEdit {
-	return { kind: 'set-rules', rules: ruleOf(rules, id, fields) };
+export function setCheck(
+	setup: Pick<Setup, 'rules' | 'skills'>,
+	id: string,
+	fields: Fields
+): SetupEdit {
+	return { kind: 'set-rules', rules: ruleOf(setup, id, fields) };
 }
 
-function ruleOf(rules: RouteRules, id: string, fields: Fields): Partial<RouteRules> {
+/** A road test is asked for by skills and by items of the order; a word that is no skill is an item. */
+function testedBy(
+	words: readonly string[],
+	skills: Setup['skills']
+): Pick<RouteRules['roadTest'], 'items' | 'skills'> {
+	const codes = new Set<string>(skills.map(({ code }) => code));
+	const named = words.filter((word) => codes.has(word)).map(skillCode);
+	const items = words.filter((word) => !codes.has(word));
+	return named.length === 0 ? { items } : { skills: named, items };
+}
+
+function ruleOf(
+	{ rules, skills }: Pick<Setup, 'rules' | 'skills'>,
+	id: string,
+	fields: Fields
+): Partial<RouteRules> {
 	const skill = skillCode(of(fields, 'skill'));
 	const after = wordsTyped(of(fields, 'after'));
 	const minutes = minutesTyped(of(fields, 'minutes'));
@@ -112,7 +134,7 @@ function ruleOf(rules: RouteRules, id: string, fields: Fields): Partial<RouteRul
 		case 'wash':
 			return { wash: { ...rules.wash, skill } };
 		case 'roadTest':
-			return { roadTest: { items: after, minutes } };
+			return { roadTest: { ...testedBy(after, skills), minutes } };
 		default:
 			return {};
 	}
