@@ -45,6 +45,8 @@ test('work begun, paused and gone on with while there is no line is kept with ea
 	await tablet.getByRole('dialog').getByRole('button', { name: '开工', exact: true }).last().tap();
 	await expect(tile).toContainText('在修');
 	await expect(tile).toContainText('待确认');
+	// The form waits a moment for its answer.
+	await expect(tablet.getByRole('dialog')).toBeHidden();
 	await tapVerb(tablet, tail, '暂停');
 	await expect(tile).toContainText('暂停');
 	await tapVerb(tablet, tail, '继续');

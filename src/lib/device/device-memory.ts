@@ -1,9 +1,9 @@
 /**
  * What a device keeps for a person beyond the page: unanswered wishes, what became of them, own
- * steps, and which reminders were told. Never anything about a customer (`carriesPersonalText`), and nothing of anybody who is no longer
+ * steps, which reminders were told, and check lists half answered. Never anything about a customer (`carriesPersonalText`), and nothing of anybody who is no longer
  * signed in on it.
  */
-const AREAS = ['outbox', 'refused', 'undo', 'told'] as const;
+const AREAS = ['outbox', 'refused', 'undo', 'told', 'checks'] as const;
 type Area = (typeof AREAS)[number];
 
 /** Under which key; an entry of several is a further part behind it. */

@@ -2,7 +2,8 @@ import type { CheckAnswer, CheckItem, CheckResult } from '#core/inspection/check
 import type { InspectionWish } from '#core/inspection/commands.ts';
 import { inspectionRefusal, openItems, type Inspected } from '#core/inspection/inspect.ts';
 import { checkListFor, workBefore } from '#core/inspection/check-list.ts';
-import { skillCode, technicianCode } from '#core/ids.ts';
+import { skillCode, technicianCode, type OperationId } from '#core/ids.ts';
+import type { AnswerStorage } from './kept-answers.ts';
 
 /** A piece of work to be done again, as it is being chosen. */
 interface RedoDraft {
@@ -16,17 +17,44 @@ const FIRST_MINUTES = 30;
 /** An inspection as it is being filled in; what may be done with it is asked of the core. */
 export class InspectionDraft {
 	answers = $state<Readonly<Record<string, CheckResult>>>({});
-	/** Kilometres driven; 0 while nobody said. */
-	distanceKm = $state(0);
+	private driven = $state(0);
 	driverNote = $state('');
 	finding = $state('');
 	responsible = $state('');
 	redo = $state<RedoDraft[]>([]);
 
-	constructor(inspected: Inspected) {
+	private readonly operation: OperationId;
+	private readonly storage: AnswerStorage;
+
+	constructor(inspected: Inspected, storage: AnswerStorage) {
+		this.operation = inspected.operation.id;
+		this.storage = storage;
+		const kept = storage.load(this.operation);
+		this.answers = kept?.answers ?? {};
+		this.driven = kept?.distanceKm ?? 0;
 		const before = workBefore(inspected.job, inspected.operation);
 		this.responsible = before?.stints.at(-1)?.technician ?? '';
 		this.redo = [{ skill: before?.skill ?? '', minutes: FIRST_MINUTES }];
+	}
+
+	/** Kilometres driven; 0 while nobody said. */
+	get distanceKm(): number {
+		return this.driven;
+	}
+
+	set distanceKm(driven: number) {
+		this.driven = driven;
+		this.keep();
+	}
+
+	/** It was sent: nothing of it stays on the device. */
+	sent(): void {
+		this.storage.forget(this.operation);
+	}
+
+	private keep(): void {
+		const { answers, distanceKm } = this;
+		this.storage.keep(this.operation, { answers, distanceKm });
 	}
 
 	/** Answers to items that are still on the list. */
@@ -42,12 +70,14 @@ export class InspectionDraft {
 		const others = Object.entries(this.answers).filter(([name]) => name !== item);
 		const isAgain = this.answers[item] === result;
 		this.answers = Object.fromEntries(isAgain ? others : [...others, [item, result]]);
+		this.keep();
 	}
 
 	/** Everything not looked at otherwise is good. */
 	restOk(list: readonly CheckItem[]): void {
 		const open = openItems(list, this.given(list)).map(({ name }) => [name, 'ok'] as const);
 		this.answers = { ...this.answers, ...Object.fromEntries(open) };
+		this.keep();
 	}
 
 	addRedo(): void {
