@@ -40,7 +40,7 @@ const REPAIR_HEAT = 0.01;
 const PLAN_AIM = 35;
 const REPAIR_AIM = 80;
 /** Kept changes after which the order is sorted by start again, so that neighbours in it are neighbours in time. */
-const SORT_EVERY = 200;
+const SORT_EVERY = 1000;
 
 const WAITS = waitTable();
 
