@@ -30,7 +30,7 @@ export interface WalkSheet {
 }
 
 /** The part of the sheet that only a walk-around can fill. */
-export interface WalkSeen {
+interface WalkSeen {
 	readonly at: Instant;
 	readonly marks: readonly DamageMark[];
 	/** In eighths; null where nobody read the gauge. */

@@ -4,7 +4,7 @@ import type { CapacityStep } from './capacity.ts';
 /** How full one half hour of a trade is, as the book of appointments shows it. */
 
 /** `closed`: nobody and nothing can. `full`: no more fits. `over`: more is booked than can be done. */
-export type Fullness = 'closed' | 'free' | 'full' | 'over';
+type Fullness = 'closed' | 'free' | 'full' | 'over';
 
 /** One half hour, counted in places: a technician with a bay. */
 export interface HalfHour {

@@ -14,6 +14,7 @@ import type { LocalDate } from '../time/instant.ts';
 import { addDays, instantAt, isTimeZone, minutesOfDay } from '../time/zone.ts';
 import { dayBounds } from './calendar.ts';
 import { readAndon } from './read-andon.ts';
+import { codesIn, distinct, ifAny, namesOnce } from './read-lists.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import { DEFAULT_NO_SHOW_MINUTES } from './stored-setup.ts';
 import {
@@ -80,34 +81,6 @@ function zone(cursor: Cursor): string {
 	if (name !== '' && !isTimeZone(name)) note(cursor, 'unknown-zone');
 	return name;
 }
-
-/** The members of a list that a file may leave out. */
-const ifAny = (cursor: Cursor): readonly Cursor[] => (isAbsent(cursor) ? [] : members(cursor, 0));
-
-/** Notes every code that was there before. */
-function distinct<T extends string>(codes: readonly (readonly [T, Cursor])[]): ReadonlySet<T> {
-	const seen = new Set<T>();
-	for (const [code, cursor] of codes) {
-		if (seen.has(code)) note(cursor, 'duplicate');
-		seen.add(code);
-	}
-	return seen;
-}
-
-const codesIn = (
-	root: Cursor,
-	lists: readonly string[],
-	key = 'code'
-): (readonly [string, Cursor])[] => {
-	const codes: (readonly [string, Cursor])[] = [];
-	for (const list of lists) {
-		for (const one of members(at({ ...root, problems: [] }, list), 0)) {
-			const code = { ...at(one, key), problems: root.problems };
-			if (typeof code.value === 'string') codes.push([code.value.trim(), code]);
-		}
-	}
-	return codes;
-};
 
 const skill = (cursor: Cursor): Skill => ({
 	code: skillCode(text(at(cursor, 'code'))),
@@ -234,13 +207,6 @@ function hours(cursor: Cursor): Setup['hours'] {
 		numberWithin(day, { least: 1, most: 7 })
 	);
 	return { ...span(cursor, open, close), weekdays };
-}
-
-/** A list of names a file may leave out; one that stands twice is noted. */
-function namesOnce(list: Cursor): readonly string[] {
-	const names = ifAny(list).map((one): [string, Cursor] => [text(one), one]);
-	distinct(names);
-	return names.map(([name]) => name);
 }
 
 /** Files from before there was a yard leave it empty. */
