@@ -3,7 +3,7 @@ import type { InspectionWish } from '#core/inspection/commands.ts';
 import { inspectionRefusal, openItems, type Inspected } from '#core/inspection/inspect.ts';
 import { checkListFor, workBefore } from '#core/inspection/check-list.ts';
 import { skillCode, technicianCode, type OperationId } from '#core/ids.ts';
-import type { AnswerStorage } from './kept-answers.ts';
+import { noAnswers, type AnswerStorage } from './kept-answers.ts';
 
 /** A piece of work to be done again, as it is being chosen. */
 interface RedoDraft {
@@ -26,7 +26,7 @@ export class InspectionDraft {
 	private readonly operation: OperationId;
 	private readonly storage: AnswerStorage;
 
-	constructor(inspected: Inspected, storage: AnswerStorage) {
+	constructor(inspected: Inspected, storage: AnswerStorage = noAnswers) {
 		this.operation = inspected.operation.id;
 		this.storage = storage;
 		const kept = storage.load(this.operation);

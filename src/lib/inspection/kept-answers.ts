@@ -15,6 +15,13 @@ export interface AnswerStorage {
 	forget(operation: OperationId): void;
 }
 
+/** Keeps nothing: a dialog at a desk is answered before it is left. */
+export const noAnswers: AnswerStorage = {
+	load: () => null,
+	keep: () => undefined,
+	forget: () => undefined
+};
+
 /** In this tab, for this person; a list is answered in one go, and begins anew on another day. */
 export function tabAnswers(workshop: string, person: string): AnswerStorage {
 	const prefix = `${keyOf('checks', workshop, person)}/`;
