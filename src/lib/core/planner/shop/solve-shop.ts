@@ -11,7 +11,7 @@ import {
 import { TabuSearch } from './tabu.ts';
 
 /** How a shop is to be planned. */
-export interface ShopWish {
+interface ShopWish {
 	readonly goal: ShopGoal;
 	/** Equal seeds and steps give equal plans. */
 	readonly seed: number;
