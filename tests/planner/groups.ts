@@ -1,4 +1,5 @@
 import type { Bench, BenchRow } from './bench.ts';
+import { forecastRows } from './forecast-rows.ts';
 import { quoteRows } from './quote-rows.ts';
 import { repairRows } from './repair-rows.ts';
 import { fjspRows, hurinkRows, twtRows, workerRows } from './shop-rows.ts';
@@ -15,5 +16,6 @@ export const groups: Readonly<Record<string, Measure>> = {
 	twt: twtRows,
 	workshop: workshopRows,
 	repair: repairRows,
-	quote: quoteRows
+	quote: quoteRows,
+	forecast: forecastRows
 };

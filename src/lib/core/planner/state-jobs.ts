@@ -24,7 +24,7 @@ import { minuteOf, type Resources } from './state-resources.ts';
  * it works at all within the horizon; it fits into no stretch of anybody's hours and may not be split;
  * it comes after work of its own car that cannot be planned.
  */
-export type CannotPlan = 'no-technician' | 'no-bay' | 'closed' | 'too-long' | 'behind';
+type CannotPlan = 'no-technician' | 'no-bay' | 'closed' | 'too-long' | 'behind';
 
 /** A piece of work that is left out of the question, and why. */
 export interface LeftOut {

@@ -133,9 +133,3 @@ export function wholeProblemOf(state: WorkshopState, now: Instant): Planning {
 		{ technicians: [...technicians, nobody], bays: [...bays, nowhere] }
 	);
 }
-
-/** Whether a technician of a problem stands for nobody in particular. */
-export const isNobody = ({ id }: ProblemTechnician): boolean => id === '';
-
-/** Whether a bay of a problem stands for no bay in particular. */
-export const isNowhere = ({ id }: ProblemBay): boolean => id === '';

@@ -13,7 +13,7 @@ import type { ProblemBay, ProblemTechnician, Span } from './problem.ts';
  */
 
 /** How far the planner looks: long enough for the longest holidays and the work that waits behind them. */
-export const HORIZON_DAYS = 28;
+const HORIZON_DAYS = 28;
 
 /** People, bays and opening hours, with where to find them by code. */
 export interface Resources {
