@@ -2,7 +2,7 @@ import { NEVER } from '#core/planner/calendar.ts';
 import { causesOf, headlineOf, type Cause } from '#core/planner/causes.ts';
 import type { PlanningProblem } from '#core/planner/problem.ts';
 import { finishOf, minutesFor, replay, type Numbered, type Replay } from '#core/planner/replay.ts';
-import { aWork, BOUND, layIn, raise } from '#core/planner/timing.ts';
+import { aWork, BOUND, layIn, raise, type Work } from '#core/planner/timing.ts';
 import {
 	cpuSeconds,
 	type Bench,
@@ -47,40 +47,69 @@ function timed(work: () => unknown): number {
 	return ((cpuSeconds() - began) * 1000) / RUNS;
 }
 
+/** A replay being timed again in its own order, without what a cause names. */
+interface Again {
+	readonly ripple: Replay;
+	readonly isGone: (number: number, hold: string) => boolean;
+	readonly ends: Int32Array;
+	readonly personFree: Int32Array;
+	readonly bayFree: Int32Array;
+}
+
+const whereOf = ({ technician, bay }: Replay, number: number) => ({
+	person: technician[number] ?? 0,
+	bay: bay[number] ?? 0
+});
+
+/** From when on a piece of work may begin, what is gone not counted. */
+function boundOf({ ripple, isGone, ends, personFree, bayFree }: Again, one: Numbered): Work {
+	const { problem } = ripple;
+	const { number, job, first, operation } = one;
+	const { person, bay } = whereOf(ripple, number);
+	const work = aWork();
+	const bounds: readonly (readonly [string, number])[] = [
+		['not-begun', problem.now],
+		['arrival', problem.jobs[job]?.release ?? 0],
+		['parts', operation.notBefore],
+		['plan', operation.place?.start ?? 0],
+		['technician', personFree[person] ?? 0],
+		['bay', bayFree[bay] ?? 0]
+	];
+	for (const [hold, at] of bounds) if (!isGone(number, hold)) raise(work, at, BOUND.own);
+	for (const before of operation.after) raise(work, ends[first + before] ?? 0, BOUND.own);
+	return work;
+}
+
+function endAgain(again: Again, one: Numbered): number {
+	const { ripple, isGone } = again;
+	const { number, operation } = one;
+	const { place, pin } = operation;
+	if (pin === 'started' && place !== null) return isGone(number, 'work') ? place.start : place.end;
+	const work = boundOf(again, one);
+	const where = whereOf(ripple, number);
+	const { person } = where;
+	work.minutes = minutesFor(operation, person);
+	work.splittable = operation.splittable;
+	if (isGone(number, 'work')) return work.from;
+	if (isGone(number, 'hours')) return work.from + work.minutes;
+	const hours = ripple.calendar.technicians[person];
+	const open = ripple.calendar.bays[where.bay];
+	return hours !== undefined && open !== undefined && layIn(hours, open, work) ? work.end : NEVER;
+}
+
 /** When each piece of work ends if everything keeps its order, its people and its bay, without a cause. */
 function endsWithout(ripple: Replay, { holds }: Cause): Int32Array {
-	const { problem, calendar, all, technician, bay, start } = ripple;
-	const ends = new Int32Array(all.length);
-	const personFree = new Int32Array(problem.technicians.length);
-	const bayFree = new Int32Array(problem.bays.length);
-	const isGone = (number: number, hold: string): boolean =>
-		holds.some((one) => one.operation === number && one.hold === hold);
-	const lay = ({ number, job, first, operation }: Numbered): number => {
-		const { place, pin } = operation;
-		if (pin === 'started' && place !== null)
-			return isGone(number, 'work') ? place.start : place.end;
-		const work = aWork();
-		const bound = (hold: string, at: number): void => {
-			if (!isGone(number, hold)) raise(work, at, BOUND.own);
-		};
-		bound('not-begun', problem.now);
-		bound('arrival', problem.jobs[job]?.release ?? 0);
-		bound('parts', operation.notBefore);
-		bound('plan', place?.start ?? 0);
-		bound('technician', personFree[technician[number] ?? 0] ?? 0);
-		bound('bay', bayFree[bay[number] ?? 0] ?? 0);
-		for (const before of operation.after) raise(work, ends[first + before] ?? 0, BOUND.own);
-		work.minutes = minutesFor(operation, technician[number] ?? 0);
-		work.splittable = operation.splittable;
-		if (isGone(number, 'work')) return work.from;
-		if (isGone(number, 'hours')) return work.from + work.minutes;
-		const hours = calendar.technicians[technician[number] ?? 0];
-		const open = calendar.bays[bay[number] ?? 0];
-		if (hours === undefined || open === undefined || !layIn(hours, open, work)) return NEVER;
-		return work.end;
+	const { problem, all, technician, bay, start } = ripple;
+	const again: Again = {
+		ripple,
+		isGone: (number, hold) => holds.some((one) => one.operation === number && one.hold === hold),
+		ends: new Int32Array(all.length),
+		personFree: new Int32Array(problem.technicians.length),
+		bayFree: new Int32Array(problem.bays.length)
 	};
+	const { ends, personFree, bayFree } = again;
 	for (const one of all.toSorted((a, b) => (start[a.number] ?? 0) - (start[b.number] ?? 0))) {
-		const end = lay(one);
+		const end = endAgain(again, one);
 		ends[one.number] = end;
 		const who = technician[one.number] ?? 0;
 		const where = bay[one.number] ?? 0;

@@ -4,7 +4,7 @@ import { aSetup, BAY, TECHNICIAN } from '../../../../tests/builders/a-setup.ts';
 import { anAbsence, anOutage, aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
 import { personId, skillCode } from '../ids.ts';
-import type { Job } from '../job/job.ts';
+import type { Job, Operation } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 import { localTimeOf } from '../time/zone.ts';
 import type { ProblemOperation } from './problem.ts';
@@ -14,9 +14,8 @@ const NOW = at('08:30');
 const minute = (time: string): number => (at(time) - at('00:00')) / 60_000;
 const firstOf = (state: WorkshopState, now = NOW): ProblemOperation =>
 	problemOf(state, now).problem.jobs[0]!.operations[0]!;
-const first = (
-	...operations: Parameters<typeof aJob>[0]['operations'] & object
-): ProblemOperation => firstOf(aState({ jobs: [aJob({ operations })] }));
+const first = (operation: Partial<Operation>): ProblemOperation =>
+	firstOf(aState({ jobs: [aJob({ operations: [operation] })] }));
 const out = (state: WorkshopState): (readonly [string, string])[] =>
 	problemOf(state, NOW).leftOut.map(({ operation, why }) => [operation, why]);
 
