@@ -82,7 +82,7 @@ function fits(
  * among equals the first person and the first bay as the problem lists them. Null where it fits
  * nowhere before the horizon.
  */
-export function earliestPlace(gaps: Gaps, wish: Wish): Place | null {
+function earliestPlace(gaps: Gaps, wish: Wish): Place | null {
 	const { operation } = wish;
 	const work = aWork();
 	let best = Infinity;

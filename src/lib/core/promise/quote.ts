@@ -194,7 +194,7 @@ export function confidenceAt({ finishes }: Pick<Quote, 'finishes'>, minute: numb
 }
 
 /** A car whose promise would be broken, or broken worse, by being faster with another; in minutes of the problem. */
-export interface Hurt {
+interface Hurt {
 	/** By index. */
 	readonly job: number;
 	readonly promise: number;

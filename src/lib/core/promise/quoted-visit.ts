@@ -37,7 +37,7 @@ export interface HurtVisit {
 }
 
 /** Where and when the first work begins. */
-export interface FirstPlace {
+interface FirstPlace {
 	readonly bay: BayCode;
 	readonly technician: TechnicianCode;
 	readonly at: Instant;
