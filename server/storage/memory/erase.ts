@@ -11,7 +11,7 @@ export function erase(shelf: Shelf, jobs: readonly JobId[]): void {
 			if (event.job === job) shelf.events[index] = { ...event, text: wordless(event.text) };
 		});
 		eraseEntity(shelf, job);
-		for (const [id, photo] of shelf.photos) if (photo.job === job) shelf.photos.delete(id);
+		erasePhotos(shelf, job);
 		for (const [key, record] of shelf.records) {
 			if (record.kind === 'remark' && record.id === job)
 				shelf.records.set(key, blankRemark(record));
@@ -21,6 +21,10 @@ export function erase(shelf: Shelf, jobs: readonly JobId[]): void {
 			if (record.kind === 'note' && record.job === job) shelf.records.set(key, blankNote(record));
 		}
 	}
+}
+
+function erasePhotos({ photos }: Shelf, job: JobId): void {
+	for (const [id, photo] of photos) if (photo.job === job) photos.delete(id);
 }
 
 function eraseEntity({ entities, archived }: Shelf, job: JobId): void {

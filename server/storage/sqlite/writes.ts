@@ -1,4 +1,5 @@
 import type { CallText, PersonalRecord } from '#core/workshop/registers.ts';
+import type { StoredPhoto } from '../port.ts';
 import type { SerialisedAppend, SerialisedEntity } from '../serialised.ts';
 import { prepareAccountWrites } from './accounts.ts';
 import { prepareAuditWrites } from './audit.ts';
@@ -71,9 +72,7 @@ function prepareAppend(
 		`INSERT INTO archived_order (ws, order_no, body) VALUES (?, ?, ?)
 		ON CONFLICT (ws, order_no) DO UPDATE SET body = excluded.body`
 	);
-	const putPhoto = db.prepare(
-		'INSERT INTO photo (ws, job, id, media_type, bytes) VALUES (?, ?, ?, ?, ?)'
-	);
+	const putPhoto = preparePhoto(db);
 	const putEntity = prepareEntity(db);
 	const putRecord = prepareRecords(db);
 	const erase = prepareErase(db);
@@ -103,15 +102,22 @@ function prepareAppend(
 		for (const entity of append.entities) putEntity(ws, entity);
 		for (const record of append.records) putRecord(ws, record);
 		for (const { orderNo, body } of append.archived) putArchived.run(ws, orderNo, body);
-		if (append.photo !== null) {
-			const { job, id, mediaType, bytes } = append.photo;
-			putPhoto.run(ws, job, id, mediaType, Buffer.from(bytes));
-		}
+		if (append.photo !== null) putPhoto(ws, append.photo);
 		putCommand.run(ws, command, head, append.answer);
 		putAudit(append);
 		// Last, so that nothing of what was there before is left.
 		erase(ws, append.erased);
 		return { status: 'committed', head };
+	};
+}
+
+/** The picture that came with a command. */
+function preparePhoto(db: Connection): (ws: string, photo: StoredPhoto) => void {
+	const put = db.prepare(
+		'INSERT INTO photo (ws, job, id, media_type, bytes) VALUES (?, ?, ?, ?, ?)'
+	);
+	return (ws, { job, id, mediaType, bytes }) => {
+		put.run(ws, job, id, mediaType, Buffer.from(bytes));
 	};
 }
 
