@@ -24,8 +24,7 @@ export const LONGEST_SIDE_PX = 1_600;
 /** A photo of that size in fair quality takes half of it. */
 export const LARGEST_PHOTO_BYTES = 400 * 1024;
 /** What browsers make and show; a drawing that may hold a program (SVG) is not among them. */
-export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export type PhotoType = (typeof PHOTO_TYPES)[number];
+export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp';
 
 /** The size a picture is brought to before it is sent: as it is, or its longer side at the limit. */
 export function fittedSize({ width, height }: PictureSize): PictureSize {
