@@ -1,5 +1,5 @@
 import { joined, nameAt, standsAt, viewOf } from './bytes.ts';
-import type { BarePixels } from './read-picture.ts';
+import type { BarePixels } from './bare-pixels.ts';
 
 /** JPEG: a row of segments, each begun by a marker; behind a scan's header come its coded pixels. */
 

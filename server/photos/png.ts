@@ -1,5 +1,5 @@
 import { joined, nameAt, standsAt, viewOf } from './bytes.ts';
-import type { BarePixels } from './read-picture.ts';
+import type { BarePixels } from './bare-pixels.ts';
 
 /** PNG: named chunks, each with its length before and its check sum behind it. */
 

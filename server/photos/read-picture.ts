@@ -1,5 +1,6 @@
 import { fitsAsPhoto, LARGEST_PHOTO_BYTES, type PhotoType } from '#core/photo/photo.ts';
 import type { PictureSize } from '#core/photo/photo.ts';
+import type { BarePixels } from './bare-pixels.ts';
 import { barePixelsOfJpeg } from './jpeg.ts';
 import { barePixelsOfPng } from './png.ts';
 import { barePixelsOfWebp } from './webp.ts';
@@ -15,11 +16,6 @@ export interface Picture extends PictureSize {
 	readonly mediaType: PhotoType;
 	readonly bytes: Uint8Array;
 }
-
-/** A file of one kind without anything but its pixels; null where it is not of that kind, or damaged. */
-export type BarePixels = (
-	file: Uint8Array
-) => (PictureSize & { readonly bytes: Uint8Array }) | null;
 
 const KINDS: Readonly<Record<PhotoType, BarePixels>> = {
 	'image/jpeg': barePixelsOfJpeg,

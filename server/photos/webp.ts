@@ -1,6 +1,6 @@
 import type { PictureSize } from '#core/photo/photo.ts';
 import { joined, nameAt, standsAt, viewOf } from './bytes.ts';
-import type { BarePixels } from './read-picture.ts';
+import type { BarePixels } from './bare-pixels.ts';
 
 /** WebP: a RIFF file, that is named chunks with their length, filled up to even ones. */
 

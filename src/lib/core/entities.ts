@@ -8,7 +8,7 @@ import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
 import { completedJob } from './job/stored-job.ts';
-import type { WorkHistory } from './promise/history.ts';
+import type { WorkHistory } from './promise/work-history.ts';
 import type { PromiseDay } from './promise/promise-day.ts';
 import { emptyState, type WorkshopState } from './state.ts';
 import type { PersonalRecord } from './workshop/registers.ts';

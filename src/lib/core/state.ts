@@ -5,7 +5,7 @@ import type { FollowUp } from './follow-up/follow-up.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
-import type { History } from './promise/history.ts';
+import type { History } from './promise/work-history.ts';
 import type { PromiseDays } from './promise/promise-day.ts';
 import type { Registers } from './workshop/registers.ts';
 import type { Absence, Outage, Setup } from './workshop/setup.ts';

@@ -1,4 +1,4 @@
-import type { WorkHistory } from '../promise/history.ts';
+import type { WorkHistory } from '../promise/work-history.ts';
 import type { WorkshopState } from '../state.ts';
 import { rowKey, type Audience, type Row } from './rows.ts';
 

@@ -4,7 +4,7 @@ import type { Closing } from '../closing/closing.ts';
 import type { Complaint, FollowUp, FollowUpCall } from '../follow-up/follow-up.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
-import type { WorkHistory } from '../promise/history.ts';
+import type { WorkHistory } from '../promise/work-history.ts';
 import type { Instant } from '../time/instant.ts';
 import type { AdditionText, CallText, Note } from '../workshop/registers.ts';
 import type { Absence, Outage, Setup } from '../workshop/setup.ts';

@@ -2,31 +2,15 @@ import type { TechnicianCode } from '../ids.ts';
 import type { Operation } from '../job/job.ts';
 import { plannedMinutes, workedMinutes } from '../plan/length.ts';
 import type { WorkshopState } from '../state.ts';
-import type { Instant } from '../time/instant.ts';
 import type { Trade } from '../workshop/setup.ts';
 import { joined, NO_SPREAD, varianceOf, type Spread } from './spread.ts';
+import type { History } from './work-history.ts';
 
 /**
  * How long work really takes here: the shop's own finished work, planned against real, by operation
  * code and person. It knows technicians by their code and nobody else; nothing in it says which car it
  * was. What is learnt when and where it lies: `learn.ts`.
  */
-
-/** What is known of one kind of work. */
-export interface WorkHistory {
-	/** The operation code; of work the rules make (inspection, wash) what kind it is and its skill. */
-	readonly id: string;
-	/** Position in the log of the last change. */
-	readonly version: number;
-	readonly skill: string;
-	/** When it was last learnt from. */
-	readonly lastAt: Instant;
-	/** Spread of ln(real ÷ planned), by the code of whoever led the work. */
-	readonly people: Readonly<Record<string, Spread>>;
-}
-
-/** All of it, by id. */
-export type History = ReadonlyMap<string, WorkHistory>;
 
 /** How real ÷ planned is spread: log-normal, by mean and standard deviation of its logarithm. */
 export interface Stretching {

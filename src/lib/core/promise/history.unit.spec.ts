@@ -4,14 +4,8 @@ import { TECHNICIAN } from '../../../../tests/builders/a-setup.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
 import { skillCode } from '../ids.ts';
-import {
-	leaning,
-	sampleOf,
-	stretchingOf,
-	usualStretching,
-	workKey,
-	type History
-} from './history.ts';
+import { leaning, sampleOf, stretchingOf, usualStretching, workKey } from './history.ts';
+import type { History } from './work-history.ts';
 import { NO_SPREAD, withSample, type Spread } from './spread.ts';
 
 const finished = (from: string, to: string, overrides = {}) =>

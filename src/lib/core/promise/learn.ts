@@ -3,8 +3,9 @@ import type { WorkshopState } from '../state.ts';
 import { DAY_MS, type Instant } from '../time/instant.ts';
 import { technicianOf } from '../workshop/lookup.ts';
 import type { Setup } from '../workshop/setup.ts';
-import { sampleOf, workKey, type History, type WorkHistory } from './history.ts';
+import { sampleOf, workKey } from './history.ts';
 import { NO_SPREAD, withSample } from './spread.ts';
+import type { History, WorkHistory } from './work-history.ts';
 
 /**
  * What a closed day teaches. Visits are learnt from when they leave the board and not when work is
