@@ -130,10 +130,10 @@ export const closing: SameKeys<typeof chinese> = {
 	'carry.not-collected': 'not collected',
 	'carry.other': 'other',
 	'carry.not-decided': 'not decided',
-	'call.satisfied': 'satisfied',
-	'call.unreached': 'not reached',
-	'call.complaint': 'complaint',
-	'call.comeback': 'comes back',
+	'call.satisfied': 'Satisfied',
+	'call.unreached': 'Not reached',
+	'call.complaint': 'Complaint',
+	'call.comeback': 'Comes back',
 	'reader.advisor': 'advisor',
 	'reader.dispatcher': 'dispatcher'
 };
