@@ -46,6 +46,7 @@ import type { Rate } from './ops/token-bucket.ts';
 import { takeRestoredNote } from './restore/restored-note.ts';
 import { openBackups, type Backups } from './storage/backups.ts';
 import type { Store } from './storage/port.ts';
+import { openVisits, type Visits } from './visits/visits.ts';
 
 /**
  * The composition root: the one place where the parts of the server are wired together. It reads no
@@ -66,6 +67,8 @@ export interface App {
 	readonly audit: AuditDesk;
 	/** What is kept of a customer, to be handed out or erased. */
 	readonly customers: CustomerDesk;
+	/** Visits as they can be read again, long ended ones included. */
+	readonly visits: Visits;
 	readonly importer: Importer;
 	/** In the demo one may sign in as anybody; null everywhere else. */
 	readonly demo: Demo | null;
@@ -134,12 +137,12 @@ export async function createApp(parts: AppParts): Promise<App> {
 		onPublished: metrics.published
 	});
 	const desks = openDesks(parts, { ...doors, commands, actors });
-	const { backups, audit, customers } = desks;
+	const { backups, audit, customers, visits } = desks;
 	const keeper = keepBoard({ commands, store, clock, log });
 	const { drain, isDraining } = drainOnce({ keeper, commands, live });
 	return {
 		...doors,
-		...{ config, commands, live, importer, store, backups, audit, customers, clock, log },
+		...{ config, commands, live, importer, store, backups, audit, customers, visits, clock, log },
 		allowsOrigin: guard.allowsOrigin,
 		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
@@ -188,7 +191,8 @@ const openDesks = (
 	backups: openKept(parts, journal),
 	audit: openAuditDesk({ store: parts.store, commands, actors, people }),
 	customers: openCustomerDesk({ commands, store: parts.store, journal, log: parts.log }),
-	knownCars: openKnownCars({ commands, store: parts.store })
+	knownCars: openKnownCars({ commands, store: parts.store }),
+	visits: openVisits({ commands, store: parts.store })
 });
 
 /** Stops what the server does on its own, answers what was taken, cuts the screens; once, however often asked. */

@@ -131,4 +131,20 @@ test('an accident repair fails an inspection once, is inspected, washed and hand
 	await expect(sheet).toContainText('左侧流挂');
 	await expect(sheet).toContainText('取车人：萧女士');
 	await expectClean(counter, 'the certificate');
+
+	// The day is over, the car has left the board: the sheet stays as it was, and can be asked for again.
+	await workshop.send({ type: 'CloseDay' });
+	await expect.poll(async () => (await workshop.jobs()).some(({ id }) => id === JOB)).toBe(false);
+	await workshop.visit(counter, `/certificate/${JOB}`, { theme: 'dark' });
+	await expect(sheet).toContainText('出厂合格证');
+	await expect(sheet).toContainText('左侧流挂');
+	await expect(sheet).toContainText('取车人：萧女士');
+	await expect(counter.getByRole('button', { name: '打印' })).toBeEnabled();
+	await expectClean(counter, 'the certificate of a closed day');
+	await counter.emulateMedia({ media: 'print' });
+	await expect(counter.locator('html')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+	await expect(sheet).toHaveCSS('color', 'rgb(16, 24, 31)');
+	await expect(counter.getByRole('button', { name: '打印' })).toBeHidden();
+	await counter.goto(workshop.page('/certificate/UNKNOWN-1'));
+	await expect(sheet).toContainText('本店没有这次进厂记录');
 });

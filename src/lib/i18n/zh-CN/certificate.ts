@@ -5,7 +5,7 @@ export const certificate = {
 	title: '竣工检验单',
 	subtitle: '出厂合格证',
 	provisional: '尚未通过总检，本单仅供查看，不作为出厂凭证',
-	unknown: '看板上没有这辆车（已交车并日结的车辆不再显示）',
+	unknown: '本店没有这次进厂记录',
 	print: '打印',
 	workshop: '承修方',
 	plate: '车牌号',
