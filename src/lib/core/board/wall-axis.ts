@@ -1,9 +1,10 @@
+import { axisCalls } from './axis-calls.ts';
 import type { Scope } from './display.ts';
 import { timelineOf, type TimelineRow } from './timeline.ts';
 import type { Bar, Spell } from './timeline-bars.ts';
 import type { AxisBar, Span } from './wall-axis-bar.ts';
 import { withPlainFlags } from './wall-axis-texts.ts';
-import { plateShown } from './wall-row.ts';
+import { plateShown, type Amount } from './wall-row.ts';
 import { techniciansInScope } from './wall-scope.ts';
 import type { WorkshopState } from '../state.ts';
 import { HOUR_MS, type Instant, type Stretch } from '../time/instant.ts';
@@ -16,14 +17,18 @@ import type { Setup } from '../workshop/setup.ts';
  * axis (0 to 1) and nothing can be taken hold of. The bars are those of the dispatcher's timeline.
  */
 
-/** One technician. */
+/** One technician, or a place somebody calls from where none of them works. */
 export interface AxisRow {
 	readonly key: string;
 	readonly name: string;
+	/** A place goes by its code or a plate, a person by a name. */
+	readonly is: 'person' | 'place';
 	readonly isAway: boolean;
 	/** Where nobody works: closed, lunch, absence. */
 	readonly shades: readonly (Span & { readonly why: string })[];
 	readonly bars: readonly AxisBar[];
+	/** How long somebody where they work has called for help without an answer; null where nobody does. */
+	readonly call: Amount | null;
 }
 
 export interface Axis {
@@ -93,7 +98,7 @@ function axisBar(bar: Bar, shown: Stretch, now: Instant): AxisBar | null {
 	};
 }
 
-function axisRow(row: TimelineRow, shown: Stretch, now: Instant): AxisRow {
+function axisRow(row: TimelineRow, shown: Stretch, now: Instant): Omit<AxisRow, 'call' | 'is'> {
 	return {
 		key: row.id,
 		name: row.name,
@@ -109,12 +114,13 @@ function axisRow(row: TimelineRow, shown: Stretch, now: Instant): AxisRow {
 
 const NO_AXIS: Axis = { hours: [], nowAt: null, rows: [] };
 
-/** The axis with everybody of the screen on it, in the order of the set-up; nothing before set-up. */
+/** The axis with everybody of the screen on it, in the order of the set-up, calls from where none of them works above; nothing before set-up. */
 export function technicianAxis(state: WorkshopState, now: Instant, scope: Scope | null): Axis {
 	const { setup } = state;
 	if (setup === null) return NO_AXIS;
 	const shown = shownToday(setup, now);
 	const wanted = new Set<string>(techniciansInScope(state, scope).map(({ code }) => code));
+	const calls = axisCalls(state, now, { scope, shown: wanted });
 	const whole = shown.to - shown.from;
 	const hours: { at: number; text: string }[] = [];
 	for (let at = Math.ceil(shown.from / HOUR_MS) * HOUR_MS; at < shown.to; at += HOUR_MS) {
@@ -124,8 +130,21 @@ export function technicianAxis(state: WorkshopState, now: Instant, scope: Scope 
 	return {
 		hours,
 		nowAt: isToday ? (now - shown.from) / whole : null,
-		rows: timelineOf(state, { by: 'technician', shown }, now)
-			.filter(({ id }) => wanted.has(id))
-			.map((row) => axisRow(row, shown, now))
+		rows: [
+			...calls.elsewhere.map((row) => ({
+				is: 'place' as const,
+				isAway: false,
+				shades: [],
+				bars: [],
+				...row
+			})),
+			...timelineOf(state, { by: 'technician', shown }, now)
+				.filter(({ id }) => wanted.has(id))
+				.map((row) => ({
+					...axisRow(row, shown, now),
+					is: 'person' as const,
+					call: calls.ofPerson.get(row.id) ?? null
+				}))
+		]
 	};
 }

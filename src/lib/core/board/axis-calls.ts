@@ -1,0 +1,108 @@
+import type { Scope } from './display.ts';
+import { callMinutes, isCalling } from './wall-call.ts';
+import { amountOf, peopleNow, plateShown, type Amount } from './wall-row.ts';
+import { baysInScope, inScope } from './wall-scope.ts';
+import type { BayCode, JobId } from '../ids.ts';
+import type { Job } from '../job/job.ts';
+import type { WorkshopState } from '../state.ts';
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * Calls for help on the wall of technicians. A wall is told where a call comes from and not who called,
+ * so it stands with whoever works there; where nobody of the screen does, it gets a row of its own.
+ */
+
+/** Where somebody calls from: a car, the bay it is in or an empty one. */
+interface Place {
+	readonly bay: BayCode | null;
+	readonly job: Job | null;
+}
+
+/** A row of a place somebody calls from. */
+interface CallingRow {
+	readonly key: string;
+	/** The bay, or the car's plate without where it is from. */
+	readonly name: string;
+	readonly call: Amount;
+}
+
+/** The call of each row that has one, and rows for calls from where nobody of the screen works. */
+export interface AxisCalls {
+	/** By the code of the technician. */
+	readonly ofPerson: ReadonlyMap<string, Amount>;
+	readonly elsewhere: readonly CallingRow[];
+}
+
+/** Cars and bays of the screen somebody calls from, without an answer; each once. */
+function placesCalling(state: WorkshopState, scope: Scope | null): readonly Place[] {
+	const here = [...state.jobs.values()].filter(({ end }) => end === null);
+	const cars = here
+		.map((job) => ({ bay: job.place?.bay ?? null, job }))
+		.filter(({ bay, job }) => isCalling(state, { bay, job: job.id }))
+		.filter(({ job }) => inScope(state, job, scope));
+	const held = new Set<string | null>(here.map(({ place }) => place?.bay ?? null));
+	const bays = (state.setup === null ? [] : baysInScope(state.setup, scope))
+		.filter(({ code }) => !held.has(code) && isCalling(state, { bay: code, job: null }))
+		.map(({ code }) => ({ bay: code, job: null }));
+	return [...cars, ...bays];
+}
+
+const idOf = ({ job }: Place): JobId | null => job?.id ?? null;
+
+function nameOf({ registers }: WorkshopState, { bay, job }: Place): string {
+	if (job === null) return bay ?? '';
+	return plateShown(registers.vehicle.get(job.vehicle)?.plate ?? '').tail;
+}
+
+/** Where the calls of a screen stand; `shown` are the codes of the technicians that have a row. */
+export function axisCalls(
+	state: WorkshopState,
+	now: Instant,
+	{ scope, shown }: { readonly scope: Scope | null; readonly shown: ReadonlySet<string> }
+): AxisCalls {
+	const minutesOf = new Map<string, number>();
+	const elsewhere: CallingRow[] = [];
+	for (const place of placesCalling(state, scope)) {
+		const minutes = callMinutes(state, { bay: place.bay, job: idOf(place) }, now) ?? 0;
+		const people = (place.job === null ? [] : peopleNow(place.job)).filter((one) => shown.has(one));
+		for (const one of people) minutesOf.set(one, Math.max(minutes, minutesOf.get(one) ?? 0));
+		if (people.length === 0)
+			elsewhere.push({
+				key: `call:${place.bay ?? ''}:${idOf(place) ?? ''}`,
+				name: nameOf(state, place),
+				call: amountOf(minutes)
+			});
+	}
+	const ofPerson = new Map([...minutesOf].map(([one, minutes]) => [one, amountOf(minutes)]));
+	return { ofPerson, elsewhere };
+}
+
+/** Calls shown on every page; more wait for their page, as on the wall of bays. */
+const PINNED_AT_MOST = 3;
+
+/** Which rows stand on every page and which on each, by key; made at a turn, so that no row jumps (rule L17). */
+export interface AxisPlan {
+	readonly pinned: readonly string[];
+	/** At least one page. */
+	readonly pages: readonly (readonly string[])[];
+}
+
+/** Rows with a call stay on every page (rule L16); where one page holds all, nobody moves at all. */
+export function axisPlan(
+	rows: readonly { readonly key: string; readonly call: Amount | null }[],
+	perPage: number
+): AxisPlan {
+	const keys = rows.map(({ key }) => key);
+	if (keys.length <= perPage) return { pinned: [], pages: [keys] };
+	const most = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(perPage / 2)));
+	const pinned = rows
+		.filter(({ call }) => call !== null)
+		.slice(0, most)
+		.map(({ key }) => key);
+	const others = keys.filter((key) => !pinned.includes(key));
+	const room = Math.max(1, perPage - pinned.length);
+	const pages = Array.from({ length: Math.max(1, Math.ceil(others.length / room)) }, (_, page) =>
+		others.slice(page * room, (page + 1) * room)
+	);
+	return { pinned, pages };
+}
