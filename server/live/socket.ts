@@ -56,8 +56,11 @@ export interface LiveParts {
 	readonly onPublished?: (ms: number) => void;
 }
 
-/** A frame beyond this closes the connection; no message of the wire comes near it. */
-const LONGEST_FRAME_BYTES = 64 * 1024;
+/**
+ * A frame beyond this closes the connection. The longest message is a whole day planned anew as one
+ * step: 600 moves of some 230 bytes (a workshop of sixty bays has 540 pieces of work).
+ */
+const LONGEST_FRAME_BYTES = 192 * 1024;
 /** Messages waiting for one display, minutes of a busy day: it is cut and comes back with a delta. */
 const MOST_WAITING = 1_000;
 /** Whoever goes on after being told to wait this often is not listening. */

@@ -48,13 +48,11 @@ async function openForm(tablet: Page, tail: string): Promise<void> {
 async function fill(tablet: Page, text: string): Promise<void> {
 	const sheet = tablet.getByRole('dialog');
 	await sheet.getByLabel('发现什么、要做什么').fill(text);
-	await sheet
-		.getByLabel('拍照')
-		.setInputFiles({
-			name: 'IMG_1.jpg',
-			mimeType: 'image/jpeg',
-			buffer: await aCameraPhoto(tablet)
-		});
+	await sheet.getByLabel('拍照').setInputFiles({
+		name: 'IMG_1.jpg',
+		mimeType: 'image/jpeg',
+		buffer: await aCameraPhoto(tablet)
+	});
 	await expect(sheet.getByRole('button', { name: '去掉照片 1' })).toBeVisible();
 }
 

@@ -97,7 +97,9 @@ describe('an address', () => {
 		audience: 'staff, wall or lounge',
 		before: 'a position in the log',
 		dryRun: 'a flag',
-		mapping: 'headings of columns'
+		mapping: 'headings of columns',
+		comeback: 'id of a visit; no name',
+		days: 'a number'
 	};
 	const PERSONAL = /plate|phone|name|vin|customer|query|search|text|^q$/i;
 

@@ -3,69 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { changedEntities, stateFromEntities, type Entity } from '#core/entities.ts';
 import { evolve, withRecords } from '#core/evolve.ts';
 import { withoutWords, wordsIn } from '#core/customer/words.ts';
-import { commandId, jobId, personId, type CommandId, type JobId } from '#core/ids.ts';
-import { jobOf, type Recorded } from '#core/job/events.ts';
+import { commandId, jobId, type CommandId, type JobId } from '#core/ids.ts';
+import { jobOf } from '#core/job/events.ts';
 import { registerIds } from '#core/job/order-facts.ts';
 import { decide } from '#core/decide.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Operation } from '#core/job/job.ts';
 import { openOperations } from '#core/job/stage.ts';
-import { MINUTE_MS, overlaps } from '#core/time/instant.ts';
-import type { PersonalRecord } from '#core/workshop/registers.ts';
+import { overlaps } from '#core/time/instant.ts';
 import { problemsOf } from '#core/workshop/setup-file.ts';
-import { aState } from '../builders/a-state.ts';
 import { at } from '../builders/at.ts';
 import { pastStep } from '../support/logbook.ts';
 import { circumstances, recordedAfter } from '../support/scenario.ts';
-import { aStep, commandOf, type Step } from './random-day.ts';
+import { play, START, type Day } from './played-day.ts';
+import { aStep, commandOf } from './random-day.ts';
 
 /**
  * What must hold after any day, however people behave. A failure prints its seed and its shortest
  * day; such a day is then kept as a named spec.
  */
-
-interface Day {
-	readonly states: readonly WorkshopState[];
-	readonly log: readonly Recorded[];
-	readonly records: readonly PersonalRecord[];
-	readonly refusals: readonly string[];
-}
-
-const START = aState();
-/** A person is asked about every car that stays; the board closes the day as it is. */
-const BOARD = { id: personId('board'), role: 'board', name: '控工板' } as const;
-
-function play(steps: readonly Step[]): Day {
-	let state = START;
-	let now = at('09:00');
-	const states: WorkshopState[] = [];
-	const log: Recorded[] = [];
-	const records: PersonalRecord[] = [];
-	const refusals: string[] = [];
-	let commands = 0;
-	for (const step of steps) {
-		now += step.later * MINUTE_MS;
-		const past = [...new Set(log.map(({ command }) => command))];
-		const wish = commandOf(state, step, now, past);
-		const around = circumstances({
-			now,
-			command: commandId(`c${String(commands++)}`),
-			step: wish.type === 'UndoStep' ? pastStep(log, wish.step) : null,
-			...(wish.type === 'CloseDay' ? { actor: BOARD } : {})
-		});
-		const decision = decide(state, wish, around);
-		if (!decision.ok) {
-			refusals.push(decision.refusal.code);
-			continue;
-		}
-		const recorded = recordedAfter(state, decision.value, around);
-		state = evolve(withRecords(state, decision.value.records), recorded);
-		states.push(state);
-		log.push(...recorded);
-		records.push(...decision.value.records);
-	}
-	return { states, log, records, refusals };
-}
 
 const aDay = fc.array(aStep, { minLength: 1, maxLength: 120, size: 'max' });
 const last = (day: Day): WorkshopState => day.states.at(-1) ?? START;

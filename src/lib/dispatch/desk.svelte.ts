@@ -24,6 +24,7 @@ import type { DeskDialog } from './desk-dialog.ts';
 import { KeptChoices } from './kept-choices.svelte.ts';
 import { spanText } from '$lib/i18n/lateness-text.ts';
 import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
+import { Planner } from '$lib/planner/planner.svelte.ts';
 import type { VerbStep } from './verb-commands.ts';
 import { WhatIf } from './what-if.svelte.ts';
 
@@ -91,6 +92,15 @@ export class Desk {
 		inForce: () => this.inForce,
 		now: () => this.board.clock.now,
 		actor: () => this.person
+	});
+
+	/** Finds plans to be tried; nothing moves by itself. */
+	readonly planner = new Planner({
+		state: () => this.inForce,
+		now: () => this.board.clock.now,
+		show: (moves, how) => {
+			this.whatIf.show(moves, how);
+		}
 	});
 
 	private readonly parts: DeskParts;
@@ -188,13 +198,21 @@ export class Desk {
 	async commit(): Promise<NotDone | null> {
 		const { command } = this.whatIf;
 		const notDone = command === null ? null : await this.send(command);
-		if (notDone === null) this.whatIf.drop();
+		if (notDone === null) this.leaveWhatIf();
 		return notDone;
+	}
+
+	/** Leaves the tried plan without a trace. */
+	leaveWhatIf(): void {
+		this.planner.reset();
+		this.whatIf.drop();
 	}
 
 	/** While a plan is tried only places can be wished; everything else is about the real day. */
 	private tryOut(command: Command): NotDone | null {
 		if (isPlanning(command)) {
+			// Whoever takes a hand in it has seen enough.
+			this.planner.stop();
 			const refusal = this.whatIf.try(command);
 			return refusal === null
 				? null

@@ -81,12 +81,15 @@ export class WhatIf {
 		return null;
 	}
 
-	/** Shows these moves instead of what was tried so far; one can go back to that. */
-	show(moves: readonly OperationMove[]): void {
-		this.isOn = true;
+	/**
+	 * Shows these moves instead of what was tried so far; one can go back to that. `instead` of the last
+	 * ones shown: the same planner found something better, which is no step of its own.
+	 */
+	show(moves: readonly OperationMove[], { instead = false } = {}): void {
 		this.leftOut = [];
-		this.tried = [...this.tried.slice(0, this.step + 1), moves];
-		this.step += 1;
+		const before = this.tried.slice(0, instead && this.step > 0 ? this.step : this.step + 1);
+		this.tried = [...before, moves];
+		this.step = before.length;
 	}
 
 	undo(): void {

@@ -69,7 +69,7 @@ describe('parseEnvelope', () => {
 		const move = { ...on, to: { bay, technicians, start } };
 		const replan = (moves: readonly unknown[]) => envelope({ type: 'ReplanOperations', moves });
 		expect(refusalOf(replan([move, { ...on, to: null }]))).toBeNull();
-		for (const moves of [[], Array(101).fill(move), [on], [{ ...move, to: { bay } }]])
+		for (const moves of [[], Array(601).fill(move), [on], [{ ...move, to: { bay } }]])
 			expect(refusalOf(replan(moves))?.code).toBe('wire/malformed');
 	});
 

@@ -19,6 +19,7 @@ import { absenceConflicts, bayTypeConflicts, partsConflicts, skillConflicts } fr
 import { occupancyAt, type Held } from './occupancy.ts';
 import { orderConflicts } from './order-conflicts.ts';
 import { canBePlanned, lay, placed, type Laid, type Placed } from './plan-for.ts';
+import { waitsForPartsWithoutDate } from './readiness.ts';
 
 /**
  * Everything a placement would break, said before it is done. Page and server ask the same function,
@@ -136,13 +137,6 @@ function readinessConflicts({ job, operation, placement, now }: Trial): Conflict
 	}
 	if (start < now) conflicts.push({ code: 'in-the-past' });
 	return conflicts;
-}
-
-function waitsForPartsWithoutDate({ stoppages, partsDueAt, partsArrivedAt }: Operation): boolean {
-	const last = stoppages[stoppages.length - 1];
-	if (last === undefined || last.to !== null || last.reason !== 'parts') return false;
-	const cameSince = partsArrivedAt !== null && partsArrivedAt >= last.from;
-	return !cameSince && partsDueAt === null && last.expectedUntil === null;
 }
 
 function trialOf(state: WorkshopState, placement: Placement, now: Instant): Trial | null {

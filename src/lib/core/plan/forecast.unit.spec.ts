@@ -47,6 +47,18 @@ describe('the forecast of unplanned work', () => {
 		expect(finish(late, at('09:00'), state)).toBe(at('10:00'));
 	});
 
+	it('keeps its turn when a later time is agreed, so that the new promise can be kept', () => {
+		const car = (id: string, ...promises: readonly string[]) =>
+			aJob({
+				id: jobId(id),
+				promises: promises.map((promise) => aPromise(at(promise))),
+				operations: [{ ...aWash(), standardMinutes: 30 }]
+			});
+		const moved = car('J1', '09:15', '12:00');
+		const other = car('J2', '11:00');
+		expect(finish(moved, at('09:00'), aState({ jobs: [other, moved] }))).toBe(at('09:30'));
+	});
+
 	it('that nobody here can do is taken to be done in opening hours', () => {
 		const job = aJob({ operations: [{ skill: skillCode('GLASS') }] });
 		expect(stretches(job, at('11:30'))).toEqual(['11:30-12:30']);

@@ -60,7 +60,12 @@ export function orderConflicts(
 	const { job, operation, placement, held } = which;
 	const before = predecessorsOf(job, operation.id);
 	const after = successorsOf(job, operation.id);
-	const forecast = forecastOf(state, withoutPlace(job, operation), now);
+	const asItIs = forecastOf(state, job, now);
+	const seemsLate = job.operations.some(
+		(other) => before.has(other.id) && lateBefore(asItIs, which, other) !== null
+	);
+	// The plan without it is another ripple: asked only where something seems to be in its way.
+	const forecast = seemsLate ? forecastOf(state, withoutPlace(job, operation), now) : asItIs;
 	const inTheWay = (other: Operation): Stretch | null => {
 		if (before.has(other.id)) return lateBefore(forecast, which, other);
 		const holding = holdingOf(state, { job, operation: other }, now);

@@ -22,3 +22,15 @@ export function stoppageEndsAt(operation: Operation): Instant | null {
 /** When the car is here: since it came, else when it is due; null where nobody said when it comes. */
 export const hereAt = ({ arrivedAt, expectedAt, appointmentAt }: Job): Instant | null =>
 	arrivedAt ?? expectedAt ?? appointmentAt;
+
+/** It stopped for parts, and nobody has said when they come. */
+export function waitsForPartsWithoutDate({
+	stoppages,
+	partsDueAt,
+	partsArrivedAt
+}: Operation): boolean {
+	const last = stoppages[stoppages.length - 1];
+	if (last === undefined || last.to !== null || last.reason !== 'parts') return false;
+	const cameSince = partsArrivedAt !== null && partsArrivedAt >= last.from;
+	return !cameSince && partsDueAt === null && last.expectedUntil === null;
+}

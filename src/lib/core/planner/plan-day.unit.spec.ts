@@ -81,4 +81,10 @@ describe('planning a day', () => {
 		expect(costs).toEqual([...costs].sort((a, b) => b - a));
 		expect(planned.cost).toBe(costs.at(-1) ?? planned.cost);
 	});
+
+	it('of a day without work is no plan, at once', () => {
+		const empty = { ...randomProblem(1), jobs: [] };
+		const planned = planDay(empty, { seed: 1, steps: 1000, shouldStop: () => false });
+		expect([planned.solution, planned.tried]).toEqual([[], 0]);
+	});
 });

@@ -77,6 +77,11 @@ export interface ProblemJob {
 	readonly release: number;
 	/** When it was promised; null where nothing was. */
 	readonly promise: number | null;
+	/**
+	 * The earliest time it was ever promised, by which work without a place takes its turn: whoever agrees
+	 * to a later time does not lose their turn by it. Left out: as promised.
+	 */
+	readonly turn?: number | undefined;
 	/** What a late minute counts: 6 urgent, 3 the customer waits, 1 else (planner notes, section 6). */
 	readonly weight: number;
 	/** The customer waits on site. */

@@ -308,7 +308,8 @@ function layAll(run: Run): void {
 	for (const one of placed.sort((a, b) => keyOf(a) - keyOf(b) || a.number - b.number))
 		layInTurn(run, one);
 	// Those nothing was promised for come last.
-	const dueOf = ({ job }: Numbered): number => problem.jobs[job]?.promise ?? NEVER;
+	const dueOf = ({ job }: Numbered): number =>
+		problem.jobs[job]?.turn ?? problem.jobs[job]?.promise ?? NEVER;
 	const rest = all.filter(({ number }) => run.isLaid[number] === 0);
 	for (const one of rest.sort((a, b) => dueOf(a) - dueOf(b) || a.number - b.number))
 		layInTurn(run, one);

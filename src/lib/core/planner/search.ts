@@ -106,6 +106,8 @@ export class Search {
 	/** Searches on from the best and leaves the best in the table. */
 	run({ steps, shouldStop, onBetter }: SearchOptions): Found {
 		this.#reload();
+		// A day on which nothing can be moved has one plan.
+		if (this.table.order.length === 0) return this.found;
 		const heat = this.#usualWorsening() * this.#heat;
 		let temperature = heat;
 		for (let step = 0; step < steps; step++) {

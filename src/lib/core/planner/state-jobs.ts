@@ -9,22 +9,27 @@ import {
 	workMinutes
 } from '../plan/length.ts';
 import { hasBegun } from '../plan/occupancy.ts';
-import { hereAt, missingPartsDueAt, stoppageEndsAt } from '../plan/readiness.ts';
+import {
+	hereAt,
+	missingPartsDueAt,
+	stoppageEndsAt,
+	waitsForPartsWithoutDate
+} from '../plan/readiness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import { skillOf } from '../workshop/lookup.ts';
 import type { Setup } from '../workshop/setup.ts';
 import type { Choice, Pin, Place, ProblemJob, ProblemOperation } from './problem.ts';
-import { minuteOf, type Resources } from './state-resources.ts';
+import { minuteFrom, minuteOf, type Resources } from './state-resources.ts';
 
 /** One visit as the planner sees it: what is left to do, who could do it where, and what holds it. */
 
 /**
  * Why work cannot be planned: nobody has the skill; the workshop has no such bay; nobody who could do
  * it works at all within the horizon; it fits into no stretch of anybody's hours and may not be split;
- * it comes after work of its own car that cannot be planned.
+ * nobody knows when its parts come; it comes after work of its own car that cannot be planned.
  */
-type CannotPlan = 'no-technician' | 'no-bay' | 'closed' | 'too-long' | 'behind';
+type CannotPlan = 'no-technician' | 'no-bay' | 'closed' | 'too-long' | 'parts' | 'behind';
 
 /** A piece of work that is left out of the question, and why. */
 export interface LeftOut {
@@ -95,8 +100,13 @@ function choicesOf({ setup, resources, standIn }: Reading, operation: Operation)
 		minutes: Math.max(1, workMinutes(standardMinutes, factor) + added)
 	}));
 	const leads = lead === undefined ? -1 : at(resources.technicianAt, lead, standIn?.technician);
-	// Somebody without the skill was planned with a reason; that one stays possible.
-	if (plan !== null && leads >= 0 && choices.every(({ technician }) => technician !== leads)) {
+	// A plan anew needs no such exception; a forecast takes it as it stands.
+	if (
+		standIn !== null &&
+		plan !== null &&
+		leads >= 0 &&
+		choices.every(({ technician }) => technician !== leads)
+	) {
 		choices.push({ technician: leads, minutes: Math.max(1, Math.round(plan.minutes)) });
 	}
 	if (choices.length === 0 && standIn !== null) {
@@ -106,12 +116,17 @@ function choicesOf({ setup, resources, standIn }: Reading, operation: Operation)
 	return choices;
 }
 
+const opensAgain = ({ bays, horizon }: Resources, bay: number): boolean =>
+	bays[bay]?.closed.every(({ to }) => to < horizon) ?? false;
+
 function baysOf({ setup, resources, standIn }: Reading, operation: Operation): readonly number[] {
 	const { bays } = suitableFor(setup, operation.skill);
 	const planned = operation.plan?.bay;
 	const own = planned === undefined ? -1 : at(resources.bayAt, planned, standIn?.bay);
+	// Nobody knows when such a bay can be used again: no plan can be made on it.
+	if (standIn === null) return bays.filter((bay) => opensAgain(resources, bay));
 	if (own >= 0 && !bays.includes(own)) return [...bays, own];
-	return bays.length === 0 && standIn !== null ? [standIn.bay] : bays;
+	return bays.length === 0 ? [standIn.bay] : bays;
 }
 
 /** Why nobody of the choices can do work of this length within the horizon; null when somebody can. */
@@ -129,11 +144,15 @@ function hopeless(
 
 type Unordered = Omit<ProblemOperation, 'after'>;
 
+/** Nobody knows when its parts come: no date was given, or it has passed. */
+const partsUnknown = (operation: Operation, now: Instant): boolean =>
+	waitsForPartsWithoutDate(operation) || (missingPartsDueAt(operation) ?? Infinity) <= now;
+
 const notBefore = (reading: Reading, operation: Operation): number =>
 	Math.max(
 		0,
 		...[missingPartsDueAt(operation), stoppageEndsAt(operation)].map((held) =>
-			held === null ? 0 : minuteOf(reading.resources.origin, held)
+			held === null ? 0 : minuteFrom(reading.resources.origin, held)
 		)
 	);
 
@@ -159,27 +178,47 @@ function pinOf({ now }: Reading, { plan }: Operation): Pin {
 	return plan.overrides.length > 0 && plan.start >= now ? 'pinned' : 'published';
 }
 
+/** Who works along; nobody where only those could lead it. */
+function helpersOf({ technicians }: Place, choices: readonly Choice[]): readonly number[] {
+	const helpers = technicians.slice(1);
+	return choices.every(({ technician }) => helpers.includes(technician)) ? [] : helpers;
+}
+
+/** Why work cannot be planned anew; null where it can, and for a forecast, which finds somebody for everything. */
+function obstacle(
+	{ resources, standIn, now }: Reading,
+	operation: Operation,
+	{ choices, bays, splittable }: Pick<Unordered, 'choices' | 'bays' | 'splittable'>
+): CannotPlan | null {
+	if (standIn !== null) return null;
+	const why = hopeless(resources, choices, splittable);
+	if (why !== null) return why;
+	if (bays.length === 0) return 'no-bay';
+	return partsUnknown(operation, now) ? 'parts' : null;
+}
+
 function open(reading: Reading, operation: Operation): Unordered | CannotPlan {
-	const { setup, resources, standIn } = reading;
+	const { setup, resources } = reading;
 	const { plan } = operation;
-	const choices = choicesOf(reading, operation);
-	const bays = baysOf(reading, operation);
-	const splittable = isSplittable(setup, operation);
-	const why = hopeless(resources, choices, splittable) ?? (bays.length === 0 ? 'no-bay' : null);
-	if (why !== null && standIn === null) return why;
 	const place = plan === null ? null : placeOf(reading, plan, [plan.start, plan.end]);
 	const isKnown = place !== null && place.bay >= 0 && place.technicians.length > 0;
-	return {
+	const splittable = isSplittable(setup, operation);
+	const choices = choicesOf(reading, operation);
+	const work = {
 		id: operation.id,
 		choices,
-		bays,
-		helpers: isKnown ? place.technicians.slice(1) : [],
+		bays: baysOf(reading, operation),
+		helpers: isKnown ? helpersOf(place, choices) : [],
 		// Better a forecast in pieces than none.
-		splittable: splittable || why === 'too-long',
-		notBefore: notBefore(reading, operation),
-		pin: isKnown ? pinOf(reading, operation) : 'draft',
-		place: isKnown ? place : null
+		splittable: splittable || hopeless(resources, choices, splittable) === 'too-long',
+		notBefore: notBefore(reading, operation)
 	};
+	const why = obstacle(reading, operation, { ...work, splittable });
+	if (!isKnown) return why ?? { ...work, pin: 'draft', place: null };
+	if (why === null) return { ...work, pin: pinOf(reading, operation), place };
+	// It has a place, and keeps it as long as nobody can say a better one.
+	const lead = { technician: place.technicians[0] ?? 0, minutes: place.end - place.start };
+	return { ...work, choices: [lead], bays: [place.bay], pin: 'pinned', place };
 }
 
 /** When the spell of work that runs now began; the last one of work that is interrupted. */
@@ -268,13 +307,18 @@ function read(reading: Reading, job: Job): JobDraft {
 	const into: Joining = { operations: [], ids: [], leftOut: [], standsFor: new Map() };
 	for (const operation of job.operations) join(into, reading, [job, operation]);
 	const promise = job.promises[job.promises.length - 1]?.at;
+	const earliest = job.promises.reduce(
+		(turn, given) => Math.min(turn, given.at),
+		promise ?? Infinity
+	);
 	const here = hereAt(job);
 	const { origin } = reading.resources;
 	return {
 		job: {
 			id: job.id,
-			release: here === null ? 0 : Math.max(0, minuteOf(origin, here)),
+			release: here === null ? 0 : Math.max(0, minuteFrom(origin, here)),
 			promise: promise === undefined ? null : minuteOf(origin, promise),
+			turn: promise === undefined ? undefined : minuteOf(origin, earliest),
 			weight: job.waiting ? WAITING_WEIGHT : 1,
 			waiting: job.waiting,
 			operations: into.operations
@@ -289,7 +333,10 @@ function read(reading: Reading, job: Job): JobDraft {
 const movesOn = (job: Job): boolean =>
 	job.operations.some(
 		(operation) =>
-			!isOver(operation) && (hasBegun(operation) || (operation.plan?.overrides.length ?? 0) > 0)
+			!isOver(operation) &&
+			(hasBegun(operation) ||
+				missingPartsDueAt(operation) !== null ||
+				(operation.plan?.overrides.length ?? 0) > 0)
 	);
 
 const remembered = new WeakMap<

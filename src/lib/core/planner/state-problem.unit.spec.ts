@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aJob, anInspection, aPlan, aStint, aStoppage } from '../../../../tests/builders/a-job.ts';
+import {
+	aJob,
+	anInspection,
+	aPlan,
+	aStint,
+	aStoppage,
+	aWash
+} from '../../../../tests/builders/a-job.ts';
 import { aSetup, BAY, TECHNICIAN } from '../../../../tests/builders/a-setup.ts';
 import { anAbsence, anOutage, aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
@@ -166,10 +173,44 @@ describe('what cannot be planned', () => {
 		expect(out(aState({ jobs }))).toEqual([['J1/1', 'too-long']]);
 	});
 
-	it('does not include work somebody without the skill was planned for', () => {
+	it('stays with somebody without the skill who was planned for it', () => {
 		const plan = aPlan({ technicians: [TECHNICIAN.washer], bay: BAY.wash });
-		expect(first({ plan, skill: skillCode('GLASS') }).choices).toEqual([
-			{ technician: 6, minutes: 60 }
-		]);
+		const { choices, pin } = first({ plan, skill: skillCode('GLASS') });
+		expect([choices, pin]).toEqual([[{ technician: 6, minutes: 60 }], 'pinned']);
+	});
+
+	it('is not work whose only skilled person was planned to help: that one leads it', () => {
+		const technicians = [TECHNICIAN.mechanic, TECHNICIAN.washer];
+		const wash = first({ ...aWash(), plan: aPlan({ technicians, bay: BAY.wash }) });
+		expect([wash.choices.map(({ technician }) => technician), wash.helpers]).toEqual([[6], []]);
+	});
+
+	it('is named where every bay for it is out, and nobody knows how long', () => {
+		const outages = [
+			anOutage({ bay: BAY.lift1 }),
+			anOutage({ bay: BAY.lift2, until: at('12:00') }),
+			anOutage({ bay: BAY.wash })
+		];
+		const wash = aJob({ operations: [aWash()] });
+		expect(out(aState({ jobs: [wash], outages }))).toEqual([['J1/1', 'no-bay']]);
+		const lifted = firstOf(aState({ jobs: [aJob()], outages }));
+		expect(lifted.bays).not.toContain(0);
+		expect(lifted.bays).toContain(1);
+	});
+
+	it.each([
+		['was never said', null, 'parts'],
+		['has passed', at('08:00'), 'parts'],
+		['is to come', at('11:00'), null]
+	])('is named where the time its parts come %s', (_what, partsDueAt, why) => {
+		const stoppages = [aStoppage({ from: at('08:10'), expectedUntil: null })];
+		const jobs = [aJob({ operations: [{ state: 'stopped', stoppages, partsDueAt }] })];
+		expect(out(aState({ jobs }))).toEqual(why === null ? [] : [['J1/1', why]]);
+	});
+
+	it('keeps the place it has', () => {
+		const stoppages = [aStoppage({ from: at('08:10'), expectedUntil: null })];
+		const stopped = first({ state: 'stopped', stoppages, plan: aPlan({ start: at('09:00') }) });
+		expect([stopped.pin, stopped.place?.start]).toEqual(['pinned', minute('09:00')]);
 	});
 });

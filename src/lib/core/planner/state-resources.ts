@@ -34,6 +34,10 @@ export interface Resources {
 export const minuteOf = (origin: Instant, at: Instant): number =>
 	Math.floor((at - origin) / MINUTE_MS);
 
+/** The first whole minute that does not begin before: what may begin at a quarter past by ten seconds begins a minute later. */
+export const minuteFrom = (origin: Instant, at: Instant): number =>
+	Math.ceil((at - origin) / MINUTE_MS);
+
 interface Frame {
 	readonly state: WorkshopState;
 	readonly setup: Setup;

@@ -103,7 +103,8 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	UnassignOperation: v.strictObject({ type: v.literal('UnassignOperation'), ...onOperation }),
 	ReplanOperations: v.strictObject({
 		type: v.literal('ReplanOperations'),
-		moves: v.pipe(v.array(move), v.minLength(1), v.maxLength(100)),
+		// A whole day of a big workshop, planned anew as one step.
+		moves: v.pipe(v.array(move), v.minLength(1), v.maxLength(600)),
 		reason: v.optional(reason)
 	}),
 	StartOperation: v.strictObject({

@@ -1,0 +1,35 @@
+import { count, params } from '@nanostores/i18n';
+
+/** Having the day planned or repaired by the planner. */
+export const planner = {
+	title: '自动排程',
+	plan: '排剩余的活',
+	planHint: '按承诺时间重排还没开工的作业；已开工和已固定的不动',
+	repair: '修复方案',
+	repairHint: '在现有计划上少动几台车，保住更多承诺',
+	stop: '就用这个',
+	planning: params('已试 {tried} 种，{seconds} 秒，还在改进…'),
+	planned: params('目前最好：试了 {tried} 种，{seconds} 秒，起点“{rule}”'),
+	repairing: '正在找修复方案…',
+	repaired: params('试了 {tried} 种，{seconds} 秒'),
+	nothingBetter: '没有找到比顺延更好的方案',
+	choices: '修复方案',
+	pushed: '顺延',
+	choice: params('方案 {n}'),
+	effect: params('动 {moved} 台 · 救回 {saved} · 新晚点 {broken}'),
+	notSaved: params('排不下：仍有 {late} 台晚交，共晚 {minutes} 分'),
+	leftOut: count({ one: '{count} 项排不了', many: '{count} 项排不了' }),
+	leftOutTitle: '排不了的作业',
+	'why.no-technician': '没有技师具备所需技能',
+	'why.no-bay': '没有合适的工位',
+	'why.closed': '能做的人这几天都不上班',
+	'why.too-long': '一段工时放不下，又不能分段',
+	'why.parts': '不知道配件何时到',
+	'why.behind': '前道作业排不了',
+	'rule.first-come': '先到先做',
+	'rule.keep-technician': '同一技师做到底',
+	'rule.due-date': '承诺早的先做',
+	'rule.weighted-due-date': '承诺早且要紧的先做',
+	'rule.modified-due-date': '来不及的先做',
+	'rule.tardiness-cost': '紧迫程度高的先做'
+} as const;
