@@ -50,7 +50,7 @@ test('a disturbed day is pushed right at once, then repaired by proposals, and n
 	await day.send({
 		type: 'RecordAbsence',
 		absence: {
-			id: 'gone-home' as never,
+			id: 'gone-home',
 			technician: planned.technicians[0]!,
 			from: planned.start - 60_000,
 			to: planned.start + 10 * 3_600_000,

@@ -5,6 +5,7 @@ import { problemOf, type Planning } from '#core/planner/state-problem.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
 import type { FoundPlan, FoundRepair, PlannerAnswer, PlannerQuestion } from './messages.ts';
+import { planningThread } from './planning-thread.ts';
 
 /** Long enough for the last improvements of a big day; whoever has seen enough stops it earlier. */
 const PLAN_FOR_MS = 15_000;
@@ -133,7 +134,7 @@ export class Planner {
 	}
 
 	private ask(question: PlannerQuestion, answered: (answer: PlannerAnswer) => void): void {
-		const thread = new Worker(new URL('./planning-worker.ts', import.meta.url), { type: 'module' });
+		const thread = planningThread();
 		thread.addEventListener('message', ({ data }: MessageEvent<PlannerAnswer>) => {
 			// Of a thread that was ended something may still be under way.
 			if (this.thread === thread) answered(data);

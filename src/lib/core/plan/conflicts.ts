@@ -1,5 +1,4 @@
 import type { BayCode } from '../ids.ts';
-import type { Operation } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 import { overlaps, type Instant, type Stretch } from '../time/instant.ts';
 import { without } from '../time/stretches.ts';

@@ -136,8 +136,16 @@ function inSuitingBays(
 	return { ...problem, jobs: problem.jobs.map((job, nth) => (nth === index ? first : job)) };
 }
 
+/**
+ * More open work than a day of sixty bays has (540 pieces) reaches weeks ahead: nothing sure can be said
+ * of its end, and asking would hold everybody up for longer than 50 ms.
+ */
+const MOST_WORK = 600;
+
 function reckoned(state: WorkshopState, job: JobId, now: Instant): Answer | null {
 	const planning = problemOf(state, now);
+	const work = planning.operations.reduce((sum, { length }) => sum + length, 0);
+	if (work > MOST_WORK) return null;
 	const index = planning.jobAt.get(job);
 	// Where some work can be done by nobody, nothing can be said of its finish.
 	if (index === undefined || planning.leftOut.some((out) => out.job === job)) return null;
@@ -148,7 +156,8 @@ function reckoned(state: WorkshopState, job: JobId, now: Instant): Answer | null
 
 /**
  * What can be told of a visit: in its place in the plan, and for work without one wherever it is done
- * earliest. Null where it has no open work, or work that nobody can do.
+ * earliest. Null where it has no open work, or work that nobody can do, or where the workshop has more
+ * than can be looked ahead at.
  */
 export function quotedTimes(state: WorkshopState, job: JobId, now: Instant): QuotedTimes | null {
 	const answer = answerFor(state, job, now);

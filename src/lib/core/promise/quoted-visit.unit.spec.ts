@@ -108,4 +108,12 @@ describe('what is kept with a promise', () => {
 		expect(kept(at('10:05'))?.confidence).toBe(0);
 		expect(kept(at('17:30'))?.confidence).toBe(100);
 	});
+
+	it('is none where more work is open than anybody can look ahead at', () => {
+		const cars = Array.from({ length: 301 }, (_, n) =>
+			aJob({ id: jobId(`C${String(n)}`), operations: [{}, aWash()] })
+		);
+		expect(quotedTimes(house(...cars.slice(0, 2)), NEW, at('10:00'))).not.toBeNull();
+		expect(quotedTimes(house(...cars), NEW, at('10:00'))).toBeNull();
+	});
 });
