@@ -283,7 +283,7 @@ describe('bad input', () => {
 			const [rude, wall] = [await client(), await client({})];
 			await ask(wall, 'hello', hello());
 			const cut = new Promise((resolve) => rude.once('disconnect', resolve));
-			(rude as unknown as Socket).emit('command', 'x'.repeat(100_000));
+			(rude as unknown as Socket).emit('command', 'x'.repeat(200_000));
 			await cut;
 			expect(await ask(wall, 'sync', hello())).toMatchObject({ status: 'snapshot' });
 		}));
