@@ -36,9 +36,7 @@ const until = (condition: () => boolean) =>
 async function work(desk: TestScreen): Promise<void> {
 	while (isLoading) {
 		const job = `car-${String(sent++)}`;
-		// Nothing is promised: hundreds of cars waiting for seven people are no day to quote times on.
-		const plate = `辽B${String(10_000 + sent)}`;
-		const draft = anOrder({ plate, vin: null, promisedAt: null });
+		const draft = anOrder({ plate: `辽B${String(10_000 + sent)}`, vin: null });
 		const answer = await desk.send({ type: 'OpenJob', job: jobId(job), draft });
 		if (answer.status === 'accepted') acknowledged.set(job, performance.now());
 		else refused.push(answer);

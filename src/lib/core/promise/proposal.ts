@@ -8,7 +8,7 @@ import { localDateOf } from '../time/zone.ts';
 import { closingAfter } from '../workshop/calendar.ts';
 import { delayCauseOf, type DelayCause } from './delay-cause.ts';
 import { withRoom } from './delivery-window.ts';
-import { quoteAtPromise, quotedTimes } from './quoted-visit.ts';
+import { canLookAhead, quoteAtPromise, quotedTimes } from './quoted-visit.ts';
 
 /** A promise is given knowing the load and the parts, and with a margin (duty D15). */
 
@@ -50,7 +50,7 @@ export const knownAt = (
 ): KnownAtPromise => {
 	const quote = quoteAtPromise(state, { job: job.id, promisedAt }, now);
 	return {
-		forecastAt: forecastOf(state, job, now).finishAt,
+		forecastAt: canLookAhead(state) ? forecastOf(state, job, now).finishAt : null,
 		partsAwaited: partsAwaited(job),
 		load: loadOn(state, promisedAt, now),
 		...(quote === null ? {} : { quote })

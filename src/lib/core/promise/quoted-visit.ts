@@ -1,5 +1,6 @@
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
 import type { Operation, QuoteAtPromise } from '../job/job.ts';
+import { openOperations } from '../job/stage.ts';
 import { problemOf, type Planning } from '../planner/state-problem.ts';
 import type { Place, PlanningProblem } from '../planner/problem.ts';
 import type { WorkshopState } from '../state.ts';
@@ -137,15 +138,23 @@ function inSuitingBays(
 }
 
 /**
- * More open work than a day of sixty bays has (540 pieces) reaches weeks ahead: nothing sure can be said
- * of its end, and asking would hold everybody up for longer than 50 ms.
+ * Pieces of open work beyond which nothing sure can be said of an end, and asking would hold everybody up
+ * for longer than 50 ms: a day of sixty bays has 540, and of twenty or sixty bays 11 or 12 for each
+ * technician. Twice a full day for everybody is no day to quote times on.
  */
 const MOST_WORK = 600;
+const MOST_FOR_EACH = 25;
+
+/** Whether the workshop has no more open work than can be looked ahead at. */
+export function canLookAhead({ setup, jobs }: WorkshopState): boolean {
+	let left = Math.min(MOST_WORK, MOST_FOR_EACH * (setup?.technicians.length ?? 0));
+	for (const job of jobs.values()) if (job.end === null) left -= openOperations(job).length;
+	return left >= 0;
+}
 
 function reckoned(state: WorkshopState, job: JobId, now: Instant): Answer | null {
+	if (!canLookAhead(state)) return null;
 	const planning = problemOf(state, now);
-	const work = planning.operations.reduce((sum, { length }) => sum + length, 0);
-	if (work > MOST_WORK) return null;
 	const index = planning.jobAt.get(job);
 	// Where some work can be done by nobody, nothing can be said of its finish.
 	if (index === undefined || planning.leftOut.some((out) => out.job === job)) return null;
