@@ -1,12 +1,12 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
+import { signInFirst } from '../sign-in/staff-only.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const isAdministrator = ({ session }: App.Locals): boolean =>
 	session?.actor.role === 'administrator';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	if (locals.session === null)
-		redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+	if (locals.session === null) return signInFirst(url);
 	return { mayLetIn: isAdministrator(locals) };
 };
 
