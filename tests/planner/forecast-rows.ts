@@ -1,7 +1,8 @@
 import { NEVER } from '#core/planner/calendar.ts';
 import { causesOf, headlineOf, type Cause } from '#core/planner/causes.ts';
 import type { PlanningProblem } from '#core/planner/problem.ts';
-import { finishOf, minutesFor, replay, type Numbered, type Replay } from '#core/planner/replay.ts';
+import { replay } from '#core/planner/replay.ts';
+import { finishOf, minutesFor, type Numbered, type Replay } from '#core/planner/replayed.ts';
 import { aWork, BOUND, layIn, raise, type Work } from '#core/planner/timing.ts';
 import {
 	cpuSeconds,

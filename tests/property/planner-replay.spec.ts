@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { NEVER } from '#core/planner/calendar.ts';
 import { causesOf } from '#core/planner/causes.ts';
 import type { PlanningProblem, ProblemOperation } from '#core/planner/problem.ts';
-import { finishOf, replay, type Replay } from '#core/planner/replay.ts';
+import { replay } from '#core/planner/replay.ts';
+import { finishOf, type Replay } from '#core/planner/replayed.ts';
 import { slowlyAmong, type Lying } from './planner-simulator.ts';
 
 /** The ripple lays every piece of work where living through the days lays it, and explains what is late. */

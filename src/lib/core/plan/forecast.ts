@@ -1,6 +1,6 @@
 import type { OperationId } from '../ids.ts';
 import type { Job, Operation } from '../job/job.ts';
-import { finishOf } from '../planner/replay.ts';
+import { finishOf } from '../planner/replayed.ts';
 import { NEVER } from '../planner/calendar.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant, type Stretch } from '../time/instant.ts';

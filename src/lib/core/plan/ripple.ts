@@ -1,6 +1,7 @@
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
 import type { Job } from '../job/job.ts';
-import { replay, type Replay } from '../planner/replay.ts';
+import { replay } from '../planner/replay.ts';
+import type { Replay } from '../planner/replayed.ts';
 import { clashIn, type Lane } from '../planner/room.ts';
 import { wholeProblemOf, type Planning } from '../planner/state-problem.ts';
 import type { WorkshopState } from '../state.ts';

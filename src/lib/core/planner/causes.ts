@@ -8,7 +8,7 @@ import {
 	type Hold,
 	type Trial
 } from './own-chain.ts';
-import { finishOf, type Replay } from './replay.ts';
+import { finishOf, type Replay } from './replayed.ts';
 import type { Lane } from './room.ts';
 
 /**

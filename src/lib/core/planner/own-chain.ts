@@ -1,7 +1,7 @@
 import { hoursOf, NEVER, windowFrom, type Hours } from './calendar.ts';
 import type { ProblemOperation } from './problem.ts';
 import type { Lane } from './room.ts';
-import { minutesFor, type Numbered, type Replay } from './replay.ts';
+import { minutesFor, type Numbered, type Replay } from './replayed.ts';
 import { aWork, layIn, type Work } from './timing.ts';
 
 /**

@@ -8,7 +8,9 @@ import type { Instant } from '../time/instant.ts';
 import { calendarOf } from './calendar.ts';
 import type { PlanningProblem, ProblemBay, ProblemJob, ProblemTechnician } from './problem.ts';
 import { goingOn } from './going-on.ts';
-import { draftOf, type JobDraft, type LeftOut, type Reading } from './state-jobs.ts';
+import type { LeftOut } from './left-out.ts';
+import type { Reading } from './reading.ts';
+import { draftOf, type JobDraft } from './state-jobs.ts';
 import { minuteOf, resourcesOf, type Resources } from './state-resources.ts';
 
 /**
