@@ -13,14 +13,25 @@ export type Scope =
 	| { readonly kind: 'team'; readonly team: string }
 	| { readonly kind: 'trade'; readonly trade: string };
 
-/** The settings of one screen. */
+/** What a workshop screen is made of: rows by bay, people over time, columns by stage, the steps of body and paint work. */
+export const LAYOUTS = ['bay', 'technician', 'stage', 'line'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** The settings of one screen: everything that says what it shows and how. */
 export interface Display {
+	/** What `/board` is made of; the lounge has one form only. */
+	readonly layout: Layout;
 	/** Inches, 16:9. */
 	readonly diagonal: number;
 	/** Metres from the farthest place where it must be read. */
 	readonly distance: number;
 	readonly locale: DisplayLocale;
+	readonly theme: 'light' | 'dark';
+	/** What the TV's overscan may eat of each side, percent: 0 to 8, five unless told (L8). */
+	readonly safeArea: number;
 	readonly scope: Scope | null;
+	/** Customers walk past it: plates are masked and no causes are told (W12). */
+	readonly visibleToCustomers: boolean;
 }
 
 /** Type sizes in CSS pixels of the 1920 x 1080 page. `…Words` hold the locale's words, `…Digits` digits and letters. */
@@ -52,12 +63,25 @@ export interface Tiers {
 
 const PAGE_WIDTH = 1920;
 const PAGE_HEIGHT = 1080;
-/** 5 % of the page on each side, which a TV's overscan may eat (L8). */
-const SAFE_X = 96;
-const SAFE_Y = 54;
-/** What is left for content. */
-export const USABLE_WIDTH = PAGE_WIDTH - 2 * SAFE_X;
-const USABLE_HEIGHT = PAGE_HEIGHT - 2 * SAFE_Y;
+
+type SafeArea = Pick<Display, 'safeArea'>;
+
+/** The margin left and right, and that above and below, which a TV's overscan may eat (L8). */
+export const safeMargins = ({
+	safeArea
+}: SafeArea): { readonly x: number; readonly y: number } => ({
+	x: (PAGE_WIDTH * safeArea) / 100,
+	y: (PAGE_HEIGHT * safeArea) / 100
+});
+
+/** How far the whole page is moved each way to spare the panel; it stays inside the safe area (L18). */
+export const SHIFT_PX = 2;
+
+/** What is left for content across the page. */
+export const usableWidth = (display: SafeArea): number =>
+	PAGE_WIDTH - 2 * (safeMargins(display).x + SHIFT_PX);
+const usableHeight = (display: SafeArea): number =>
+	PAGE_HEIGHT - 2 * (safeMargins(display).y + SHIFT_PX);
 
 // Measured in Noto Sans SC: a hanzi is 0.89-0.91 em tall, digits and capitals 0.73-0.77 em.
 const HANZI_EM = 0.89;
@@ -65,7 +89,7 @@ const DIGIT_EM = 0.73;
 /** No text on a TV below this (L4). */
 const FLOOR_PX = 28;
 /** A row is this many times the 20-minute hanzi: one line with air, and the rows of table 1.1. */
-const ROW_PER_FONT = 1.44;
+const ROW_PER_FONT = 1.434;
 /** The head band holds the count of late cars at 25 minutes: as tall as that hanzi, never below 80 px. */
 const HEAD_PER_FONT = 1.12;
 const HEAD_LEAST = 80;
@@ -132,12 +156,13 @@ export function bandsOf(display: Display, linesPerRow = 1): Bands {
 	const leastHead = Math.max(HEAD_LEAST, Math.ceil(hanzi * HEAD_PER_FONT));
 	const labels = Math.ceil(near * LABELS_PER_FONT);
 	const foot = Math.ceil(near * FOOT_PER_FONT);
-	const mostRoom = USABLE_HEIGHT - leastHead - labels - foot;
+	const height = usableHeight(display);
+	const mostRoom = height - leastHead - labels - foot;
 	const row = Math.min(mostRoom, Math.round(hanzi * ROW_PER_FONT * linesPerRow));
 	const rows = Math.floor(mostRoom / row);
 	// A part of what no whole row fits into gives the count of late cars some air.
 	const head = leastHead + Math.min(HEAD_GROWTH, Math.floor((mostRoom - rows * row) / 3));
-	return { head, labels, foot, room: USABLE_HEIGHT - head - labels - foot, rows };
+	return { head, labels, foot, room: height - head - labels - foot, rows };
 }
 
 /** Few rows grow, so that an empty morning does not waste the glass (V1): up to 1.6 times. */
@@ -157,8 +182,12 @@ export const dwellMs = (rows: number): number => Math.max(8000, 2000 + 1200 * ro
 export const PAGES_AT_MOST = 3;
 
 const DEFAULTS = { diagonal: 65, distance: 8 };
-// 24" is a desk monitor, 120" the largest panel sold; nobody reads a list from beyond 25 m.
-const LIMITS = { diagonal: [24, 120], distance: [1, 25] } as const;
+const USUAL_SAFE_AREA = 5;
+/**
+ * What the settings of a screen may be. 24" is a desk monitor, 120" the largest panel sold; nobody reads a
+ * list from beyond 25 m; no TV eats more than 8 % of a side.
+ */
+export const DISPLAY_LIMITS = { diagonal: [24, 120], distance: [1, 25], safeArea: [0, 8] } as const;
 
 function numberBetween(
 	text: string | null,
@@ -196,11 +225,15 @@ function splitOnce(text: string, mark: string): readonly [string, string] {
 /** The settings in a wall page's address; `parameter` gives the text of one, or null. */
 export const displayFrom = (
 	parameter: (name: string) => string | null,
-	locale: DisplayLocale,
+	{ locale, theme }: Pick<Display, 'locale' | 'theme'>,
 	defaults: { readonly diagonal: number; readonly distance: number } = DEFAULTS
 ): Display => ({
-	diagonal: numberBetween(parameter('diagonal'), defaults.diagonal, LIMITS.diagonal),
-	distance: numberBetween(parameter('distance'), defaults.distance, LIMITS.distance),
+	layout: LAYOUTS.find((layout) => layout === parameter('layout')) ?? 'bay',
+	diagonal: numberBetween(parameter('diagonal'), defaults.diagonal, DISPLAY_LIMITS.diagonal),
+	distance: numberBetween(parameter('distance'), defaults.distance, DISPLAY_LIMITS.distance),
 	locale,
-	scope: scopeFrom(parameter('scope'))
+	theme,
+	safeArea: numberBetween(parameter('safeArea'), USUAL_SAFE_AREA, DISPLAY_LIMITS.safeArea),
+	scope: scopeFrom(parameter('scope')),
+	visibleToCustomers: parameter('visibleToCustomers') === '1'
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aDisplay } from '../../../../tests/builders/a-display.ts';
 import {
 	bandsOf,
 	displayFrom,
@@ -6,16 +7,12 @@ import {
 	rowHeight,
 	scopeFrom,
 	typeSizes,
-	USABLE_WIDTH,
+	safeMargins,
+	usableWidth,
 	type Display
 } from './display.ts';
 
-const wall = (diagonal: number, distance: number): Display => ({
-	diagonal,
-	distance,
-	locale: 'zh-CN',
-	scope: null
-});
+const wall = (diagonal: number, distance: number): Display => aDisplay({ diagonal, distance });
 
 const arcminutes = (display: Display, px: number, metres: number): number => {
 	const mm = (display.diagonal * 25.4) / Math.hypot(1920, 1080);
@@ -72,7 +69,7 @@ describe('rows of a page', () => {
 					const { head, labels, foot, rows } = bands;
 					expect(rows).toBeGreaterThanOrEqual(1);
 					const used = head + labels + foot + rowHeight(bands, rows) * rows;
-					expect(used).toBeLessThanOrEqual(972);
+					expect(used).toBeLessThanOrEqual(968);
 				}
 			}
 		}
@@ -97,7 +94,7 @@ describe('rows of a page', () => {
 describe('the address of a screen', () => {
 	const read = (query: string): Display => {
 		const parameters = new URLSearchParams(query);
-		return displayFrom((name) => parameters.get(name), 'zh-CN');
+		return displayFrom((name) => parameters.get(name), { locale: 'zh-CN', theme: 'light' });
 	};
 
 	it('takes what it says and falls back to 65 inches from 8 m', () => {
@@ -119,7 +116,21 @@ describe('the address of a screen', () => {
 		expect(scopeFrom(text)).toEqual(scope);
 	});
 
-	it('leaves the safe area free', () => {
-		expect(USABLE_WIDTH).toBe(1728);
+	it('leaves the safe area free, five percent of each side or as much as the TV eats', () => {
+		expect(safeMargins(read(''))).toEqual({ x: 96, y: 54 });
+		expect(usableWidth(read(''))).toBe(1724);
+		expect([0, 8].map((part) => usableWidth(read(`safeArea=${String(part)}`)))).toEqual([
+			1916, 1608.8
+		]);
+		expect(read('safeArea=20').safeArea).toBe(8);
+		expect(read('safeArea=-1').safeArea).toBe(0);
+	});
+
+	it('names the layout, by bay unless told, and whether customers see it', () => {
+		expect(read('').layout).toBe('bay');
+		expect(read('layout=line').layout).toBe('line');
+		expect(read('layout=tape').layout).toBe('bay');
+		expect(read('').visibleToCustomers).toBe(false);
+		expect(read('visibleToCustomers=1').visibleToCustomers).toBe(true);
 	});
 });

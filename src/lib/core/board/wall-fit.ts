@@ -1,7 +1,7 @@
 import {
 	bandsOf,
 	typeSizes,
-	USABLE_WIDTH,
+	usableWidth,
 	type Bands,
 	type Display,
 	type TypeSizes
@@ -133,7 +133,7 @@ interface Candidate {
 }
 
 /** The roomiest arrangement whose cells fit side by side; null when none does. */
-function fitting(sizes: TypeSizes, longest: LongestWords): Candidate | null {
+function fitting(sizes: TypeSizes, longest: LongestWords, width: number): Candidate | null {
 	const { head, ...columns } = columnsOf(sizes, longest);
 	const { stage, technician, promise, lateness } = columns;
 	const bay = Math.max(columns.bay, technician);
@@ -154,7 +154,7 @@ function fitting(sizes: TypeSizes, longest: LongestWords): Candidate | null {
 		{ arrangement: 'two-lines', showsRegion: true, columns: under, side: two(under) },
 		{ arrangement: 'two-lines', showsRegion: false, columns: short, side: two(short) }
 	];
-	return roomiestFirst.find(({ side }) => sum(side) <= USABLE_WIDTH) ?? null;
+	return roomiestFirst.find(({ side }) => sum(side) <= width) ?? null;
 }
 
 /** A bell, its air and two digits of minutes, in ems of each. */
@@ -175,7 +175,7 @@ const STEP_NEARER = 0.5;
  */
 export function wallFit(display: Display, longest: LongestWords): WallFit {
 	const sizes = typeSizes(display);
-	const fit = fitting(sizes, longest);
+	const fit = fitting(sizes, longest, usableWidth(display));
 	if (fit !== null) return laidOut(display, sizes, { ...fit, free: longest.free });
 	return wallFit({ ...display, distance: display.distance - STEP_NEARER }, longest);
 }
@@ -191,6 +191,7 @@ function laidOut(
 	const waiting = Math.ceil(
 		(1 + SHAPE_GAP_EMS) * sizes.midHanzi + (PLATE_TAIL_EMS + TIME_EMS + 1) * sizes.midDigits
 	);
+	const width = usableWidth(display);
 	const more = 2 * DIGIT * sizes.midDigits + GAP;
 	const label = (freeEms + SHAPE_GAP_EMS) * sizes.midWords;
 	const free = (BAY_EMS + 0.5) * sizes.midDigits;
@@ -201,8 +202,8 @@ function laidOut(
 		columns,
 		gap: GAP,
 		waiting,
-		waitingPerRow: Math.max(1, Math.floor((USABLE_WIDTH - more) / waiting)),
-		freePerRow: Math.max(1, Math.floor((USABLE_WIDTH - more - label) / free)),
+		waitingPerRow: Math.max(1, Math.floor((width - more) / waiting)),
+		freePerRow: Math.max(1, Math.floor((width - more - label) / free)),
 		sizes,
 		bands: bandsOf(display, LINES[arrangement])
 	};

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { typeSizes, USABLE_WIDTH, type Display } from './display.ts';
+import { aDisplay } from '../../../../tests/builders/a-display.ts';
+import { typeSizes, usableWidth, type Display } from './display.ts';
 import { emsOf, longestOf } from './text-width.ts';
 import { wallFit } from './wall-fit.ts';
-import { headFit } from './wall-head.ts';
+import { headFit, type HeadFit } from './wall-head.ts';
 
 const CHINESE = { stage: 3, unit: 1, free: 5 };
 const ENGLISH = { stage: 3.7, unit: 1.9, free: 5 };
-const screen = (diagonal: number, distance: number, locale: Display['locale']): Display => ({
-	diagonal,
-	distance,
-	locale,
-	scope: null
-});
+const screen = (diagonal: number, distance: number, locale: Display['locale']): Display =>
+	aDisplay({ diagonal, distance, locale });
 
 describe('the six cells', () => {
 	it.each([
@@ -42,7 +39,7 @@ describe('the six cells', () => {
 						'two-lines': [bay, Math.max(car, promise), Math.max(stage, lateness)]
 					}[arrangement];
 					const width = side.reduce((sum, one) => sum + one + gap, -gap);
-					expect(width).toBeLessThanOrEqual(USABLE_WIDTH);
+					expect(width).toBeLessThanOrEqual(usableWidth({ safeArea: 5 }));
 				}
 			}
 		}
@@ -66,6 +63,8 @@ describe('the six cells', () => {
 });
 
 describe('the head', () => {
+	const headOn = (diagonal: number, distance: number): HeadFit =>
+		headFit({ safeArea: 5, sizes: typeSizes(screen(diagonal, distance, 'zh-CN')) }, main, lesser);
 	const main = { late: { word: '超时', count: 3 }, atRisk: { word: '有风险', count: 14 } };
 	const lesser = [
 		{ word: '停工', count: 2 },
@@ -74,14 +73,14 @@ describe('the head', () => {
 	];
 
 	it('shows every number where there is room', () => {
-		const fit = headFit(typeSizes(screen(75, 6, 'zh-CN')), main, lesser);
+		const fit = headOn(75, 6);
 		expect(fit).toEqual({ showsRiskWord: true, others: lesser });
 	});
 
 	it('drops the lesser numbers, then the word of the second', () => {
-		const far = headFit(typeSizes(screen(65, 12, 'zh-CN')), main, lesser);
+		const far = headOn(65, 12);
 		expect(far.others.length).toBeLessThan(lesser.length);
-		const farther = headFit(typeSizes(screen(55, 14, 'zh-CN')), main, lesser);
+		const farther = headOn(55, 14);
 		expect(farther).toEqual({ showsRiskWord: false, others: [] });
 	});
 });

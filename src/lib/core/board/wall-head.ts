@@ -1,4 +1,4 @@
-import { USABLE_WIDTH, type TypeSizes } from './display.ts';
+import { usableWidth, type Display, type TypeSizes } from './display.ts';
 import { emsOf } from './text-width.ts';
 
 /** What fits into the head of a wall: it never wraps and never clips, so what has no room is not there. */
@@ -24,7 +24,7 @@ const STEP = 32;
 
 /** Fits the head of a board: late cars, cars at risk, lesser numbers in the order given, the clock. */
 export function headFit(
-	sizes: TypeSizes,
+	{ sizes, ...display }: Pick<Display, 'safeArea'> & { readonly sizes: TypeSizes },
 	{ late, atRisk }: { readonly late: HeadCount; readonly atRisk: HeadCount },
 	lesser: readonly HeadCount[]
 ): HeadFit {
@@ -34,7 +34,7 @@ export function headFit(
 	const lateWidth = BLOCK + sizes.farWords + emsOf(late.word) * lateWords + lateCount;
 	const riskShape = BLOCK + sizes.farWords + digits(atRisk) * sizes.farDigits;
 	const riskWord = emsOf(atRisk.word) * sizes.farWords;
-	let left = USABLE_WIDTH - lateWidth - CLOCK_EMS * sizes.midKeyDigits;
+	let left = usableWidth(display) - lateWidth - CLOCK_EMS * sizes.midKeyDigits;
 	if (atRisk.count > 0) left -= riskShape;
 	const showsRiskWord = left >= riskWord;
 	if (atRisk.count > 0 && showsRiskWord) left -= riskWord;

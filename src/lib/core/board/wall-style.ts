@@ -1,4 +1,4 @@
-import type { TypeSizes } from './display.ts';
+import { safeMargins, type Display, type TypeSizes } from './display.ts';
 
 /** The root type size is a 120th of the page's width, 16 px of 1920 (rule L5). */
 const PX_PER_REM = 16;
@@ -9,8 +9,13 @@ const kebab = (name: string): string =>
 	name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The computed sizes as custom properties, e.g. `--key-words`, `--row`; the styles name them. */
-export function wallStyle(sizes: TypeSizes, others: Readonly<Record<string, number>>): string {
-	const all: Readonly<Record<string, number>> = { ...sizes, ...others };
+export function wallStyle(
+	display: Pick<Display, 'safeArea'>,
+	sizes: TypeSizes,
+	others: Readonly<Record<string, number>>
+): string {
+	const { x: safeX, y: safeY } = safeMargins(display);
+	const all: Readonly<Record<string, number>> = { ...sizes, safeX, safeY, ...others };
 	return Object.entries(all)
 		.map(([name, px]) => `--${kebab(name)}:${rem(px)}`)
 		.join(';');
