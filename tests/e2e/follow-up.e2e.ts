@@ -52,6 +52,23 @@ test('customers are called, again after a week; a complaint reaches the manager,
 	await expect(caller.getByRole('button', { name: '提醒：3 件要做的事' })).toBeVisible();
 	await expectClean(caller, 'three to call');
 
+	// Somebody else rings too: what one takes is off the list and the bell of the other.
+	const colleague = await open();
+	await colleague.setViewportSize({ width: 1366, height: 768 });
+	await workshop.signIn(colleague, 'followup', '/follow-up');
+	const taken = colleague.getByRole('region', { name: '同事已接手' });
+	await first.getByRole('button', { name: '我来回访' }).click();
+	await expect(first).toContainText('我已接手');
+	await expect(taken.getByRole('listitem').filter({ hasText: 'B·11111' })).toContainText('已接手');
+	await expect(taken.getByRole('button', { name: '满意' })).toHaveCount(0);
+	await expect(colleague.getByRole('button', { name: '提醒：2 件要做的事' })).toBeVisible();
+	await expect(caller.getByRole('button', { name: '提醒：3 件要做的事' })).toBeVisible();
+	await expectClean(colleague, 'one taken by a colleague');
+	await first.getByRole('button', { name: '退回' }).click();
+	await expect(taken).toHaveCount(0);
+	await expect(colleague.getByRole('button', { name: '提醒：3 件要做的事' })).toBeVisible();
+	await colleague.context().close();
+
 	await first.getByRole('button', { name: '电话' }).click();
 	await expect(first.getByRole('link', { name: '拨打 13000007870' })).toBeVisible();
 	await first.getByRole('button', { name: '未接通' }).click();

@@ -3,6 +3,7 @@ import { DAMAGE_KINDS } from '#core/arrival/walk-around.ts';
 import { ATTENDANCE_STATES } from '#core/attendance/attendance.ts';
 import { CARRY_REASONS } from '#core/closing/carry-over.ts';
 import type { Command } from '#core/commands.ts';
+import { dutiesOfFollowUp } from '#core/duty/d13-follow-up.ts';
 import { dutiesOfJob } from '#core/duty/duties.ts';
 import { CALL_RESULTS } from '#core/follow-up/follow-up.ts';
 import {
@@ -396,6 +397,13 @@ const SHOP_WISHES: readonly ((on: ShopWish) => Command)[] = [
 					result: pick(CALL_RESULTS, step.extra),
 					note: step.extra % 5 === 0 ? '' : '萧女士说有异响'
 				};
+	},
+	({ step, state, now }) => {
+		const visit = jobId(pick([...state.followUps.keys(), 'J-none'], step.extra));
+		const followUp = state.followUps.get(visit);
+		const due = followUp === undefined ? [] : dutiesOfFollowUp(followUp, now);
+		const duty = pick([...due.map(({ id }) => id), dutyId('none')], step.extra);
+		return { type: step.stale ? 'ReleaseFollowUp' : 'TakeFollowUp', visit, duty };
 	},
 	({ step }) => (step.extra > 180 ? { type: 'CloseDay' } : anImportOf(step))
 ];

@@ -58,7 +58,11 @@ export class AdvisorDesk {
 	readonly list = $derived.by(() => advisorCars(this.viewer, { cars: this.cars, now: this.now }));
 	/** Customers who have left and are to be called (duty D13). */
 	readonly calls = $derived.by(() =>
-		callsAmong(this.state, { now: this.now, isAmong: isAmongLeft(this.viewer, this.cars) })
+		callsAmong(this.state, {
+			who: this.person,
+			now: this.now,
+			isAmong: isAmongLeft(this.viewer, this.cars)
+		})
 	);
 	readonly done = $derived.by(() =>
 		doneToday(this.state, { now: this.now, cars: isAmong(this.viewer, this.cars) })

@@ -12,6 +12,7 @@ import type { Command } from './commands.ts';
 import { decideErase } from './customer/decide-erase.ts';
 import type { Circumstances, Decision } from './decider.ts';
 import { decideRecordFollowUp, decideSettleComplaint } from './follow-up/decide-follow-up.ts';
+import { decideReleaseFollowUp, decideTakeFollowUp } from './follow-up/decide-taking.ts';
 import {
 	decideAcknowledgeAddition,
 	decideAnswerAddition,
@@ -113,6 +114,8 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	MarkAttendance: decideMarkAttendance,
 	RecordFollowUp: decideRecordFollowUp,
 	SettleComplaint: decideSettleComplaint,
+	TakeFollowUp: decideTakeFollowUp,
+	ReleaseFollowUp: decideReleaseFollowUp,
 	AcknowledgeParts: decideAcknowledgeParts,
 	ErasePerson: decideErase,
 	UndoStep: decideUndo

@@ -4,6 +4,7 @@ import type { Closing } from './closing/closing.ts';
 import type { ArchivedOrder } from './commands.ts';
 import { withRecords } from './evolve.ts';
 import type { FollowUp } from './follow-up/follow-up.ts';
+import { completedFollowUp } from './follow-up/stored-follow-up.ts';
 import type { JobId, OrderNo } from './ids.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { Job } from './job/job.ts';
@@ -198,7 +199,7 @@ function fileAway(
 			lists.attendance.set(entity.id, entity.body);
 			return;
 		case 'follow-up':
-			lists.followUps.set(entity.id, entity.body);
+			lists.followUps.set(entity.id, completedFollowUp(entity.body));
 			return;
 		case 'work-history':
 			lists.history.set(entity.id, entity.body);

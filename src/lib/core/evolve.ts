@@ -169,6 +169,8 @@ function withWorkshopFact(
 			return { ...state, attendance: attendanceAfter(state.attendance, event, seq) };
 		case 'FollowUpRecorded':
 		case 'ComplaintSettled':
+		case 'FollowUpTaken':
+		case 'FollowUpReleased':
 			return { ...state, followUps: followUpsAfter(state.followUps, event, when) };
 	}
 }

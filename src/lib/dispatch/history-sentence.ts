@@ -244,6 +244,8 @@ const TELL: Tell = {
 	],
 	FollowUpRecorded: ({ result }, { closing }) => [closing[`call.${result}`]],
 	ComplaintSettled: nothing,
+	FollowUpTaken: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
+	FollowUpReleased: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
 	PersonErased: ({ jobs }) => [String(jobs.length)],
 	DayClosed: nothing
 };

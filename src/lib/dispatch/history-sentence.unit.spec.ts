@@ -237,6 +237,19 @@ const EVENTS: Samples = {
 	PartsSeen: { type: 'PartsSeen', job: job.id, about: on.operation, as: 'advisor' },
 	FollowUpRecorded: { type: 'FollowUpRecorded', visit: job.id, result: 'satisfied', note: null },
 	ComplaintSettled: { type: 'ComplaintSettled', visit: job.id, note: null },
+	FollowUpTaken: {
+		type: 'FollowUpTaken',
+		visit: job.id,
+		duty: dutyId('follow-up:1'),
+		kind: 'follow-up',
+		name: noteId('c1/by')
+	},
+	FollowUpReleased: {
+		type: 'FollowUpReleased',
+		visit: job.id,
+		duty: dutyId('follow-up:1'),
+		kind: 'follow-up'
+	},
 	DayClosed: { type: 'DayClosed' }
 };
 

@@ -31,4 +31,5 @@ export function advisorWork(
 
 /** How much of it waits for the reader: what a colleague has taken does not. */
 export const waitingWork = (work: readonly AdvisorWork[]): number =>
-	work.filter((one) => one.kind === 'call' || one.line.taken?.byMe !== false).length;
+	work.filter((one) => (one.kind === 'call' ? !one.call.isOthers : one.line.taken?.byMe !== false))
+		.length;

@@ -3,11 +3,13 @@ import { aJob } from '../../../../tests/builders/a-job.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at, TOMORROW } from '../../../../tests/builders/at.ts';
 import { when } from '../../../../tests/support/scenario.ts';
-import { commandId, jobId } from '../ids.ts';
+import { commandId, jobId, personId } from '../ids.ts';
 import { followUpLines } from './follow-up-lines.ts';
 import { rowsFor, rowsTouched } from './project.ts';
 import { rowKey } from './rows.ts';
 import { stateFromRows } from './state-from-rows.ts';
+
+const CALLER = { id: personId('caller'), role: 'followup', staff: null } as const;
 
 const delivered = () =>
 	when(
@@ -26,7 +28,7 @@ describe('whom to call', () => {
 	it('reaches staff with names and what was said, and without a phone', () => {
 		const rows = rowsFor('staff', complained());
 		const state = stateFromRows(new Map(rows.map((row) => [rowKey(row), row])), 9);
-		expect(followUpLines(state, at('11:00', TOMORROW))).toMatchObject([
+		expect(followUpLines(state, { who: CALLER, now: at('11:00', TOMORROW) })).toMatchObject([
 			{
 				plate: '辽B·A0001',
 				nth: 2,
@@ -38,7 +40,7 @@ describe('whom to call', () => {
 	});
 
 	it('is nothing without names', () => {
-		expect(followUpLines(delivered(), at('18:00'))).toEqual([]);
+		expect(followUpLines(delivered(), { who: CALLER, now: at('18:00') })).toEqual([]);
 	});
 
 	it('reaches no screen', () => {

@@ -1,4 +1,5 @@
 import type { FollowUp } from '../follow-up/follow-up.ts';
+import { takerOf } from '../follow-up/taken.ts';
 import type { NoteId } from '../ids.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Registers } from '../workshop/registers.ts';
@@ -20,7 +21,9 @@ function shown(followUp: FollowUp, registers: Registers): StaffFollowUp {
 		model: car?.model ?? '',
 		customerName: registers.customer.get(followUp.customer)?.name ?? '',
 		calls: followUp.calls.map((call) => ({ ...call, text: textOf(registers, call.note) })),
-		complaint: complaint === null ? null : { ...complaint, text: textOf(registers, complaint.note) }
+		complaint:
+			complaint === null ? null : { ...complaint, text: textOf(registers, complaint.note) },
+		taken: followUp.taken.map((one) => ({ ...one, who: takerOf({ registers }, one) }))
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { Call } from '../andon/call.ts';
 import type { Attendance } from '../attendance/attendance.ts';
 import type { Closing } from '../closing/closing.ts';
-import type { Complaint, FollowUp, FollowUpCall } from '../follow-up/follow-up.ts';
+import type { Complaint, FollowUp, FollowUpCall, TakenTask } from '../follow-up/follow-up.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
 import type { WorkHistory } from '../promise/work-history.ts';
@@ -49,6 +49,8 @@ export interface StaffFollowUp extends FollowUp {
 	readonly customerName: string;
 	readonly calls: readonly (FollowUpCall & { readonly text: string })[];
 	readonly complaint: (Complaint & { readonly text: string }) | null;
+	/** With the names of those who took it. */
+	readonly taken: readonly (TakenTask & { readonly who: string })[];
 }
 
 /** A visit on a wall: a job whose personal and commercial fields are emptied, and its plate label. */

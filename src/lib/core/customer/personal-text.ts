@@ -73,6 +73,8 @@ const SAYS: Says = {
 	CloseDay: never,
 	RecordFollowUp: ({ note }) => isTyped(note),
 	SettleComplaint: always,
+	TakeFollowUp: never,
+	ReleaseFollowUp: never,
 	AcknowledgeParts: never,
 	ErasePerson: never,
 	UndoStep: never

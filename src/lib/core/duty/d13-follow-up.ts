@@ -1,5 +1,5 @@
 import { isFlagged, isOver, nextCall } from '../follow-up/due.ts';
-import type { FollowUp } from '../follow-up/follow-up.ts';
+import type { FollowUp, FollowUpTask } from '../follow-up/follow-up.ts';
 import type { Role } from '../people/role.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -15,9 +15,14 @@ import { idOf } from './duty-record.ts';
 const CALLERS: readonly Role[] = ['followup', 'advisor'];
 const SETTLERS: readonly Role[] = ['manager'];
 
-type About = Pick<Duty, 'kind' | 'roles' | 'subject' | 'since' | 'dueAt' | 'why'>;
+type About = Pick<Duty, 'roles' | 'subject' | 'since' | 'dueAt' | 'why'> & {
+	readonly kind: FollowUpTask;
+};
 
-const dutyOn = ({ visit }: FollowUp, about: About): Duty => ({
+/** One duty for a customer who has left. */
+export type FollowUpDuty = Duty & { readonly kind: FollowUpTask };
+
+const dutyOn = ({ visit }: FollowUp, about: About): FollowUpDuty => ({
 	...about,
 	id: idOf(about.kind, about.subject),
 	job: visit,
@@ -25,7 +30,7 @@ const dutyOn = ({ visit }: FollowUp, about: About): Duty => ({
 });
 
 /** The call to make next; null once both were made, or were missed for good. */
-function call(followUp: FollowUp, now: Instant): Duty | null {
+function call(followUp: FollowUp, now: Instant): FollowUpDuty | null {
 	const next = nextCall(followUp);
 	if (next === null || isOver(followUp, now)) return null;
 	const { nth, dueAt, since } = next;
@@ -35,7 +40,7 @@ function call(followUp: FollowUp, now: Instant): Duty | null {
 }
 
 /** What the service manager has to settle, at once. */
-function settlement(followUp: FollowUp): Duty | null {
+function settlement(followUp: FollowUp): FollowUpDuty | null {
 	const { complaint } = followUp;
 	if (complaint === null || !isFlagged(followUp)) return null;
 	const { at, kind: what } = complaint;
@@ -48,6 +53,10 @@ function settlement(followUp: FollowUp): Duty | null {
 		why: { kind: 'settle-complaint', what, at }
 	});
 }
+
+/** What is to be done for one customer who has left: the call, and what is to be settled. */
+export const dutiesOfFollowUp = (followUp: FollowUp, now: Instant): readonly FollowUpDuty[] =>
+	[call(followUp, now), settlement(followUp)].filter((duty) => duty !== null);
 
 /** What is to be done for customers who have left, as far as these roles do it; null: all roles. */
 export function dutiesAfterwards(

@@ -13,7 +13,7 @@ import { canBeRecorded, dutiesOfJob } from './duties.ts';
 import type { Duty } from './duty.ts';
 import type { DutyRecord } from './duty-kind.ts';
 import { doerOf, recordOf } from './duty-record.ts';
-import { isTheirs } from './whose.ts';
+import { answersForOthers, isTheirs } from './whose.ts';
 
 /**
  * A duty is taken, done, or given back. Only what is to be done now can be: the same rules say so that
@@ -137,14 +137,8 @@ export function decideReleaseDuty(
 	const record = recordOf(job.value, wish.duty);
 	if (record === undefined) return nothingToDo(circumstances);
 	const { actor } = circumstances;
-	if (record.by !== actor.id && !ANSWERS_FOR_OTHERS.has(actor.role))
+	if (record.by !== actor.id && !answersForOthers(actor))
 		return refused(takenAlready(state, wish, record));
 	const { id: duty, kind } = record;
 	return decided([{ type: 'DutyReleased', job: wish.job, duty, kind }], circumstances);
 }
-
-const ANSWERS_FOR_OTHERS: ReadonlySet<Circumstances['actor']['role']> = new Set([
-	'administrator',
-	'manager',
-	'supervisor'
-]);

@@ -411,6 +411,7 @@ describe('D13: delivered customers are called', () => {
 		calls: [],
 		complaint: null,
 		comeback: null,
+		taken: [],
 		...overrides
 	});
 	const called = (result: CallResult, time: Instant) =>

@@ -8,6 +8,13 @@ import type { Duty } from './duty.ts';
 /** They answer for everybody's duties, and the crew of the demo plays everybody. */
 const FOR_ALL: ReadonlySet<Role> = new Set(['administrator', 'manager', 'crew']);
 
+/** They may give back what somebody else has taken: nobody waits for a colleague who went home. */
+const ANSWER_FOR_OTHERS: ReadonlySet<Role> = new Set(['administrator', 'manager', 'supervisor']);
+
+/** Whether they may give back what a colleague has taken. */
+export const answersForOthers = ({ role }: Pick<Asker, 'role'>): boolean =>
+	ANSWER_FOR_OTHERS.has(role);
+
 /** Whether somebody of that role may do it, be it of their own cars only (`people/own.ts`). */
 export const isTheirs = ({ roles }: Pick<Duty, 'roles'>, { role }: Pick<Asker, 'role'>): boolean =>
 	FOR_ALL.has(role) || roles.includes(role);

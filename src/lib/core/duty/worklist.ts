@@ -1,4 +1,5 @@
 import type { Job } from '../job/job.ts';
+import { takenOf } from '../follow-up/taken.ts';
 import type { Asker } from '../people/own.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -45,11 +46,23 @@ export interface Reader {
 	readonly now: Instant;
 }
 
+/** Whether a colleague of the reader has taken it: a visit's duty, or one for a customer who has left. */
+function isOthers(state: WorkshopState, { job: visit, id }: Duty, { who }: Reader): boolean {
+	if (visit === null) return false;
+	const job = state.jobs.get(visit);
+	const followUp = state.followUps.get(visit);
+	const holders = [
+		job === undefined ? undefined : recordOf(job, id),
+		followUp === undefined ? undefined : takenOf(followUp, id)
+	];
+	return holders.some((holder) => holder !== undefined && holder.by !== who.id);
+}
+
 /** What this person is reminded of: their own duties that nobody else has taken, the earliest due first. */
 export function remindersFor(state: WorkshopState, reader: Reader): readonly Duty[] {
 	const { who, now } = reader;
 	return dutiesOf(state, { now, roles: new Set([who.role]) }).filter(
-		(duty) => isFor(state, duty, who) && lineOf(state, duty, reader).taken?.byMe !== false
+		(duty) => isFor(state, duty, who) && !isOthers(state, duty, reader)
 	);
 }
 

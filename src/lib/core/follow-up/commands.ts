@@ -1,4 +1,4 @@
-import type { JobId } from '../ids.ts';
+import type { DutyId, JobId } from '../ids.ts';
 import type { CallResult } from './follow-up.ts';
 
 /** What a person can wish about a customer who has left. */
@@ -11,4 +11,8 @@ export type FollowUpCommand =
 			readonly note: string;
 	  }
 	/** The service manager has settled it. */
-	| { readonly type: 'SettleComplaint'; readonly visit: JobId; readonly note: string };
+	| { readonly type: 'SettleComplaint'; readonly visit: JobId; readonly note: string }
+	/** I ring them, or I settle it: for the others it is off the list. */
+	| { readonly type: 'TakeFollowUp'; readonly visit: JobId; readonly duty: DutyId }
+	/** I do not do it after all: it is on everybody's list again. */
+	| { readonly type: 'ReleaseFollowUp'; readonly visit: JobId; readonly duty: DutyId };

@@ -4,7 +4,7 @@ import type { Job } from '../job/job.ts';
 import type { Instant } from '../time/instant.ts';
 import { isOver } from './due.ts';
 import type { FollowUpEvent } from './events.ts';
-import type { FollowUp } from './follow-up.ts';
+import type { FollowUp, FollowUpTask, TakenTask } from './follow-up.ts';
 
 /** How facts change what is followed up. Nothing is checked here: a fact is a fact. */
 
@@ -22,22 +22,61 @@ export function followUpsAfter(followUps: FollowUps, event: FollowUpEvent, when:
 	});
 }
 
-function changed(
+function changed(followUp: FollowUp, event: FollowUpEvent, when: When): Partial<FollowUp> {
+	switch (event.type) {
+		case 'FollowUpRecorded':
+			return called(followUp, event, when);
+		case 'ComplaintSettled':
+			return settled(followUp, event, when);
+		case 'FollowUpTaken':
+		case 'FollowUpReleased':
+			return { taken: takenAfter(followUp.taken, event, when) };
+	}
+}
+
+function called(
 	followUp: FollowUp,
-	event: FollowUpEvent,
+	{ result, note }: Extract<FollowUpEvent, { type: 'FollowUpRecorded' }>,
 	{ at, actor: by }: When
 ): Partial<FollowUp> {
-	const { note } = event;
-	if (event.type === 'ComplaintSettled') {
-		const { complaint } = followUp;
-		return complaint === null
-			? {}
-			: { complaint: { ...complaint, settledAt: at, settledBy: by, note } };
-	}
-	const { result } = event;
 	const calls = [...followUp.calls, { at, by, result, note }];
-	if (result !== 'complaint' && result !== 'comeback') return { calls };
-	return { calls, complaint: { kind: result, at, settledAt: null, settledBy: null, note: null } };
+	// Who tries in vain goes on trying; the call that was made is nobody's any more.
+	if (result === 'unreached') return { calls };
+	const taken = without(followUp.taken, 'follow-up');
+	if (result === 'satisfied') return { calls, taken };
+	return {
+		calls,
+		// Another complaint is another thing to settle.
+		taken: without(taken, 'settle-complaint'),
+		complaint: { kind: result, at, settledAt: null, settledBy: null, note: null }
+	};
+}
+
+function settled(
+	{ complaint, taken }: FollowUp,
+	{ note }: Extract<FollowUpEvent, { type: 'ComplaintSettled' }>,
+	{ at, actor: by }: When
+): Partial<FollowUp> {
+	if (complaint === null) return {};
+	return {
+		complaint: { ...complaint, settledAt: at, settledBy: by, note },
+		taken: without(taken, 'settle-complaint')
+	};
+}
+
+const without = (taken: readonly TakenTask[], done: FollowUpTask): readonly TakenTask[] =>
+	taken.filter(({ kind }) => kind !== done);
+
+function takenAfter(
+	taken: readonly TakenTask[],
+	event: Extract<FollowUpEvent, { type: 'FollowUpTaken' | 'FollowUpReleased' }>,
+	{ at, actor: by }: When
+): readonly TakenTask[] {
+	const { duty, kind } = event;
+	const others = taken.filter((one) => one.duty !== duty);
+	return event.type === 'FollowUpReleased'
+		? others
+		: [...others, { duty, kind, at, by, name: event.name }];
 }
 
 /** A visit was opened as a comeback: the old one is linked to it, and flagged to the manager. */
@@ -53,9 +92,12 @@ export function comebackOpened(
 		...followUp,
 		version: seq,
 		comeback: job,
-		complaint: isKnown
-			? followUp.complaint
-			: { kind: 'comeback', at, settledAt: null, settledBy: null, note: null }
+		...(isKnown
+			? {}
+			: {
+					complaint: { kind: 'comeback', at, settledAt: null, settledBy: null, note: null },
+					taken: without(followUp.taken, 'settle-complaint')
+				})
 	});
 }
 
@@ -70,7 +112,8 @@ const begun = (job: Job, deliveredAt: Instant, version: number): FollowUp => ({
 	deliveredAt,
 	calls: [],
 	complaint: null,
-	comeback: null
+	comeback: null,
+	taken: []
 });
 
 /** The list with a car that has just been handed over. */

@@ -1,4 +1,12 @@
-import type { AdvisorCode, CustomerId, JobId, NoteId, PersonId, VehicleId } from '../ids.ts';
+import type {
+	AdvisorCode,
+	CustomerId,
+	DutyId,
+	JobId,
+	NoteId,
+	PersonId,
+	VehicleId
+} from '../ids.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
@@ -28,6 +36,19 @@ export interface Complaint {
 	readonly note: NoteId | null;
 }
 
+/** What is to be done for a customer who has left: a call, or settling what they complain of. */
+export type FollowUpTask = 'follow-up' | 'settle-complaint';
+
+/** Somebody has said that they do it; the others need not. */
+export interface TakenTask {
+	readonly duty: DutyId;
+	readonly kind: FollowUpTask;
+	readonly at: Instant;
+	readonly by: PersonId;
+	/** The name of whoever it was, as colleagues read it. */
+	readonly name: NoteId;
+}
+
 /** A visit that was delivered and is followed up. */
 export interface FollowUp {
 	readonly visit: JobId;
@@ -43,4 +64,6 @@ export interface FollowUp {
 	readonly complaint: Complaint | null;
 	/** The visit this one came back as; first-time-fix counts it. */
 	readonly comeback: JobId | null;
+	/** One entry per task that is still to be done and that somebody has taken. */
+	readonly taken: readonly TakenTask[];
 }

@@ -166,6 +166,8 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	CloseDay: { manager: 'any', dispatcher: 'any', supervisor: 'any', crew: 'any', board: 'any' },
 	RecordFollowUp: FOLLOW_UP,
 	SettleComplaint: { manager: 'any' },
+	TakeFollowUp: FOLLOW_UP,
+	ReleaseFollowUp: FOLLOW_UP,
 	UndoStep: {
 		manager: 'own',
 		dispatcher: 'own',

@@ -56,6 +56,8 @@ const EXPECTED = `
 	AcknowledgeParts   + + + + . . . o . . . . .
 	RecordFollowUp     + + . . . . . + . + . . .
 	SettleComplaint    + + . . . . . . . . . . .
+	TakeFollowUp       + + . . . . . + . + . . .
+	ReleaseFollowUp    + + . . . . . + . + . . .
 	RecordAbsence      + + + + o . . . . . . + .
 	WithdrawAbsence    + + + + o . . . . . . + .
 	MarkAttendance     + + + + o . . . . . . + .

@@ -19,6 +19,8 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	PartsSeen: false,
 	FollowUpRecorded: false,
 	ComplaintSettled: false,
+	FollowUpTaken: false,
+	FollowUpReleased: false,
 	JobOpened: false,
 	OrderAttached: false,
 	OrderChanged: false,

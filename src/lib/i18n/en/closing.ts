@@ -114,6 +114,12 @@ export const closing: SameKeys<typeof chinese> = {
 	'calls.settle': 'Settled',
 	'calls.settled': 'How it was settled',
 	'calls.note': 'What the customer says',
+	'calls.take.follow-up': 'I’ll ring',
+	'calls.take.settle-complaint': 'I’ll settle it',
+	'calls.giveBack': 'Give back',
+	'calls.takenByMe': params('{task}: you took it'),
+	'calls.takenBy': params('{task}: {name} took it'),
+	'calls.others': 'Taken by colleagues',
 	'calls.comebackOf': 'Open a comeback',
 	'calls.comebackOpened': 'comeback opened',
 

@@ -51,6 +51,8 @@ export const deeds: SameKeys<typeof chinese> = {
 	MarkAttendance: 'Mark who is here',
 	CarryOver: 'Carry a car over night',
 	RecordFollowUp: 'Record a follow-up call',
+	TakeFollowUp: 'Take a follow-up on',
+	ReleaseFollowUp: 'Give a follow-up back',
 	SettleComplaint: 'Settle a complaint',
 	AcknowledgeParts: 'See that parts have arrived',
 	CloseDay: 'Close the day',

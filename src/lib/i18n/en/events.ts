@@ -59,6 +59,8 @@ export const events: SameKeys<typeof chinese> = {
 	PartsSeen: 'arrived parts seen',
 	FollowUpRecorded: 'follow-up call',
 	ComplaintSettled: 'complaint settled',
+	FollowUpTaken: 'follow-up taken on',
+	FollowUpReleased: 'follow-up given back',
 	StepUndone: 'undone',
 	PersonErased: 'Customer erased',
 	DayClosed: 'day closed'

@@ -109,6 +109,12 @@ export const closing = {
 	'calls.settle': '处理完毕',
 	'calls.settled': '处理结果',
 	'calls.note': '客户怎么说',
+	'calls.take.follow-up': '我来回访',
+	'calls.take.settle-complaint': '我来处理',
+	'calls.giveBack': '退回',
+	'calls.takenByMe': params('{task}：我已接手'),
+	'calls.takenBy': params('{task}：{name} 已接手'),
+	'calls.others': '同事已接手',
 	'calls.comebackOf': '开返修单',
 	'calls.comebackOpened': '返修单已开',
 

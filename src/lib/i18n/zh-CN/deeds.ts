@@ -49,6 +49,8 @@ export const deeds = {
 	MarkAttendance: '登记出勤',
 	CarryOver: '登记过夜',
 	RecordFollowUp: '登记回访',
+	TakeFollowUp: '接手回访',
+	ReleaseFollowUp: '退回回访',
 	SettleComplaint: '处理投诉',
 	AcknowledgeParts: '确认知道到料',
 	CloseDay: '打烊',

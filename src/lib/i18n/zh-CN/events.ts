@@ -57,6 +57,8 @@ export const events = {
 	PartsSeen: '已知道到料',
 	FollowUpRecorded: '回访',
 	ComplaintSettled: '投诉处理完毕',
+	FollowUpTaken: '接手回访',
+	FollowUpReleased: '退回回访',
 	StepUndone: '撤销',
 	PersonErased: '清除客户资料',
 	DayClosed: '收工'

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ATTENDANCE_STATES } from '#core/attendance/attendance.ts';
 import { CARRY_REASONS } from '#core/closing/carry-over.ts';
 import { CALL_RESULTS } from '#core/follow-up/follow-up.ts';
-import { instant, job, localDate, operation, technician, text } from './bounds.ts';
+import { duty, instant, job, localDate, operation, technician, text } from './bounds.ts';
 
 /** The form of the commands about people, parts, the end of the day and the calls after it. */
 
@@ -33,7 +33,9 @@ export const FOLLOW_UP_SCHEMAS = {
 		result: v.picklist(CALL_RESULTS),
 		note
 	}),
-	SettleComplaint: v.strictObject({ type: v.literal('SettleComplaint'), visit: job, note })
+	SettleComplaint: v.strictObject({ type: v.literal('SettleComplaint'), visit: job, note }),
+	TakeFollowUp: v.strictObject({ type: v.literal('TakeFollowUp'), visit: job, duty }),
+	ReleaseFollowUp: v.strictObject({ type: v.literal('ReleaseFollowUp'), visit: job, duty })
 };
 
 export const PARTS_SCHEMAS = {

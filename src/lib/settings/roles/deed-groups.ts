@@ -49,6 +49,8 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	AcknowledgeParts: 'work',
 	RecordFollowUp: 'counter',
 	SettleComplaint: 'counter',
+	TakeFollowUp: 'counter',
+	ReleaseFollowUp: 'counter',
 	RecordAbsence: 'floor',
 	WithdrawAbsence: 'floor',
 	TakeBayOut: 'floor',
