@@ -1,146 +1,79 @@
 /**
- * Small changes to an order of work that the search tries. Half of them aim at what holds late cars
- * up (the chain of work before them), half go anywhere, so that room can be made at no cost first.
+ * Small changes to an order of work that the search tries. Some of them aim at what holds late cars
+ * up (the chain of work before them), the others go anywhere, so that room can be made at no cost first.
  */
+import { LateChains } from './late-chains.ts';
 import type { Model } from './model.ts';
+import { OrderChange } from './order-change.ts';
 import type { Random } from './random.ts';
 import type { Timetable } from './timetable.ts';
 
-/** The longest chain that is followed back from a late car, and the deepest look for a neighbour. */
-const CHAIN = 24;
+/** Positions within which a change looks for other work of somebody. */
+const REACH = 64;
 
 /** One change after the other on a timetable's order; the last one can be taken back. */
 export class Moves {
 	readonly #table: Timetable;
 	readonly #model: Model;
 	readonly #random: Random;
-	/** The order as it was before the change. */
-	readonly #shadow: Int32Array;
-	readonly #changed = new Int32Array(64);
-	readonly #rows = new Int32Array(64);
 	readonly #aim: number;
-	#changes = 0;
-	readonly #late: Int32Array;
-	#lateCount = 0;
-	/** Pairs found on a chain: work, and the work of another car that it waits for. */
-	readonly #waits = new Int32Array(CHAIN * 4);
-	#waitCount = 0;
-	/** Positions the change touched; `from` above `until` when it touched none. */
-	from = 0;
-	until = -1;
+	readonly #change: OrderChange;
+	readonly #late: LateChains;
 
+	/** `aim` is how many changes of a hundred are for late cars. */
 	constructor(table: Timetable, random: Random, aim: number) {
 		this.#aim = aim;
 		this.#table = table;
 		this.#model = table.model;
 		this.#random = random;
-		this.#shadow = table.order.slice();
-		this.#late = new Int32Array(table.model.weight.length);
+		this.#change = new OrderChange(table);
+		this.#late = new LateChains(table, random);
 		this.refresh();
+	}
+
+	/** First position the change touched. */
+	get from(): number {
+		return this.#change.from;
+	}
+
+	/** Last position the change touched. */
+	get until(): number {
+		return this.#change.until;
 	}
 
 	/** After the timetable was loaded anew. */
 	refresh(): void {
-		this.#shadow.set(this.#table.order);
-		this.findLate();
-	}
-
-	/** Which cars are late in the kept times. */
-	findLate(): void {
-		const { jobFirst, openBefore, due, weight, horizon } = this.#model;
-		this.#lateCount = 0;
-		for (let job = 0; job < weight.length; job++) {
-			const last = (jobFirst[job + 1] as number) - 1;
-			if (last < (jobFirst[job] as number) || weight[job] === 0) continue;
-			const end = this.#table.end(last);
-			const late = end > horizon || (openBefore[end] as number) > (due[job] as number);
-			if (late) this.#late[this.#lateCount++] = job;
-		}
+		this.#change.refresh();
+		this.#late.refresh();
 	}
 
 	/** Makes one change; false when the draw led to none. */
 	propose(): boolean {
-		this.from = this.#table.order.length;
-		this.until = -1;
-		this.#changes = 0;
-		const aimed = this.#lateCount > 0 && this.#random.below(100) < this.#aim;
-		const draw = 35 + this.#random.below(65);
+		this.#change.begin();
+		const aimed = this.#late.count > 0 && this.#random.below(100) < this.#aim;
+		const draw = this.#random.below(65);
 		if (aimed) this.#critical();
-		else if (draw < 60) this.#shiftNear();
-		else if (draw < 75) this.#reassign();
-		else if (draw < 90) this.#shiftCar();
+		else if (draw < 25) this.#shiftNear();
+		else if (draw < 40) this.#reassign();
+		else if (draw < 53) this.#exchange(this.#anyOperation());
+		else if (draw < 60) this.#shiftCar();
 		else this.#swap();
-		return this.until >= this.from;
+		return this.#change.isMade;
 	}
 
 	/** The change stays. */
 	accept(): void {
-		const { order } = this.#table;
-		for (let at = this.from; at <= this.until; at++) this.#shadow[at] = order[at] as number;
+		this.#change.accept();
+	}
+
+	/** After the times that hold changed: looks anew which cars are late. */
+	findLate(): void {
+		this.#late.refresh();
 	}
 
 	/** The change is taken back. */
 	undo(): void {
-		const { order, position, choice } = this.#table;
-		for (let at = this.from; at <= this.until; at++) {
-			const operation = this.#shadow[at] as number;
-			order[at] = operation;
-			position[operation] = at;
-		}
-		while (this.#changes > 0) {
-			this.#changes--;
-			choice[this.#changed[this.#changes] as number] = this.#rows[this.#changes] as number;
-		}
-	}
-
-	#touch(from: number, until: number): void {
-		if (from < this.from) this.from = from;
-		if (until > this.until) this.until = until;
-	}
-
-	/** Moves an operation to a position, as far as its own car's order lets it. */
-	#shift(operation: number, wanted: number): void {
-		const { order, position } = this.#table;
-		const { job } = this.#model;
-		const at = position[operation] as number;
-		let to = wanted;
-		if (to < at) {
-			if (operation > 0 && job[operation - 1] === job[operation]) {
-				const before = position[operation - 1] as number;
-				if (to <= before) to = before + 1;
-			}
-			if (to >= at) return;
-			for (let here = at; here > to; here--) {
-				const other = order[here - 1] as number;
-				order[here] = other;
-				position[other] = here;
-			}
-			this.#touch(to, at);
-		} else {
-			if (job[operation + 1] === job[operation]) {
-				const after = position[operation + 1] as number;
-				if (after >= 0 && to >= after) to = after - 1;
-			}
-			if (to <= at) return;
-			for (let here = at; here < to; here++) {
-				const other = order[here + 1] as number;
-				order[here] = other;
-				position[other] = here;
-			}
-			this.#touch(at, to);
-		}
-		order[to] = operation;
-		position[operation] = to;
-	}
-
-	#choose(operation: number, row: number): void {
-		const { choice, position } = this.#table;
-		if (choice[operation] === row || this.#changes >= this.#rows.length) return;
-		this.#changed[this.#changes] = operation;
-		this.#rows[this.#changes] = choice[operation] as number;
-		this.#changes++;
-		choice[operation] = row;
-		this.#touch(position[operation] as number, position[operation] as number);
+		this.#change.undo();
 	}
 
 	#anyOperation(): number {
@@ -158,14 +91,14 @@ export class Moves {
 	}
 
 	/** Another operation of the same people within reach, or −1. */
-	#mate(operation: number, reach: number): number {
+	#mate(operation: number): number {
 		const { order, position, choice } = this.#table;
 		const { choicePool } = this.#model;
 		const pool = choicePool[choice[operation] as number];
 		const at = position[operation] as number;
 		const step = this.#random.below(2) === 0 ? -1 : 1;
 		let skip = this.#random.below(4);
-		for (let here = at + step, tried = 0; tried < reach; here += step, tried++) {
+		for (let here = at + step, tried = 0; tried < REACH; here += step, tried++) {
 			if (here < 0 || here >= order.length) return -1;
 			const other = order[here] as number;
 			if (choicePool[choice[other] as number] !== pool) continue;
@@ -176,31 +109,68 @@ export class Moves {
 
 	#shiftNear(): void {
 		const operation = this.#anyOperation();
-		const mate = this.#random.below(4) === 0 ? -1 : this.#mate(operation, 64);
+		const mate = this.#random.below(4) === 0 ? -1 : this.#mate(operation);
 		const at = this.#table.position[operation] as number;
 		const wanted =
 			mate >= 0 ? (this.#table.position[mate] as number) : at + this.#random.below(33) - 16;
-		this.#shift(operation, Math.min(Math.max(wanted, 0), this.#table.order.length - 1));
+		this.#change.shift(operation, Math.min(Math.max(wanted, 0), this.#table.order.length - 1));
 	}
 
 	#reassign(): void {
 		const operation = this.#anyOperation();
 		const row = this.#otherRow(operation);
 		if (row < 0) return;
-		this.#choose(operation, row);
+		this.#change.choose(operation, row);
 		if (this.#random.below(2) === 0) return;
-		const mate = this.#mate(operation, 48);
-		if (mate >= 0) this.#shift(operation, this.#table.position[mate] as number);
+		const mate = this.#mate(operation);
+		if (mate >= 0) this.#change.shift(operation, this.#table.position[mate] as number);
+	}
+
+	/** The row of an operation for the people of a pool; −1 when they cannot do it. */
+	#rowFor(operation: number, pool: number): number {
+		const { choiceFirst, choicePool } = this.#model;
+		const last = choiceFirst[operation + 1] as number;
+		for (let row = choiceFirst[operation] as number; row < last; row++)
+			if (choicePool[row] === pool) return row;
+		return -1;
+	}
+
+	/**
+	 * Two people exchange a piece of work each, and half of the time the turns as well. Without it a
+	 * plan is stuck where giving away either piece alone would make somebody late.
+	 */
+	#exchange(operation: number): void {
+		const { order, position, choice } = this.#table;
+		const { choicePool } = this.#model;
+		const row = this.#otherRow(operation);
+		if (row < 0) return;
+		const [mine, theirs] = [choicePool[choice[operation] as number], choicePool[row]];
+		const at = position[operation] as number;
+		const step = this.#random.below(2) === 0 ? -1 : 1;
+		let skip = this.#random.below(3);
+		for (let here = at + step, tried = 0; tried < REACH; here += step, tried++) {
+			if (here < 0 || here >= order.length) return;
+			const other = order[here] as number;
+			if (choicePool[choice[other] as number] !== theirs) continue;
+			const back = this.#rowFor(other, mine as number);
+			if (back < 0 || skip-- > 0) continue;
+			this.#change.choose(operation, row);
+			this.#change.choose(other, back);
+			if (this.#random.below(2) === 0) return;
+			this.#change.shift(operation, here);
+			this.#change.shift(other, at);
+			return;
+		}
 	}
 
 	#swap(): void {
 		const operation = this.#anyOperation();
-		const mate = this.#mate(operation, 64);
+		const mate = this.#mate(operation);
 		if (mate < 0) return;
 		const { position } = this.#table;
 		const [a, b] = [position[operation] as number, position[mate] as number];
-		this.#shift(operation, b);
-		this.#shift(mate, a);
+		this.#change.shift(operation, b);
+		this.#change.shift(mate, a);
 	}
 
 	/** First position whose work starts at a minute or later. */
@@ -218,10 +188,8 @@ export class Moves {
 
 	/** Moves what is left of a car, from some operation on, earlier or later by a stretch of time. */
 	#shiftCar(): void {
-		const late = this.#lateCount > 0 && this.#random.below(2) === 0;
-		const first = late
-			? this.#operationOf(this.#late[this.#random.below(this.#lateCount)] as number)
-			: this.#anyOperation();
+		const late = this.#late.count > 0 && this.#random.below(2) === 0;
+		const first = late ? this.#operationOf(this.#late.draw()) : this.#anyOperation();
 		if (first < 0) return;
 		const minutes = 5 + this.#random.below(this.#random.below(2) === 0 ? 60 : 240);
 		if (late ? this.#random.below(4) > 0 : this.#random.below(2) === 0)
@@ -244,7 +212,7 @@ export class Moves {
 			const at = position[operation] as number;
 			if (at < 0) continue;
 			const wanted = this.#positionAt(this.#table.start(operation) - minutes);
-			if (wanted < at) this.#shift(operation, wanted);
+			if (wanted < at) this.#change.shift(operation, wanted);
 		}
 	}
 
@@ -256,64 +224,26 @@ export class Moves {
 			const at = position[operation] as number;
 			if (at < 0) continue;
 			const wanted = this.#positionAt(this.#table.start(operation) + minutes);
-			if (wanted > at) this.#shift(operation, Math.min(wanted, order.length - 1));
+			if (wanted > at) this.#change.shift(operation, Math.min(wanted, order.length - 1));
 		}
 	}
 
-	/** Follows what a late car waited for, and works on one of those waits. */
+	/** Works on one of the waits that make a car late. */
 	#critical(): void {
-		const job = this.#late[this.#random.below(this.#lateCount)] as number;
-		this.#follow((this.#model.jobFirst[job + 1] as number) - 1);
-		if (this.#waitCount === 0) return;
-		const pick = this.#random.below(this.#waitCount) * 2;
-		const waiting = this.#waits[pick] as number;
-		const blocker = this.#waits[pick + 1] as number;
+		const wait = this.#late.drawWait();
+		if (wait === null) return;
+		const { waiting, blocker } = wait;
 		const { position } = this.#table;
-		const draw = this.#random.below(10);
-		if (draw < 4) this.#shift(waiting, position[blocker] as number);
-		else if (draw < 6) this.#shift(blocker, position[waiting] as number);
+		const draw = this.#random.below(30);
+		if (draw < 12) this.#change.shift(waiting, position[blocker] as number);
+		else if (draw < 18) this.#change.shift(blocker, position[waiting] as number);
+		else if (draw < 22) this.#exchange(draw < 20 ? waiting : blocker);
 		else {
-			const who = draw < 8 ? waiting : blocker;
+			const who = draw < 26 ? waiting : blocker;
 			const row = this.#otherRow(who);
-			if (row >= 0) this.#choose(who, row);
+			if (row >= 0) this.#change.choose(who, row);
 			if (who === waiting && this.#random.below(2) === 0)
-				this.#shift(waiting, position[blocker] as number);
+				this.#change.shift(waiting, position[blocker] as number);
 		}
-	}
-
-	#follow(last: number): void {
-		const { before, notBefore } = this.#model;
-		this.#waitCount = 0;
-		let operation = last;
-		for (let step = 0; step < CHAIN; step++) {
-			if (this.#model.isMovable[operation] !== 1) return;
-			const own = before[operation] as number;
-			const ready = Math.max(own >= 0 ? this.#table.end(own) : 0, notBefore[operation] as number);
-			const blocker = this.#blockerOf(operation, ready);
-			if (blocker >= 0) {
-				this.#waits[this.#waitCount * 2] = operation;
-				this.#waits[this.#waitCount * 2 + 1] = blocker;
-				this.#waitCount++;
-			}
-			// Back through the blocker or through the car itself, whichever bound; at random where both do.
-			const through = blocker >= 0 && (own < 0 || this.#random.below(3) > 0) ? blocker : own;
-			if (through < 0) return;
-			operation = through;
-		}
-	}
-
-	/** The work of the same person or in the same bay right before, when it ends after the car was ready. */
-	#blockerOf(operation: number, ready: number): number {
-		const { order, position } = this.#table;
-		const person = this.#table.person(operation);
-		const bay = this.#table.bay(operation);
-		for (let at = (position[operation] as number) - 1; at >= 0; at--) {
-			const other = order[at] as number;
-			if (this.#table.person(other) !== person && this.#table.bay(other) !== bay) continue;
-			if (this.#table.end(other) > ready && this.#model.job[other] !== this.#model.job[operation])
-				return other;
-			if (this.#table.person(other) === person) return -1;
-		}
-		return -1;
 	}
 }
