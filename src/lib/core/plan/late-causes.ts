@@ -1,7 +1,7 @@
 import type { JobId, OperationId } from '../ids.ts';
 import type { Job, Operation } from '../job/job.ts';
 import { causesOf, type Cause } from '../planner/causes.ts';
-import { minutesFor } from '../planner/replay.ts';
+import { minutesFor } from '../planner/replayed.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant } from '../time/instant.ts';
 import { thingsOf } from './cause-things.ts';
