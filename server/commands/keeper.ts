@@ -4,6 +4,7 @@ import type { Actor } from '#core/decider.ts';
 import type { Command } from '#core/commands.ts';
 import { commandId, personId, type WorkshopCode } from '#core/ids.ts';
 import type { Job } from '#core/job/job.ts';
+import { hasToLeaveLounge } from '#core/lounge/stay.ts';
 import { deliveryWindow } from '#core/promise/delivery-window.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -62,6 +63,7 @@ async function lookAtAll(parts: KeeperParts): Promise<void> {
 			await closeDayWhenDue(parts, code);
 			await recordNoShows(parts, code);
 			await announceWindows(parts, code);
+			await clearLounge(parts, code);
 		} catch (error) {
 			// One workshop's trouble is not the next one's; the next look tries again.
 			parts.log.error('the board could not do its own duties', error, { workshop: code });
@@ -125,6 +127,19 @@ async function announceWindows({ commands }: KeeperParts, code: WorkshopCode): P
 		const name = `window:${command.job}:${command.from}-${command.to}`;
 		await send(commands, workshop, { name, command });
 	}
+}
+
+/** Cars that were handed over go from the customers' screen. */
+async function clearLounge({ commands }: KeeperParts, code: WorkshopCode): Promise<void> {
+	const workshop = commands.workshop(code);
+	if (workshop === null) return;
+	const { state, time } = workshop;
+	const gone = [...state.jobs.values()].filter((job) => hasToLeaveLounge(job, time.workshopNow));
+	for (const { id } of gone)
+		await send(commands, workshop, {
+			name: `leave-lounge:${id}`,
+			command: { type: 'LeaveLounge', job: id }
+		});
 }
 
 function windowToTell(

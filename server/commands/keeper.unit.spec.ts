@@ -4,7 +4,7 @@ import { decide } from '#core/decide.ts';
 import { commandId, workshopCode } from '#core/ids.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
 import { anImport } from '../../tests/builders/an-order.ts';
-import { aSetup } from '../../tests/builders/a-setup.ts';
+import { aSetup, BAY, TECHNICIAN } from '../../tests/builders/a-setup.ts';
 import { at, TOMORROW } from '../../tests/builders/at.ts';
 import { anActor } from '../../tests/support/app.ts';
 import { FakeClock } from '../../tests/support/fake-clock.ts';
@@ -16,6 +16,13 @@ import { openPeopleRegister } from './people.ts';
 import { createCommandRunner } from './runner.ts';
 
 const WORKSHOP = workshopCode('test');
+
+/** Somebody for each kind of work of the car, and where. */
+const WHO_CAN: Readonly<Record<string, object>> = {
+	M1: { bay: BAY.lift1, technicians: [TECHNICIAN.mechanic] },
+	QC: { bay: BAY.inspection, technicians: [TECHNICIAN.inspector] },
+	WASH: { bay: BAY.wash, technicians: [TECHNICIAN.washer] }
+};
 
 async function aKeptBoard(now: number, store: Store = createMemoryStore()) {
 	const logged: string[] = [];
@@ -98,6 +105,33 @@ describe('the board itself', () => {
 		await send(anImport({ waiting: false }));
 		await keeper.look();
 		expect(times(await events(), 'WindowAnnounced')).toBe(0);
+	});
+
+	it('takes a car off the customers’ screen a quarter of an hour after hand-over', async () => {
+		const { clock, keeper, send, events, state } = await aKeptBoard(at('10:00'));
+		await send(setUp);
+		await send(anImport({ waiting: true }));
+		const [job] = [...state().jobs.values()];
+		for (const operation of job!.operations) {
+			const { id } = operation;
+			const seen = () =>
+				state()
+					.jobs.get(job!.id)!
+					.operations.find((one) => one.id === id)!.version;
+			const on = { job: job!.id, operation: id };
+			await send({ type: 'StartOperation', ...on, seen: seen(), ...WHO_CAN[operation.skill]! });
+			const outcome = operation.skill === 'QC' ? { outcome: 'passed' as const } : {};
+			await send({ type: 'FinishOperation', ...on, seen: seen(), ...outcome });
+		}
+		await send({ type: 'SettleJob', job: job!.id });
+		await send({ type: 'DeliverJob', job: job!.id });
+		clock.jump(14 * MINUTE_MS);
+		await keeper.look();
+		expect(times(await events(), 'LoungeLeft')).toBe(0);
+		clock.jump(MINUTE_MS);
+		await keeper.look();
+		await keeper.look();
+		expect(times(await events(), 'LoungeLeft')).toBe(1);
 	});
 
 	it('goes on after a look that failed', async () => {

@@ -164,6 +164,8 @@ export const aJob = ({ operations = [{}], ...overrides }: JobOverrides = {}): Jo
 		keyTag: null,
 		handedInAt: null,
 		walkAround: null,
+		ticket: null,
+		leftLounge: false,
 		settledAt: null,
 		end: null,
 		announced: null,

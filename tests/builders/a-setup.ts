@@ -90,6 +90,7 @@ export const TECHNICIAN: Readonly<
  * with lunch 12:00-13:00 (`early` 11:30-12:30), no absences, no check lists. `slow` needs a quarter longer.
  */
 export const aSetup = (overrides: Partial<Setup> = {}): Setup => ({
+	counters: {},
 	code: workshopCode('test'),
 	name: '测试服务站',
 	timeZone: 'Asia/Shanghai',

@@ -243,7 +243,9 @@ const DAMAGE = [
 
 /** What happens to a car between the gate and the workshop; tags and slots are few on purpose. */
 function atTheCounter({ random }: Drawing, { id: job }: Job): Command {
-	switch (random.below(4)) {
+	switch (random.below(5)) {
+		case 3:
+			return { type: 'ShowTicket', job, wanted: random.chance(0.7) };
 		case 0:
 			return { type: 'SetKeyTag', job, keyTag: `K${random.below(6)}` };
 		case 1:

@@ -20,6 +20,7 @@ import type { InspectionCommand, InspectionWish } from './inspection/commands.ts
 import type { AdditionAnswer, StoppageReason } from './job/job.ts';
 import type { ClockSetting } from './job/events.ts';
 import type { FloorCommand } from './job/floor-commands.ts';
+import type { LoungeCommand } from './lounge/commands.ts';
 import type { PartsCommand } from './parts/commands.ts';
 import type { PromiseCommand } from './promise/commands.ts';
 import type { PhotoCommand } from './photo/commands.ts';
@@ -65,6 +66,7 @@ export type Command =
 	| AttendanceCommand
 	| ClosingCommand
 	| FollowUpCommand
+	| LoungeCommand
 	| PartsCommand
 	| PromiseCommand
 	| PhotoCommand

@@ -35,6 +35,7 @@ import {
 	decideStop
 } from './job/decide-work.ts';
 import { decideGiveCause } from './job/late-finish.ts';
+import { decideLeaveLounge, decideShowTicket } from './lounge/decide-lounge.ts';
 import { decideAcknowledgeParts } from './parts/decide-parts.ts';
 import { decideAttachPhoto } from './photo/decide-photo.ts';
 import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
@@ -105,6 +106,8 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	HandIn: decideHandIn,
 	RecordWalkAround: decideRecordWalkAround,
 	AnnounceWindow: decideVisit,
+	ShowTicket: decideShowTicket,
+	LeaveLounge: decideLeaveLounge,
 	SettleJob: decideVisit,
 	DeliverJob: decideVisit,
 	CancelJob: decideVisit,

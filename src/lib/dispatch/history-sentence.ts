@@ -221,6 +221,8 @@ const TELL: Tell = {
 	WindowAnnounced: ({ from, to }, { t, names }) => [
 		t['did.window']({ from: names.time(from), to: names.time(to) })
 	],
+	TicketGiven: ({ ticket }, { t }) => [ticket ?? t['did.takenBack']],
+	LoungeLeft: nothing,
 	JobSettled: nothing,
 	JobDelivered: ({ handover }, { t, names }) =>
 		handover?.takenBy == null ? [] : [t['did.taken']({ name: names.note(handover.takenBy) })],

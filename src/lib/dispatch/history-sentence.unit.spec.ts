@@ -185,6 +185,8 @@ const EVENTS: Samples = {
 	AppointmentMoved: { type: 'AppointmentMoved', job: job.id, to: at('14:00') },
 	VisitReopened: { type: 'VisitReopened', job: job.id },
 	KeyTagSet: { type: 'KeyTagSet', job: job.id, keyTag: 'K12' },
+	TicketGiven: { type: 'TicketGiven', job: job.id, ticket: 'A07' },
+	LoungeLeft: { type: 'LoungeLeft', job: job.id },
 	CarParked: { type: 'CarParked', job: job.id, slot: 'P01' },
 	CarHandedIn: { type: 'CarHandedIn', job: job.id },
 	WalkAroundRecorded: {

@@ -67,6 +67,8 @@ export function bareJob(job: Job): Job {
 		settledAt: job.settledAt,
 		end: null,
 		announced: job.announced === null ? null : { from: job.announced.from, to: job.announced.to },
+		ticket: null,
+		leftLounge: false,
 		comebackOf: null,
 		carryOver: null,
 		nights: [],

@@ -17,7 +17,11 @@ const rows = (...jobs: readonly (Partial<LoungeJob> & { id: string })[]): Map<st
 			kind: 'job',
 			id,
 			version: 1,
-			body: { plate: '辽B·A**23', advisor: '谢', step: 'in-work', window: null, ...body }
+			body: {
+				...{ plate: '辽B·A**23', customer: null, advisor: '谢', counter: null, step: 'in-work' },
+				...{ readyAt: null, deliveredAt: null, window: null },
+				...body
+			}
 		}))
 	];
 	return new Map(all.map((row) => [rowKey(row), row]));
@@ -32,7 +36,9 @@ describe('the lounge', () => {
 			{
 				key: 'a',
 				plate: { head: '辽B', tail: 'A**23' },
+				customer: null,
 				advisor: '谢',
+				counter: null,
 				step: 'in-work',
 				steps: [
 					{ step: 'received', look: 'done' },
@@ -42,7 +48,9 @@ describe('the lounge', () => {
 					{ step: 'wash', look: 'open' },
 					{ step: 'ready', look: 'open' }
 				],
-				window: { kind: 'today', from: '14:30', to: '15:00' }
+				window: { kind: 'today', from: '14:30', to: '15:00' },
+				readyAt: null,
+				isDelivered: false
 			}
 		]);
 	});
@@ -78,6 +86,19 @@ describe('the lounge', () => {
 		const window = { from: at('10:00', TOMORROW), to: at('11:00', TOMORROW) };
 		const [car] = loungeBoard(rows({ id: 'a', window }), NOW).cars;
 		expect(car!.window).toEqual({ kind: 'weekday', day: 2 });
+	});
+
+	it('shows a car that was handed over at the end, for a quarter of an hour', () => {
+		const all = rows(
+			{ id: 'gone', step: 'ready', readyAt: at('09:00'), deliveredAt: at('09:50') },
+			{ id: 'here' }
+		);
+		const { cars } = loungeBoard(all, at('10:04'));
+		expect(cars.map(({ key, readyAt, isDelivered }) => [key, readyAt, isDelivered])).toEqual([
+			['here', null, false],
+			['gone', null, true]
+		]);
+		expect(loungeBoard(all, at('10:05')).cars.map(({ key }) => key)).toEqual(['here']);
 	});
 
 	it('is empty before anything came', () => {

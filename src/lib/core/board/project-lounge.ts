@@ -1,5 +1,7 @@
 import type { Job } from '../job/job.ts';
-import { isReady, stageOf, type Stage } from '../job/stage.ts';
+import { isReady, readyAt, stageOf, type Stage } from '../job/stage.ts';
+import { lingersInLounge } from '../lounge/stay.ts';
+import { salutationOf, type Salutation } from '../plate/salutation.ts';
 import { surnameOf } from '../plate/surname.ts';
 import type { WorkshopState } from '../state.ts';
 import { opaqueId } from './opaque-id.ts';
@@ -34,22 +36,37 @@ function stepOf(job: Job): LoungeStep {
 
 const idOf = ({ id }: Job): string => opaqueId(`lounge/${id}`);
 
-/** Customers on site, and cars that are ready: masked plate, advisor's surname, step and window. */
+/**
+ * Customers on site, cars that are ready, and for a quarter of an hour those handed over: masked plate or
+ * ticket, salutation, advisor's surname and counter, step and window.
+ */
 export const loungeJobs: JobProjection = {
 	masked: true,
 	named: true,
-	shows: (job) => job.arrivedAt !== null && job.end === null && (job.waiting || isReady(job)),
+	shows: (job) =>
+		job.arrivedAt !== null &&
+		(job.end === null ? job.waiting || isReady(job) : lingersInLounge(job)),
 	idOf,
 	row: (job, state, { version, label }) => {
 		const body: LoungeJob = {
 			plate: label,
+			customer: customerOf(job, state),
 			advisor: advisorSurname(job, state),
+			counter: job.advisor === null ? null : (state.setup?.counters[job.advisor] ?? null),
 			step: stepOf(job),
+			readyAt: job.end !== null || isReady(job) ? readyAt(job) : null,
+			deliveredAt: job.end?.at ?? null,
 			window: job.announced === null ? null : { ...job.announced }
 		};
 		return { kind: 'job', id: idOf(job), version, body };
 	}
 };
+
+/** Whoever asked for a ticket is not named either. */
+function customerOf({ customer, ticket }: Job, { registers }: WorkshopState): Salutation | null {
+	if (ticket !== null) return null;
+	return salutationOf(registers.customer.get(customer)?.name ?? '');
+}
 
 function advisorSurname({ advisor }: Job, { registers }: WorkshopState): string {
 	if (advisor === null) return '';

@@ -46,7 +46,7 @@ function publicSetup(setup: Setup, state: WorkshopState): SetupRow {
 	);
 	const surnames = Object.entries(names).map(([code, name]) => [code, surnameOf(name)] as const);
 	return {
-		setup: { ...setup, advisors: [], reasons: NO_REASONS },
+		setup: { ...setup, advisors: [], counters: {}, reasons: NO_REASONS },
 		names: Object.fromEntries(surnames)
 	};
 }

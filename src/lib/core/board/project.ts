@@ -156,7 +156,7 @@ function jobRows(
 				versions.get(maskOf(job, state)) ?? job.version,
 				projection.named ? state.setupVersion : 0
 			),
-			label: labels.get(projection.idOf(job)) ?? ''
+			label: job.ticket === null ? (labels.get(projection.idOf(job)) ?? '') : `#${job.ticket}`
 		})
 	);
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aJob, anOperation, aPromise, aStoppage } from '../../../../tests/builders/a-job.ts';
+import { aSetup } from '../../../../tests/builders/a-setup.ts';
 import { anAbsence, aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
 import {
 	additionId,
+	advisorCode,
 	customerId,
 	jobId,
 	noteId,
@@ -260,6 +262,39 @@ describe('what leaves the server', () => {
 	});
 });
 
+describe('the lounge at the counter', () => {
+	const waiting = (job: Partial<Job>, name = '萧强') =>
+		workshopWith([{ ...aCar({ name }), job: { waiting: true, ...job } }]);
+	const body = (state: WorkshopState) => jobRows('lounge', state)[0]?.body;
+
+	it('shows a ticket in place of plate and salutation to whoever asked for one', () => {
+		const asked = waiting({ ticket: 'A07' }, '王先生');
+		expect(body(asked)).toMatchObject({ plate: '#A07', customer: null });
+		expect(text('lounge', asked)).not.toContain('辽B');
+		expect(text('wall-masked', asked)).not.toContain('辽B');
+	});
+
+	it('addresses a customer whose title is known, and nobody else', () => {
+		expect(body(waiting({}, '王先生'))).toMatchObject({ customer: { surname: '王', title: 'mr' } });
+		expect(body(waiting({}))).toMatchObject({ customer: null });
+	});
+
+	it('keeps a car that was handed over until the board takes it off', () => {
+		const end = { how: 'delivered', at: at('12:00'), reason: '' } as const;
+		expect(body(waiting({ end }))).toMatchObject({ deliveredAt: at('12:00') });
+		expect(body(waiting({ end, leftLounge: true }))).toBeUndefined();
+		expect(body(waiting({ end: { ...end, how: 'cancelled' } }))).toBeUndefined();
+	});
+
+	it('names the counter of the advisor, and keeps who has which from other screens of customers', () => {
+		const advisor = advisorCode('谢明');
+		const state = waiting({ advisor });
+		const counters = { ...state, setup: aSetup({ advisors: [advisor], counters: { 谢明: 3 } }) };
+		expect(body(counters)).toMatchObject({ counter: 3 });
+		expect(text('wall-masked', counters)).not.toContain('谢明');
+	});
+});
+
 describe('rows that follow a change', () => {
 	const first = { ...aCar(), job: { waiting: true, version: 3 } };
 	const twin = { ...aCar({ plate: '辽BA9C23' }), job: { waiting: true, version: 7 } };
@@ -280,6 +315,7 @@ describe('rows that follow a change', () => {
 		const delivered = {
 			...twinJob!,
 			version: 9,
+			leftLounge: true,
 			end: { how: 'delivered' as const, at: at('12:00'), reason: '' }
 		};
 		const touched = rowsTouched('lounge', both, withJob(both, delivered));

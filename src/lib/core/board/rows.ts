@@ -4,6 +4,7 @@ import type { Closing } from '../closing/closing.ts';
 import type { Complaint, FollowUp, FollowUpCall, TakenTask } from '../follow-up/follow-up.ts';
 import type { Addition, Job } from '../job/job.ts';
 import type { ClockSetting } from '../job/events.ts';
+import type { Salutation } from '../plate/salutation.ts';
 import type { WorkHistory } from '../promise/work-history.ts';
 import type { Instant } from '../time/instant.ts';
 import type { AdditionText, CallText, Note } from '../workshop/registers.ts';
@@ -73,9 +74,17 @@ export type LoungeStep = (typeof LOUNGE_STEPS)[number];
 /** All that reaches the lounge about a visit. */
 export interface LoungeJob {
 	readonly plate: string;
+	/** Surname and title of whoever brought the car; null where no title is known. */
+	readonly customer: Salutation | null;
 	/** The advisor's surname. */
 	readonly advisor: string;
+	/** Where the advisor hands cars over; null where there is no numbered counter. */
+	readonly counter: number | null;
 	readonly step: LoungeStep;
+	/** Since when it can be collected; null while it cannot. */
+	readonly readyAt: Instant | null;
+	/** When it was handed over; it is shown for a little longer. */
+	readonly deliveredAt: Instant | null;
 	/** Hand-over window; null while nothing has been announced. */
 	readonly window: { readonly from: Instant; readonly to: Instant } | null;
 }

@@ -73,7 +73,10 @@ describe('a state made from rows', () => {
 			kind: 'job',
 			id: 'J1',
 			version: 1,
-			body: { plate: '辽B·**J1', advisor: '谢', step: 'in-work', window: null }
+			body: {
+				...{ plate: '辽B·**J1', customer: null, advisor: '谢', counter: null, step: 'in-work' },
+				...{ readyAt: null, deliveredAt: null, window: null }
+			}
 		};
 		expect(stateFromRows(byKey(lounge), 1).jobs.size).toBe(0);
 	});

@@ -52,6 +52,8 @@ const SAYS: Says = {
 	AttachPhoto: never,
 	MoveCar: never,
 	AnnounceWindow: never,
+	ShowTicket: never,
+	LeaveLounge: never,
 	SettleJob: never,
 	DeliverJob: ({ takenBy }) => isTyped(takenBy),
 	CancelJob: byReason,

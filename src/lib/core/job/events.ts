@@ -19,6 +19,7 @@ import type { InspectionReport } from '../inspection/inspection-facts.ts';
 import type { AttendanceEvent } from '../attendance/events.ts';
 import type { ClosingEvent } from '../closing/events.ts';
 import type { FollowUpEvent } from '../follow-up/events.ts';
+import type { LoungeEvent } from '../lounge/events.ts';
 import type { PartsEvent } from '../parts/events.ts';
 import type { PromiseEvent } from '../promise/events.ts';
 import type { PhotoEvent } from '../photo/events.ts';
@@ -111,6 +112,7 @@ export type Event =
 	| AttendanceEvent
 	| ClosingEvent
 	| FollowUpEvent
+	| LoungeEvent
 	| PartsEvent
 	| PromiseEvent
 	| PhotoEvent

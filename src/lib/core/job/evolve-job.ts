@@ -36,6 +36,8 @@ export function openedJob(event: Extract<Event, { type: 'JobOpened' }>, { seq, a
 		settledAt: null,
 		end: null,
 		announced: null,
+		ticket: null,
+		leftLounge: false,
 		comebackOf: event.comebackOf ?? null,
 		carryOver: null,
 		nights: [],
@@ -82,6 +84,8 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
 	'DutyReleased',
 	'CarryOverDecided',
 	'PartsSeen',
+	'TicketGiven',
+	'LoungeLeft',
 	'DelayTold'
 ]);
 
@@ -145,6 +149,10 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 			return appointmentFacts(job, event, when);
 		case 'WindowAnnounced':
 			return { announced: { from: event.from, to: event.to } };
+		case 'TicketGiven':
+			return { ticket: event.ticket };
+		case 'LoungeLeft':
+			return { leftLounge: true };
 		case 'StepUndone':
 			return { ...event.visit, operations: restored(job, event, seq) };
 		case 'JobSettled':

@@ -320,6 +320,10 @@ export interface Job {
 	readonly end: JobEnd;
 	/** The delivery window shown to the customer; it never moves earlier without a call. */
 	readonly announced: { readonly from: Instant; readonly to: Instant } | null;
+	/** What the lounge shows in place of its plate; null: the plate, masked. */
+	readonly ticket: string | null;
+	/** It was handed over, and the lounge shows it no more. */
+	readonly leftLounge: boolean;
 	/** The visit this car comes back from; null for an ordinary one. */
 	readonly comebackOf: JobId | null;
 	/** Why it is to stay tonight; null while nobody decided, and again once the day was closed. */

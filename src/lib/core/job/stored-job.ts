@@ -8,6 +8,8 @@ const LATER = {
 	keyTag: null,
 	handedInAt: null,
 	walkAround: null,
+	ticket: null,
+	leftLounge: false,
 	comebackOf: null,
 	carryOver: null,
 	nights: [],

@@ -113,6 +113,8 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ChangePromise: CUSTOMERS,
 	TellDelay: CUSTOMERS,
 	AnnounceWindow: { advisor: 'own', board: 'any' },
+	ShowTicket: TAKING_IN,
+	LeaveLounge: { board: 'any' },
 	SettleJob: CUSTOMERS,
 	DeliverJob: CUSTOMERS,
 	CancelJob: CALLED_OFF,

@@ -20,6 +20,8 @@ const EXPECTED = `
 	RecordWalkAround   + + + + . . . + . . . + .
 	ChangePromise      + + + + . . . o . . . + .
 	AnnounceWindow     + . . . . . . o . . . . +
+	ShowTicket         + + + + . . . + . . . + .
+	LeaveLounge        + . . . . . . . . . . . +
 	SettleJob          + + + + . . . o . . . + .
 	DeliverJob         + + + + . . . o . . . + .
 	CancelJob          + + + . . . . o . . . . .

@@ -64,6 +64,9 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	CarParked: true,
 	CarHandedIn: true,
 	WalkAroundRecorded: true,
+	// Given back by asking for the plate again.
+	TicketGiven: false,
+	LoungeLeft: false,
 	WindowAnnounced: false,
 	JobSettled: true,
 	JobDelivered: false,

@@ -30,7 +30,12 @@ export type SetupEdit =
 	| { readonly kind: 'remove-technician'; readonly code: TechnicianCode }
 	/** A team is what its technicians say they belong to; renaming one into another joins them. */
 	| { readonly kind: 'rename-team'; readonly from: string; readonly to: string }
-	| { readonly kind: 'put-advisor'; readonly code: AdvisorCode }
+	/** `counter` null: none; left out: as it was. */
+	| {
+			readonly kind: 'put-advisor';
+			readonly code: AdvisorCode;
+			readonly counter?: number | null | undefined;
+	  }
 	| { readonly kind: 'remove-advisor'; readonly code: AdvisorCode }
 	| { readonly kind: 'put-skill'; readonly skill: Skill }
 	| { readonly kind: 'remove-skill'; readonly code: SkillCode }
@@ -104,9 +109,17 @@ function withList(setup: Setup, edit: ListEdit): Setup {
 		case 'remove-technician':
 			return { ...setup, technicians: without(setup.technicians, edit.code, codeOf) };
 		case 'put-advisor':
-			return { ...setup, advisors: put(setup.advisors, edit.code, String) };
+			return {
+				...setup,
+				advisors: put(setup.advisors, edit.code, String),
+				counters: countersAfter(setup.counters, edit.code, edit.counter)
+			};
 		case 'remove-advisor':
-			return { ...setup, advisors: without(setup.advisors, edit.code, String) };
+			return {
+				...setup,
+				advisors: without(setup.advisors, edit.code, String),
+				counters: countersAfter(setup.counters, edit.code, null)
+			};
 		case 'put-skill':
 			return { ...setup, skills: put(setup.skills, edit.skill, codeOf) };
 		case 'remove-skill':
@@ -135,6 +148,17 @@ function put<T>(list: readonly T[], entry: T, keyOf: (entry: T) => string): read
 
 const without = <T>(list: readonly T[], key: string, keyOf: (entry: T) => string): readonly T[] =>
 	list.filter((one) => keyOf(one) !== key);
+
+/** The counters with this one's: a number, none (null), or as it was. */
+function countersAfter(
+	counters: Setup['counters'],
+	advisor: AdvisorCode,
+	counter: number | null | undefined
+): Setup['counters'] {
+	if (counter === undefined) return counters;
+	const others = Object.entries(counters).filter(([code]) => code !== advisor);
+	return Object.fromEntries(counter === null ? others : [...others, [advisor, counter]]);
+}
 
 const byDate = (holidays: readonly Holiday[]): readonly Holiday[] =>
 	[...holidays].sort((a, b) => (a.date < b.date ? -1 : 1));

@@ -29,7 +29,11 @@ export function setupFile({ setup, names }: NamedSetup): unknown {
 			shift: spanText(shift),
 			lunch: spanText(lunch)
 		})),
-		advisors: setup.advisors.map((advisor) => ({ code: advisor, name: names[advisor] })),
+		advisors: setup.advisors.map((advisor) => {
+			const counter = setup.counters[advisor];
+			const named = { code: advisor, name: names[advisor] };
+			return counter === undefined ? named : { ...named, counter };
+		}),
 		reasons,
 		operations,
 		andon,

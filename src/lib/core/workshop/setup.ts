@@ -127,6 +127,9 @@ export interface AndonRules {
 	readonly levels: readonly AndonLevel[];
 }
 
+/** Counters are numbered from 1 to this. */
+export const MOST_COUNTERS = 99;
+
 /** A whole set-up, without anybody's name. */
 export interface Setup {
 	readonly code: WorkshopCode;
@@ -141,6 +144,8 @@ export interface Setup {
 	readonly bays: readonly Bay[];
 	readonly technicians: readonly Technician[];
 	readonly advisors: readonly AdvisorCode[];
+	/** At which numbered counter an advisor hands cars over, 1 to 99; who is not named has none. */
+	readonly counters: Readonly<Record<string, number>>;
 	readonly reasons: ReasonLists;
 	/** The catalogue of operations; empty where nobody has entered one. */
 	readonly operations: readonly OperationType[];

@@ -11,7 +11,8 @@ type Later =
 	| 'checkLists'
 	| 'parkingSlots'
 	| 'noShowMinutes'
-	| 'specialTools';
+	| 'specialTools'
+	| 'counters';
 
 /** A quarter of an hour is traffic; who is half an hour late has no appointment any more. */
 export const DEFAULT_NO_SHOW_MINUTES = 30;
@@ -28,5 +29,6 @@ export const completed = (stored: StoredSetup): Setup => ({
 	checkLists: stored.checkLists ?? DEFAULT_CHECK_LISTS,
 	parkingSlots: stored.parkingSlots ?? [],
 	noShowMinutes: stored.noShowMinutes ?? DEFAULT_NO_SHOW_MINUTES,
-	specialTools: stored.specialTools ?? []
+	specialTools: stored.specialTools ?? [],
+	counters: stored.counters ?? {}
 });

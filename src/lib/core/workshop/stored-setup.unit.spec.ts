@@ -31,7 +31,8 @@ describe('a set-up stored by an earlier release', () => {
 			checkLists: DEFAULT_CHECK_LISTS,
 			parkingSlots: [],
 			noShowMinutes: 30,
-			specialTools: []
+			specialTools: [],
+			counters: {}
 		});
 		expect(completed(aSetup())).toEqual(aSetup());
 	});

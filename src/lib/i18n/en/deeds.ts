@@ -29,6 +29,8 @@ export const deeds: SameKeys<typeof chinese> = {
 	EndHelp: 'End a call for help',
 	ParkCar: 'Park a car',
 	SetKeyTag: 'Hang a key tag',
+	ShowTicket: 'Show a ticket number in the lounge',
+	LeaveLounge: 'Take a car off the lounge screen',
 	BookAppointment: 'Book an appointment',
 	MoveAppointment: 'Move an appointment',
 	HandIn: 'Hand a car into the workshop',

@@ -41,6 +41,8 @@ export const events: SameKeys<typeof chinese> = {
 	AppointmentMoved: 'Appointment moved',
 	VisitReopened: 'Came after all',
 	KeyTagSet: 'Key tag',
+	TicketGiven: 'ticket number for the lounge',
+	LoungeLeft: 'off the lounge screen',
 	CarParked: 'Parked',
 	CarHandedIn: 'Handed into the workshop',
 	WalkAroundRecorded: 'Walk-around',

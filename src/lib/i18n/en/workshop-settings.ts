@@ -48,6 +48,7 @@ export const workshopSettings: SameKeys<typeof chinese> = {
 	code: 'Code',
 	name: 'Name',
 	personName: 'Name',
+	counter: 'Counter',
 	trade: 'Trade',
 	status: 'Status',
 	reason: 'Reason',

@@ -28,6 +28,8 @@ export const deeds = {
 	MoveCar: '移车',
 	ParkCar: '停到停车位',
 	SetKeyTag: '挂钥匙牌',
+	ShowTicket: '休息区改显取车号',
+	LeaveLounge: '从休息区屏幕撤下',
 	BookAppointment: '预约',
 	MoveAppointment: '改预约',
 	HandIn: '交车间',

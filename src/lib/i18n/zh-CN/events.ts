@@ -44,6 +44,8 @@ export const events = {
 	AppointmentMoved: '改预约',
 	VisitReopened: '失约后到店',
 	KeyTagSet: '钥匙牌',
+	TicketGiven: '休息区取车号',
+	LoungeLeft: '从休息区屏幕撤下',
 	CarParked: '停车',
 	CarHandedIn: '交车间',
 	WalkAroundRecorded: '环车检查',

@@ -47,6 +47,7 @@ export const workshopSettings = {
 	code: '代码',
 	name: '名称',
 	personName: '姓名',
+	counter: '交车台',
 	trade: '工种',
 	status: '状态',
 	reason: '原因',

@@ -22,6 +22,7 @@ import {
 import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
 import { APPOINTMENT_SCHEMAS } from './appointment.ts';
 import { ARRIVAL_SCHEMAS } from './arrival.ts';
+import { LOUNGE_SCHEMAS } from './lounge.ts';
 import { DUTY_SCHEMAS } from './duty.ts';
 import { PROMISE_SCHEMAS } from './promise.ts';
 import {
@@ -189,6 +190,7 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	MoveCar: v.strictObject({ type: v.literal('MoveCar'), ...onJob, to: v.nullable(bay) }),
 	...APPOINTMENT_SCHEMAS,
 	...ARRIVAL_SCHEMAS,
+	...LOUNGE_SCHEMAS,
 	AnnounceWindow: v.strictObject({
 		type: v.literal('AnnounceWindow'),
 		...onJob,

@@ -5,6 +5,7 @@ import { checkLists } from './inspection.ts';
 import {
 	andon,
 	bayOfWorkshop,
+	counter,
 	holiday,
 	hours,
 	noShowMinutes,
@@ -45,7 +46,11 @@ const SCHEMAS = {
 	}),
 	'remove-technician': v.strictObject({ ...kind('remove-technician'), code: technician }),
 	'rename-team': v.strictObject({ ...kind('rename-team'), from: shortName, to: shortName }),
-	'put-advisor': v.strictObject({ ...kind('put-advisor'), code: advisor }),
+	'put-advisor': v.strictObject({
+		...kind('put-advisor'),
+		code: advisor,
+		counter: v.optional(v.nullable(counter))
+	}),
 	'remove-advisor': v.strictObject({ ...kind('remove-advisor'), code: advisor }),
 	'put-skill': v.strictObject({ ...kind('put-skill'), skill: skillOfWorkshop }),
 	'remove-skill': v.strictObject({ ...kind('remove-skill'), code: skill }),

@@ -4,7 +4,7 @@ import { CALLED_ROLES } from '#core/people/role.ts';
 import { DEFAULT_REASONS } from '#core/workshop/reasons.ts';
 import { DEFAULT_ANDON } from '#core/workshop/andon.ts';
 import { DEFAULT_NO_SHOW_MINUTES } from '#core/workshop/stored-setup.ts';
-import { TRADES } from '#core/workshop/setup.ts';
+import { MOST_COUNTERS, TRADES } from '#core/workshop/setup.ts';
 import {
 	advisor,
 	bay,
@@ -113,6 +113,9 @@ export const parkingSlots = v.pipe(v.array(slot), v.maxLength(500));
 /** From a minute to a day. */
 export const noShowMinutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440));
 
+/** The number over a counter. */
+export const counter = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_COUNTERS));
+
 const setup = v.strictObject({
 	code: workshop,
 	name: shortName,
@@ -124,6 +127,7 @@ const setup = v.strictObject({
 	bays: v.pipe(v.array(bayOfWorkshop), v.maxLength(200)),
 	technicians: v.pipe(v.array(technicianOfWorkshop), v.maxLength(300)),
 	advisors: v.pipe(v.array(advisor), v.maxLength(100)),
+	counters: v.optional(v.pipe(v.record(text(40), counter), v.maxEntries(100)), {}),
 	// Programs that know nothing of reasons leave the workshop with those it began with.
 	reasons: v.optional(reasons, DEFAULT_REASONS),
 	operations: v.optional(v.pipe(v.array(operationType), v.maxLength(1_000)), []),

@@ -10,6 +10,8 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	ChangePromise: 'counter',
 	TellDelay: 'counter',
 	AnnounceWindow: 'counter',
+	ShowTicket: 'counter',
+	LeaveLounge: 'counter',
 	SettleJob: 'counter',
 	DeliverJob: 'counter',
 	CancelJob: 'counter',

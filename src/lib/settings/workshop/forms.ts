@@ -86,7 +86,8 @@ export const putTechnician = (fields: Fields, { skills }: Setup): SetupEdit => (
 
 export const putAdvisor = (fields: Fields): SetupEdit => ({
 	kind: 'put-advisor',
-	code: advisorCode(of(fields, 'code'))
+	code: advisorCode(of(fields, 'code')),
+	counter: of(fields, 'counter') === '' ? null : Number(of(fields, 'counter'))
 });
 
 export const holidayFields = ({ date, name, open }: Holiday): Fields => ({
