@@ -25,7 +25,10 @@ export const bayLegend = (t: BoardText): readonly LegendEntry[] => [
 	{ look: 'due-soon', icon: 'triangle', word: t['legend.at-risk'] },
 	{ look: 'work', icon: null, word: t['legend.working'] },
 	{ look: 'stop', icon: null, word: t['legend.stop'] },
-	{ look: 'neutral', icon: 'seat', word: t['legend.waiting'] }
+	{ look: 'neutral', icon: 'seat', word: t['legend.waiting'] },
+	{ look: 'neutral', icon: 'bell', word: t['legend.call'] },
+	{ look: 'neutral', icon: 'asked', word: t['legend.addition'] },
+	{ look: 'neutral', icon: 'shifted', word: t['legend.moved'] }
 ];
 
 /** The legend of the board by technician. */
@@ -35,5 +38,7 @@ export const axisLegend = (t: BoardText): readonly LegendEntry[] => [
 	{ look: 'stop', icon: null, word: t['legend.stop'] },
 	{ look: 'neutral', icon: 'flag', word: t['legend.promise'] },
 	{ look: 'box-late', icon: null, word: t['legend.late'] },
-	{ look: 'box-risk', icon: null, word: t['legend.at-risk'] }
+	{ look: 'box-risk', icon: null, word: t['legend.at-risk'] },
+	{ look: 'neutral', icon: 'bell', word: t['legend.call'] },
+	{ look: 'neutral', icon: 'absent', word: t.absent }
 ];
