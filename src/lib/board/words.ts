@@ -1,5 +1,5 @@
 import type { Amount, DayOrTime } from '#core/board/wall-row.ts';
-import { longestOf } from '#core/board/text-width.ts';
+import { emsOf, longestOf } from '#core/board/text-width.ts';
 import type { LongestWords } from '#core/board/wall-fit.ts';
 import { STATUS_MARK, type StatusWord } from '#core/board/marks.ts';
 import type { boardText } from '$lib/i18n/board.ts';
@@ -31,5 +31,7 @@ export const unitText = (t: BoardText, { unit }: Amount): string => t[`${unit}Un
 export const longestWords = (t: BoardText): LongestWords => ({
 	stage: longestOf(STATUSES.filter((status) => !GONE.has(status)).map((one) => statusText(t, one))),
 	unit: longestOf([t.minutesUnit, t.hoursUnit, t.daysUnit]),
-	free: longestOf([t.free, t.noneFree])
+	free: longestOf([t.free, t.noneFree]),
+	noBay: emsOf(t.noBay),
+	parked: emsOf(t.parked)
 });

@@ -1,5 +1,5 @@
 import type { Scope } from './display.ts';
-import { callMinutes, isCalling } from './wall-call.ts';
+import { callMinutes, isCalling, WHOLE_FLOOR } from './wall-call.ts';
 import { amountOf, peopleNow, plateShown, type Amount } from './wall-row.ts';
 import { baysInScope, inScope } from './wall-scope.ts';
 import type { BayCode, JobId } from '../ids.ts';
@@ -21,7 +21,7 @@ interface Place {
 /** A row of a place somebody calls from. */
 interface CallingRow {
 	readonly key: string;
-	/** The bay, or the car's plate without where it is from. */
+	/** The bay, or the car's plate without where it is from; empty for a call that names no place. */
 	readonly name: string;
 	readonly call: Amount;
 }
@@ -44,7 +44,9 @@ function placesCalling(state: WorkshopState, scope: Scope | null): readonly Plac
 	const bays = (state.setup === null ? [] : baysInScope(state.setup, scope))
 		.filter(({ code }) => !held.has(code) && isCalling(state, { bay: code, job: null }))
 		.map(({ code }) => ({ bay: code, job: null }));
-	return [...cars, ...bays];
+	// Somebody has to come from anywhere: such a call stands on every screen, whatever its scope.
+	const floor = isCalling(state, WHOLE_FLOOR) ? [{ bay: null, job: null }] : [];
+	return [...floor, ...cars, ...bays];
 }
 
 const idOf = ({ job }: Place): JobId | null => job?.id ?? null;

@@ -53,6 +53,14 @@ describe('a call for help on the wall of technicians', () => {
 		expect(ofCar.rows[0]).toMatchObject({ name: 'A0001', call: { value: 12 } });
 	});
 
+	it('has a row of its own, without a name, where it names no place', () => {
+		const nowhere = aCall({ bay: null });
+		for (const scope of [null, BAY.lift2]) {
+			const [first] = axisWith([nowhere], [MECHANIC_AT_WORK], scope).rows;
+			expect(first).toMatchObject({ name: '', call: { value: 12 } });
+		}
+	});
+
 	it('keeps to the scope of the screen', () => {
 		expect(callsOn(axisWith([aCall({ bay: BAY.lift2 })], [], BAY.lift1))).toEqual([]);
 		expect(callsOn(axisWith([aCall({ bay: BAY.lift2 })], [], BAY.lift2))).toHaveLength(1);

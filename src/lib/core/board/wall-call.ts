@@ -6,7 +6,7 @@ import { MINUTE_MS, type Instant } from '../time/instant.ts';
 
 /** Calls for help on a wall: those nobody has answered, where they come from and how old they are. */
 
-/** Where a call may come from: a bay, the car in it, or both. */
+/** Where a call may come from: a bay, the car in it, both; neither: it is for the whole floor. */
 interface Where {
 	readonly bay: BayCode | null;
 	readonly job: JobId | null;
@@ -14,8 +14,13 @@ interface Where {
 
 const isFrom =
 	({ bay, job }: Where) =>
-	(call: Call): boolean =>
-		(job !== null && call.job === job) || (bay !== null && call.bay === bay);
+	(call: Call): boolean => {
+		if (bay === null && job === null) return call.bay === null && call.job === null;
+		return (job !== null && call.job === job) || (bay !== null && call.bay === bay);
+	};
+
+/** Where a call that names no place comes from. */
+export const WHOLE_FLOOR: Where = { bay: null, job: null };
 
 /** Minutes since the oldest call from there that nobody has answered; null where nobody calls. */
 export function callMinutes(

@@ -74,4 +74,19 @@ describe('a call for help on a wall', () => {
 		});
 		expect(freeBays(state, null)).not.toContain(BAY.lift1);
 	});
+
+	it('that names no place has a row above all others, on every screen', () => {
+		const state = calling([aCall({ bay: null })], [inBay('J2', '09:00')]);
+		expect(planned(state).pinned.map(({ key }) => key)).toEqual(['floor', 'car:J2']);
+		const scope = { kind: 'bays', from: BAY.body, to: BAY.body } as const;
+		const room = { rows: 7, waitingPerRow: 3 };
+		const [row] = wallPlan(state, NOW, { scope, room }).pinned;
+		expect(wallRow(state, row!, { now: NOW, scope })).toMatchObject({
+			kind: 'empty',
+			bay: null,
+			call: { value: 12 }
+		});
+		const [car] = [...state.jobs.values()];
+		expect(carShown(state, car!, NOW).call).toBeNull();
+	});
 });

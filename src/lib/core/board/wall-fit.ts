@@ -37,6 +37,8 @@ export interface WallFit {
 	readonly showsRegion: boolean;
 	readonly columns: Columns;
 	readonly gap: number;
+	/** Room for the text of a slot or key tag in the bay's column, in ems of its digits. */
+	readonly slotEms: number;
 	/** Width of one car in a row that holds several, and how many such cars and free bays a row holds. */
 	readonly waiting: number;
 	readonly waitingPerRow: number;
@@ -52,6 +54,10 @@ export interface LongestWords {
 	readonly unit: number;
 	/** `Free bays`, `空闲工位`. */
 	readonly free: number;
+	/** `Yard`, `场外`. */
+	readonly noBay: number;
+	/** `Parked`, `停车/待派`. */
+	readonly parked: number;
 }
 
 // Ems of Noto Sans SC at weight 700, rounded up: digits 0.59, wide capitals 0.7, hanzi 1.
@@ -60,6 +66,10 @@ const CAPITAL = 0.66;
 const DOT = 0.3;
 /** Bay codes are a letter and two digits. */
 const BAY_EMS = CAPITAL + 2 * DIGIT;
+/** A shape before a slot or a key tag says which of them it is. */
+const SLOT_SHAPE_EMS = CAPITAL;
+/** Three characters of it where there is room, else the last two: the shape stands for the letter of a slot. */
+const SLOT_EMS = { wide: BAY_EMS, narrow: 2 * DIGIT } as const;
 /** Province and city letter; a new-energy plate's first letter is counted in the tail. */
 const PLATE_HEAD_EMS = 1 + CAPITAL + DOT;
 /** Six characters of a new-energy plate, two of them letters as wide as W; the longest tail there is. */
@@ -113,7 +123,7 @@ function columnsOf(sizes: TypeSizes, longest: LongestWords): Columns & { readonl
 	const head = Math.ceil(PLATE_HEAD_EMS * sizes.midKeyDigits);
 	return {
 		head,
-		bay: Math.ceil(BAY_EMS * sizes.midDigits),
+		bay: Math.ceil(Math.max(BAY_EMS * sizes.midDigits, longest.noBay * sizes.midWords)),
 		car: head + Math.ceil(PLATE_TAIL_EMS * sizes.keyDigits),
 		stage: Math.ceil((SHAPE_EMS + SHAPE_GAP_EMS + longest.stage) * sizes.keyWords),
 		technician: Math.ceil(NAME_EMS * sizes.midHanzi + MORE_EMS * sizes.midDigits),
@@ -136,7 +146,8 @@ interface Candidate {
 function fitting(sizes: TypeSizes, longest: LongestWords, width: number): Candidate | null {
 	const { head, ...columns } = columnsOf(sizes, longest);
 	const { stage, technician, promise, lateness } = columns;
-	const bay = Math.max(columns.bay, technician);
+	const slot = (SLOT_SHAPE_EMS + SLOT_EMS.wide) * sizes.midDigits;
+	const bay = Math.ceil(Math.max(columns.bay, technician, slot));
 	const under = { ...columns, bay };
 	const short = { ...under, car: columns.car - head };
 	const five = ({ car }: Columns): readonly number[] => [bay, car, stage, promise, lateness];
@@ -176,7 +187,7 @@ const STEP_NEARER = 0.5;
 export function wallFit(display: Display, longest: LongestWords): WallFit {
 	const sizes = typeSizes(display);
 	const fit = fitting(sizes, longest, usableWidth(display));
-	if (fit !== null) return laidOut(display, sizes, { ...fit, free: longest.free });
+	if (fit !== null) return laidOut(display, sizes, { ...fit, longest });
 	return wallFit({ ...display, distance: display.distance - STEP_NEARER }, longest);
 }
 
@@ -186,14 +197,17 @@ const LINES = { six: 1, five: TWO_IN_ROW, 'two-lines': 2 * TWO_IN_ROW } as const
 function laidOut(
 	display: Display,
 	sizes: TypeSizes,
-	{ arrangement, showsRegion, columns, free: freeEms }: Candidate & { readonly free: number }
+	{ arrangement, showsRegion, columns, longest }: Candidate & { readonly longest: LongestWords }
 ): WallFit {
 	const waiting = Math.ceil(
-		(1 + SHAPE_GAP_EMS) * sizes.midHanzi + (PLATE_TAIL_EMS + TIME_EMS + 1) * sizes.midDigits
+		(1 + SHAPE_GAP_EMS) * sizes.midHanzi +
+			(PLATE_TAIL_EMS + TIME_EMS + 1) * sizes.midDigits +
+			(SLOT_SHAPE_EMS + SLOT_EMS.wide) * sizes.midDigits
 	);
 	const width = usableWidth(display);
 	const more = 2 * DIGIT * sizes.midDigits + GAP;
-	const label = (freeEms + SHAPE_GAP_EMS) * sizes.midWords;
+	const label = (longest.free + SHAPE_GAP_EMS) * sizes.midWords;
+	const parked = longest.parked * sizes.midWords + GAP;
 	const free = (BAY_EMS + 0.5) * sizes.midDigits;
 	return {
 		distance: display.distance,
@@ -201,8 +215,9 @@ function laidOut(
 		showsRegion,
 		columns,
 		gap: GAP,
+		slotEms: arrangement === 'six' ? SLOT_EMS.narrow : SLOT_EMS.wide,
 		waiting,
-		waitingPerRow: Math.max(1, Math.floor((width - more) / waiting)),
+		waitingPerRow: Math.max(1, Math.floor((width - more - parked) / waiting)),
 		freePerRow: Math.max(1, Math.floor((width - more - label) / free)),
 		sizes,
 		bands: bandsOf(display, LINES[arrangement])

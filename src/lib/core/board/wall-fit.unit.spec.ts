@@ -5,8 +5,8 @@ import { emsOf, longestOf } from './text-width.ts';
 import { wallFit } from './wall-fit.ts';
 import { headFit, type HeadFit } from './wall-head.ts';
 
-const CHINESE = { stage: 3, unit: 1, free: 5 };
-const ENGLISH = { stage: 3.7, unit: 1.9, free: 5 };
+const CHINESE = { stage: 3, unit: 1, free: 5, noBay: 2, parked: 4.5 };
+const ENGLISH = { stage: 3.7, unit: 1.9, free: 5, noBay: 2, parked: 4.5 };
 const screen = (diagonal: number, distance: number, locale: Display['locale']): Display =>
 	aDisplay({ diagonal, distance, locale });
 

@@ -1,5 +1,5 @@
 import { dwellMs, PAGES_AT_MOST, type Scope } from './display.ts';
-import { isCalling } from './wall-call.ts';
+import { isCalling, WHOLE_FLOOR } from './wall-call.ts';
 import { baysInScope, inScope } from './wall-scope.ts';
 import { openOperations } from '../job/stage.ts';
 import type { BayCode, JobId } from '../ids.ts';
@@ -26,7 +26,9 @@ export type PlannedRow =
 			readonly jobs: readonly JobId[];
 			readonly more: number;
 	  }
-	| { readonly kind: 'free'; readonly key: string };
+	| { readonly kind: 'free'; readonly key: string }
+	/** Calls for help that name no place. */
+	| { readonly kind: 'floor'; readonly key: string };
 
 /** How much fits on a page and in its compact rows. */
 export interface Room {
@@ -35,7 +37,7 @@ export interface Room {
 }
 
 export interface WallPlan {
-	/** Cars somebody calls for help with, then late and at-risk ones, worst first, on every page (rule L16). */
+	/** A call that names no place, cars somebody calls for help with, then late and at-risk ones, worst first, on every page (rule L16). */
 	readonly pinned: readonly PlannedRow[];
 	/** At least one page; below the pinned rows: late and at-risk cars not pinned, then the bays in order. */
 	readonly pages: readonly (readonly PlannedRow[])[];
@@ -151,13 +153,16 @@ export function wallPlan(
 	// On a screen of few rows the pinned ones must leave room for the others.
 	const pinnable = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(room.rows / 2)));
 	const troubled = cars.filter((car) => weightOf(car) > 0).sort(worstFirst);
-	const pinned = troubled.slice(0, pinnable);
-	const perPage = Math.max(1, room.rows - pinned.length);
+	const floor: readonly PlannedRow[] = isCalling(state, WHOLE_FLOOR)
+		? [{ kind: 'floor', key: 'floor' }]
+		: [];
+	const pinned = troubled.slice(0, pinnable - floor.length);
+	const perPage = Math.max(1, room.rows - floor.length - pinned.length);
 	const pagesAtMost = Math.max(1, Math.min(PAGES_AT_MOST, Math.floor(ROUND_AT_MOST_MS / dwell)));
 	// Whoever looks for late cars looks at the top, so the others follow the pinned ones there and are
 	// not strewn among the bays. Without a bay and past the last page they share rows, as waiting cars do.
 	const next = troubled
-		.slice(pinnable)
+		.slice(pinned.length)
 		.filter(({ job }, at) => job.place !== null || at < pagesAtMost * perPage - 2);
 	const taken = new Set([...pinned, ...next].map(({ job }) => job.id));
 	const bays = bayRows(state, setup, { scope, taken });
@@ -173,7 +178,7 @@ export function wallPlan(
 	];
 	const pages = pagesOf(rows, perPage);
 	return {
-		pinned: pinned.map(carRow),
+		pinned: [...floor, ...pinned.map(carRow)],
 		pages,
 		dwellMs: dwell,
 		overfull: pages.length * dwell > ROUND_AT_MOST_MS

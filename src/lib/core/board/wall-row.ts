@@ -2,7 +2,8 @@ import { statusWordOf, type StatusWord, type Urgency } from './marks.ts';
 import type { Scope } from './display.ts';
 import type { PlannedRow } from './wall-plan.ts';
 import { progressOf, type ProgressPiece } from './wall-progress.ts';
-import { callMinutes, isCalling } from './wall-call.ts';
+import { emsOf } from './text-width.ts';
+import { callMinutes, isCalling, WHOLE_FLOOR } from './wall-call.ts';
 import { baysInScope } from './wall-scope.ts';
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
 import { awaitsAnswer } from '../job/addition.ts';
@@ -50,6 +51,9 @@ export interface StandingShown {
 export interface CarShown {
 	readonly job: JobId;
 	readonly bay: BayCode | null;
+	/** Where it is parked and on which hook its key hangs, while it stands in no bay; null where nobody wrote it down. */
+	readonly slot: string | null;
+	readonly keyTag: string | null;
 	readonly plate: PlateShown;
 	readonly status: StatusWord;
 	/** Who works on it or is to; null when nobody is named yet. */
@@ -73,7 +77,7 @@ export interface CarShown {
 /** One row of the board. */
 export type WallRow =
 	| { readonly kind: 'car'; readonly key: string; readonly car: CarShown }
-	/** A bay whose car left since the page turned, or from which somebody calls for help. */
+	/** A bay whose car left since the page turned, or from which somebody calls for help; no bay: from anywhere. */
 	| {
 			readonly kind: 'empty';
 			readonly key: string;
@@ -103,6 +107,13 @@ export function plateShown(plate: string): PlateShown {
 	if (rest !== undefined) return { head: region ?? '', tail: rest };
 	const { region: head, serial } = plateParts(plate);
 	return { head, tail: serial };
+}
+
+/** As much of the end of a slot or key tag as fits into `ems`; the last character at least. */
+export function slotEnd(text: string, ems: number): string {
+	const letters = Array.from(text);
+	const most = letters.findIndex((_, at) => emsOf(letters.slice(at).join('')) <= ems);
+	return letters.slice(most < 0 ? -1 : most).join('');
 }
 
 const WEEK_DAYS = 7;
@@ -187,6 +198,8 @@ export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown
 	return {
 		job: job.id,
 		bay,
+		slot: bay === null ? job.slot : null,
+		keyTag: bay === null ? job.keyTag : null,
 		plate: plateShown(state.registers.vehicle.get(job.vehicle)?.plate ?? ''),
 		status: statusWordOf(job),
 		technician: lead === undefined ? null : (state.registers.staff.get(lead)?.name ?? lead),
@@ -259,6 +272,8 @@ export function wallRow(
 		}
 		case 'free':
 			return { kind: 'free', key, bays: freeBays(state, scope) };
+		case 'floor':
+			return { kind: 'empty', key, bay: null, call: callAmount(state, WHOLE_FLOOR, now) };
 	}
 }
 

@@ -12,6 +12,7 @@ import {
 	dayOrTime,
 	freeBays,
 	plateShown,
+	slotEnd,
 	wallCounts
 } from './wall-row.ts';
 
@@ -33,6 +34,8 @@ describe('a car on the wall', () => {
 		expect(carShown(aState({ jobs: [job] }), job, NOW)).toEqual({
 			job: 'J1',
 			bay: BAY.lift1,
+			slot: null,
+			keyTag: null,
 			plate: { head: '辽B', tail: 'A0001' },
 			status: 'in-work',
 			technician: TECHNICIAN.mechanic,
@@ -49,6 +52,15 @@ describe('a car on the wall', () => {
 			moved: false,
 			call: null
 		});
+	});
+
+	it('says where it is parked while it stands in no bay', () => {
+		const parked = aJob({ slot: 'P03', keyTag: '17' });
+		const shown = { bay: null, slot: 'P03', keyTag: '17' };
+		expect(carShown(aState({ jobs: [parked] }), parked, NOW)).toMatchObject(shown);
+		const inBay = running({ slot: 'P03', keyTag: '17' });
+		const elsewhere = { bay: BAY.lift1, slot: null, keyTag: null };
+		expect(carShown(aState({ jobs: [inBay] }), inBay, NOW)).toMatchObject(elsewhere);
 	});
 
 	it('says how late it is, and that the promise was moved', () => {
@@ -191,6 +203,19 @@ describe('plates', () => {
 		['', '', '']
 	])('%s', (plate, head, tail) => {
 		expect(plateShown(plate)).toEqual({ head, tail });
+	});
+});
+
+describe('the end of a slot', () => {
+	it.each([
+		['P03', 1.9, 'P03'],
+		['P03', 1.3, '03'],
+		['停车12', 1.3, '12'],
+		['12345', 1.9, '345'],
+		['W', 0.1, 'W'],
+		['', 2, '']
+	])('%s in %d ems', (slot, ems, shown) => {
+		expect(slotEnd(slot, ems)).toBe(shown);
 	});
 });
 
