@@ -1,8 +1,8 @@
 import type { OperationId } from '../ids.ts';
+import { hoursWithin } from '../plan/place.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import { minutesIn } from '../time/stretches.ts';
-import { openStretches } from '../workshop/calendar.ts';
 import type { Job, Operation, Stoppage } from './job.ts';
 
 /** Where the minutes of a visit went (product rule 6). */
@@ -15,10 +15,8 @@ export interface LostMinutes {
 	readonly kind: 'lengthening' | 'late-finish' | 'stoppage';
 }
 
-function stoppedMinutes({ setup }: WorkshopState, { from, to }: Stoppage, now: Instant): number {
-	const until = to ?? now;
-	return setup === null || until <= from ? 0 : minutesIn(openStretches(setup, from, until));
-}
+const stoppedMinutes = (state: WorkshopState, { from, to }: Stoppage, now: Instant): number =>
+	minutesIn(hoursWithin(state, null, { from, to: to ?? now }));
 
 function lostIn(state: WorkshopState, operation: Operation, now: Instant): readonly LostMinutes[] {
 	const { id, plan, stoppages, lateMinutes, cause } = operation;

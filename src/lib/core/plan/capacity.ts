@@ -8,12 +8,11 @@ import {
 	type Stretch
 } from '../time/instant.ts';
 import { clipped, minutesIn, without } from '../time/stretches.ts';
-import { dayNumberOf } from '../time/zone.ts';
-import { dayBounds, hoursOnDay, workingOnDay } from '../workshop/calendar.ts';
+import { dayBounds } from '../workshop/calendar.ts';
 import type { Bay, Setup, Technician, Trade } from '../workshop/setup.ts';
 import { isSplittable } from './length.ts';
 import { hasBegun } from './occupancy.ts';
-import { layOut, type Layout } from './place.ts';
+import { hoursWithin, layOut, type Layout } from './place.ts';
 
 /**
  * How much of a trade a day can take in, and how much is booked already: what an appointment is given
@@ -49,29 +48,27 @@ export interface TradeCapacity {
 interface Day {
 	readonly state: WorkshopState;
 	readonly setup: Setup;
-	readonly day: number;
 	readonly open: Stretch;
 }
 
 /** When people of the trade are there. */
-function peopleOf({ state, setup, day }: Day, trade: Trade): readonly Stretch[] {
+function peopleOf({ state, setup, open }: Day, trade: Trade): readonly Stretch[] {
 	const skills = setup.skills.filter((skill) => skill.trade === trade).map(({ code }) => code);
 	const can = ({ skills: own }: Technician): boolean =>
 		skills.some((code) => own[code] !== undefined);
-	return setup.technicians.filter(can).flatMap(({ code }) => workingOnDay(state, code, day));
+	return setup.technicians.filter(can).flatMap(({ code }) => hoursWithin(state, code, open));
 }
 
 /** When bays of the trade can be used. */
-function baysOf({ state, setup, day }: Day, trade: Trade): readonly Stretch[] {
+function baysOf({ state, setup, open }: Day, trade: Trade): readonly Stretch[] {
 	const types = new Set(
 		setup.skills.filter((skill) => skill.trade === trade).flatMap(({ bayTypes }) => bayTypes)
 	);
 	const usable = ({ code }: Bay): readonly Stretch[] => {
-		const open = hoursOnDay(setup, null, day);
 		const outage = state.outages.get(code);
 		return outage === undefined
-			? open
-			: without(open, [{ from: outage.since, to: outage.until ?? Infinity }]);
+			? [open]
+			: without([open], [{ from: outage.since, to: outage.until ?? Infinity }]);
 	};
 	return setup.bays.filter(({ type }) => types.has(type)).flatMap(usable);
 }
@@ -147,7 +144,7 @@ export function capacityOf(state: WorkshopState, date: LocalDate): readonly Trad
 	const { setup } = state;
 	const open = setup === null ? null : dayBounds(setup, date);
 	if (setup === null || open === null) return [];
-	const on: Day = { state, setup, day: dayNumberOf(date), open };
+	const on: Day = { state, setup, open };
 	const work = new Map<Trade, Stretch[]>();
 	for (const job of state.jobs.values()) addPieces(work, on, job);
 	return [...new Set(setup.skills.map(({ trade }) => trade))].map((trade) => {

@@ -1,9 +1,7 @@
 import type { BayCode } from '../ids.ts';
+import type { Whose } from '../planner/state-hours.ts';
 import type { WorkshopState } from '../state.ts';
 import { overlaps, type Instant, type Stretch } from '../time/instant.ts';
-import { without } from '../time/stretches.ts';
-import { dayNumberAt } from '../time/zone.ts';
-import { hoursOnDay, overtimeOnDay, RANGE_DAYS, shiftOnDay } from '../workshop/calendar.ts';
 import { technicianOf } from '../workshop/lookup.ts';
 import type { Setup, Technician } from '../workshop/setup.ts';
 import {
@@ -17,6 +15,7 @@ import { isSplittable } from './length.ts';
 import { absenceConflicts, bayTypeConflicts, partsConflicts, skillConflicts } from './needs.ts';
 import { occupancyAt, type Held } from './occupancy.ts';
 import { orderConflicts } from './order-conflicts.ts';
+import { liesWithin } from './place.ts';
 import { canBePlanned, lay, placed, type Laid, type Placed } from './plan-for.ts';
 import { waitsForPartsWithoutDate } from './readiness.ts';
 
@@ -56,31 +55,16 @@ function bayConflicts(state: WorkshopState, trial: Trial, bay: BayCode): Conflic
 	return conflicts;
 }
 
-/** Whether work lies outside the hours given for each day; absences are another matter. */
-function liesOutside(
-	{ setup, laid }: Trial,
-	hoursOn: (day: number) => readonly Stretch[]
-): boolean {
-	const first = laid.pieces[0];
-	if (first === undefined) return false;
-	const from = dayNumberAt(first.from, setup.timeZone);
-	const to = Math.min(dayNumberAt(laid.end, setup.timeZone), from + RANGE_DAYS);
-	let outside: readonly Stretch[] = laid.pieces;
-	for (let day = from; day <= to && outside.length > 0; day += 1) {
-		outside = without(outside, hoursOn(day));
-	}
-	return outside.length > 0;
-}
+/** Whether some of the work lies outside those hours. */
+const leaves = (state: WorkshopState, { laid }: Trial, whose: Whose): boolean =>
+	laid.pieces.some((piece) => !liesWithin(state, whose, piece));
 
-/** Whether one of the people works outside their hours, today's overtime counted in. */
-function leavesOwnHours(state: WorkshopState, trial: Trial, technician: Technician): boolean {
+/** Whether one of the people works outside their hours, overtime counted in; absences are another matter. */
+function leavesOwnHours(state: WorkshopState, trial: Trial, { code }: Technician): boolean {
 	const { setup, operation, placement } = trial;
 	// The lead's hours set the pieces; who helps with long work goes to lunch in between.
-	const mayLunch = technician.code !== placement.technicians[0] && isSplittable(setup, operation);
-	return liesOutside(trial, (day) => [
-		...(mayLunch ? shiftOnDay(setup, technician, day) : hoursOnDay(setup, technician.code, day)),
-		...overtimeOnDay(state, technician.code, day)
-	]);
+	const mayLunch = code !== placement.technicians[0] && isSplittable(setup, operation);
+	return leaves(state, trial, { technician: code, kind: mayLunch ? 'shift' : 'own' });
 }
 
 function technicianConflicts(
@@ -107,7 +91,7 @@ function hoursConflicts(state: WorkshopState, trial: Trial): Conflict[] {
 	const leaving = people.filter((technician) => leavesOwnHours(state, trial, technician));
 	// Whom overtime keeps here works on behind closed doors.
 	if (people.length > 0 && leaving.length === 0) return [];
-	if (liesOutside(trial, (day) => hoursOnDay(setup, null, day))) {
+	if (leaves(state, trial, { technician: null, kind: 'working' })) {
 		return [{ code: 'closed-hours', technician: null }];
 	}
 	return leaving.map(({ code }) => ({ code: 'closed-hours', technician: code }));

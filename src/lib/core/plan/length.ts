@@ -4,10 +4,9 @@ import { toldFinish } from '../job/told-finish.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant, type Stretch } from '../time/instant.ts';
 import { clipped, merged, minutesIn } from '../time/stretches.ts';
-import { workingStretches } from '../workshop/calendar.ts';
 import { skillOf, technicianOf } from '../workshop/lookup.ts';
 import type { Setup } from '../workshop/setup.ts';
-import { fill, workingFrom } from './place.ts';
+import { earliestFit, hoursWithin, workingNext } from './place.ts';
 
 /** How long work takes, how much of it is done, and when running work will end. */
 
@@ -40,24 +39,10 @@ export const totalMinutes = (setup: Setup, operation: Operation): number =>
 export const isSplittable = (setup: Setup, operation: Operation): boolean =>
 	skillOf(setup, operation.skill)?.splittable ?? false;
 
-/**
- * The hours a stint of splittable work runs through: the person's own, and the break it began in,
- * if it began in one (somebody clocked on in the lunch hour or in the evening is there and works).
- * A break that comes later is taken as kept, though nobody clocks off for lunch.
- */
-function* hoursOfStint(state: WorkshopState, stint: Stint): Generator<Stretch, void, undefined> {
-	let begun = false;
-	for (const stretch of workingFrom(state, stint.technician, stint.from)) {
-		if (!begun && stretch.from > stint.from) yield { from: stint.from, to: stretch.from };
-		begun = true;
-		yield stretch;
-	}
-}
-
 function workedIn(state: WorkshopState, stint: Stint, until: Instant): readonly Stretch[] {
 	const whole = { from: stint.from, to: Math.min(stint.to ?? until, until) };
 	if (whole.to <= whole.from) return [];
-	const hours = workingStretches(state, stint.technician, whole);
+	const hours = hoursWithin(state, stint.technician, whole);
 	const first = hours[0];
 	if (first === undefined) return [whole];
 	// Joined to the hours, the break it began in counts as worked.
@@ -91,6 +76,23 @@ export function minutesLeft(state: WorkshopState, operation: Operation, now: Ins
 }
 
 /**
+ * The end of so many minutes of splittable work from the beginning of a stint. The break it began in, if
+ * it began in one, is worked through (somebody clocked on in the lunch hour or in the evening is there and
+ * works). A break that comes later is taken as kept, though nobody clocks off for lunch.
+ */
+function throughBreaks(
+	state: WorkshopState,
+	{ technician, from }: Stint,
+	minutes: number
+): Instant {
+	const inOneGo = from + minutes * MINUTE_MS;
+	const start = workingNext(state, technician, from);
+	if (start === null || inOneGo <= start) return inOneGo;
+	const left = minutes - (start - from) / MINUTE_MS;
+	return earliestFit(state, { technician, splittable: true, start, minutes: left })?.end ?? inOneGo;
+}
+
+/**
  * When running work will have taken, or took, so many minutes in all, going on as it does; at the
  * earliest when this spell of it began. Null where nobody is clocked on. The answer stays the same
  * while the work goes on.
@@ -109,8 +111,9 @@ export function workedAt(
 	if (setup === null || first === null) return null;
 	const left = minutes - workedMinutes(state, operation, first.from);
 	if (left <= 0) return first.from;
-	const pieces = isSplittable(setup, operation) ? fill(hoursOfStint(state, first), left) : null;
-	return pieces?.[pieces.length - 1]?.to ?? first.from + left * MINUTE_MS;
+	return isSplittable(setup, operation)
+		? throughBreaks(state, first, left)
+		: first.from + left * MINUTE_MS;
 }
 
 /**

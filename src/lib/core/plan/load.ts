@@ -3,8 +3,8 @@ import type { WorkshopState } from '../state.ts';
 import type { Instant, LocalDate, Stretch } from '../time/instant.ts';
 import { clipped, minutesIn, without } from '../time/stretches.ts';
 import { dayNumberOf, instantOnDay } from '../time/zone.ts';
-import { hoursOnDay, workingOnDay } from '../workshop/calendar.ts';
 import type { Bay, Setup, Technician } from '../workshop/setup.ts';
+import { hoursWithin } from './place.ts';
 import { workOn, type WorkOfDay } from './work-of-day.ts';
 
 /**
@@ -44,8 +44,6 @@ export interface DayLoad {
 interface Day {
 	readonly state: WorkshopState;
 	readonly setup: Setup;
-	/** By number, as the calendar counts days. */
-	readonly day: number;
 	/** From midnight to midnight. */
 	readonly whole: Stretch;
 	readonly now: Instant;
@@ -79,8 +77,8 @@ function presence(
 	return { present, left: minutesIn(clipped(stretches, { from, to: whole.to })) };
 }
 
-function bayHours({ state, setup, day }: Day, { code }: Bay): readonly Stretch[] {
-	const open = hoursOnDay(setup, null, day);
+function bayHours({ state, whole }: Day, { code }: Bay): readonly Stretch[] {
+	const open = hoursWithin(state, null, whole);
 	const outage = state.outages.get(code);
 	if (outage === undefined) return open;
 	return without(open, [{ from: outage.since, to: outage.until ?? Infinity }]);
@@ -106,7 +104,7 @@ function people(on: Day, { byTechnician }: WorkOfDay): readonly PersonLoad[] {
 	return on.setup.technicians.map((technician) => ({
 		technician,
 		minutes: {
-			...presence(workingOnDay(on.state, technician.code, on.day), on),
+			...presence(hoursWithin(on.state, technician.code, on.whole), on),
 			...workFor(byTechnician, technician.code)
 		}
 	}));
@@ -149,7 +147,7 @@ export function loadOf(
 		from: instantOnDay(day, 0, setup.timeZone),
 		to: instantOnDay(day + 1, 0, setup.timeZone)
 	};
-	const on: Day = { state, setup, day, whole, now };
+	const on: Day = { state, setup, whole, now };
 	const work = workOn(state, whole, now);
 	const persons = people(on, work);
 	return {

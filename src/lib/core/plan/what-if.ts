@@ -8,9 +8,9 @@ import type { Refusal } from '../refusals.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant } from '../time/instant.ts';
 import { minutesIn } from '../time/stretches.ts';
-import { openStretches } from '../workshop/calendar.ts';
 import { decideReplan } from './decide-replan.ts';
 import { withMoves } from './moves.ts';
+import { hoursWithin } from './place.ts';
 import { canBePlanned, findOperation } from './plan-for.ts';
 
 /**
@@ -137,8 +137,8 @@ export interface PlanFigures {
 const isOpen = (job: Job): boolean => job.end === null && !isReady(job);
 
 /** Minutes the house is open between two instants; 0 where the first is not the earlier one. */
-const openMinutes = ({ setup }: WorkshopState, from: Instant, to: Instant): number =>
-	setup === null || to <= from ? 0 : Math.ceil(minutesIn(openStretches(setup, from, to)));
+const openMinutes = (state: WorkshopState, from: Instant, to: Instant): number =>
+	Math.ceil(minutesIn(hoursWithin(state, null, { from, to })));
 
 /** Adds up every open car. Minutes outside opening hours harm nobody and are not counted. */
 export function figuresOf(state: WorkshopState, now: Instant): PlanFigures {

@@ -3,10 +3,9 @@ import type { Job, Operation, Plan, Stint } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, overlaps, type Instant, type Stretch } from '../time/instant.ts';
 import { clipped, merged, minutesIn } from '../time/stretches.ts';
-import { workingStretches } from '../workshop/calendar.ts';
 import type { Setup } from '../workshop/setup.ts';
 import { isSplittable, minutesLeft } from './length.ts';
-import { fill, layOut, workingFrom } from './place.ts';
+import { earliestFit, hoursWithin, layOut } from './place.ts';
 import { canBePlanned } from './plan-for.ts';
 
 /** What falls on one day of all the work there is: planned, running and done, in minutes. */
@@ -80,10 +79,11 @@ function tallyRest(tally: Tally, job: Job, operation: Operation): void {
 	if (operation.state !== 'running' && operation.state !== 'paused') return;
 	const left = minutesLeft(state, operation, now);
 	const people = goingOn(operation);
+	const technician = people[0] ?? null;
 	const hours = isSplittable(setup, operation)
-		? fill(workingFrom(state, people[0] ?? null, now), left)
+		? earliestFit(state, { technician, splittable: true, start: now, minutes: left })
 		: null;
-	const pieces = hours ?? [{ from: now, to: now + left * MINUTE_MS }];
+	const pieces = hours?.pieces ?? [{ from: now, to: now + left * MINUTE_MS }];
 	const piece: Piece = { kind: 'running', minutes: minutesOn(pieces, whole) };
 	if (job.place !== null) add(tally.byBay, job.place.bay, piece);
 	for (const technician of people) add(tally.byTechnician, technician, piece);
@@ -100,7 +100,7 @@ function workedIn(
 	const from = Math.max(stint.from, whole.from);
 	if (to <= from) return [];
 	if (!isSplittable(setup, operation)) return [{ from, to }];
-	const hours = workingStretches(state, stint.technician, { from, to });
+	const hours = hoursWithin(state, stint.technician, { from, to });
 	return hours.length === 0 ? [{ from, to }] : hours;
 }
 

@@ -1,10 +1,11 @@
 import type { BayCode, TechnicianCode } from '../ids.ts';
 import type { WorkshopState } from '../state.ts';
-import { MINUTE_MS, type Instant, type Stretch } from '../time/instant.ts';
-import { dayNumberAt, instantOnDay } from '../time/zone.ts';
+import { MINUTE_MS, type Instant } from '../time/instant.ts';
+import { dayNumberAt } from '../time/zone.ts';
 import { hoursOnDay, workingOnDay } from '../workshop/calendar.ts';
 import type { Setup } from '../workshop/setup.ts';
 import type { ProblemBay, ProblemTechnician, Span } from './problem.ts';
+import { frameOf, windowsOver, type Frame } from './state-hours.ts';
 
 /**
  * The people and bays of a workshop as the planner counts them: by index, in minutes from the midnight
@@ -38,30 +39,9 @@ export const minuteOf = (origin: Instant, at: Instant): number =>
 export const minuteFrom = (origin: Instant, at: Instant): number =>
 	Math.ceil((at - origin) / MINUTE_MS);
 
-interface Frame {
+interface Read extends Frame {
 	readonly state: WorkshopState;
 	readonly setup: Setup;
-	/** Number of the first day. */
-	readonly day: number;
-	readonly origin: Instant;
-	readonly horizon: number;
-}
-
-/** Whole minutes that lie inside the stretch. */
-const inside = ({ origin, horizon }: Frame, { from, to }: Stretch): Span => ({
-	from: Math.max(0, Math.ceil((from - origin) / MINUTE_MS)),
-	to: Math.min(horizon, Math.floor((to - origin) / MINUTE_MS))
-});
-
-function windowsOver(frame: Frame, onDay: (day: number) => readonly Stretch[]): Span[] {
-	const windows: Span[] = [];
-	for (let day = frame.day; day < frame.day + HORIZON_DAYS; day += 1) {
-		for (const stretch of onDay(day)) {
-			const span = inside(frame, stretch);
-			if (span.to > span.from) windows.push(span);
-		}
-	}
-	return windows.sort((a, b) => a.from - b.from);
 }
 
 const isSameSpan = (a: Span, b: Span | undefined): boolean => a.from === b?.from && a.to === b.to;
@@ -69,7 +49,7 @@ const isSameSpan = (a: Span, b: Span | undefined): boolean => a.from === b?.from
 const isSame = (a: readonly Span[], b: readonly Span[]): boolean =>
 	a.length === b.length && a.every((span, index) => isSameSpan(span, b[index]));
 
-function techniciansOf(frame: Frame, before: Resources | null): readonly ProblemTechnician[] {
+function techniciansOf(frame: Read, before: Resources | null): readonly ProblemTechnician[] {
 	return frame.setup.technicians.map(({ code, team }, index) => {
 		const windows = windowsOver(frame, (day) => workingOnDay(frame.state, code, day));
 		const last = before?.technicians[index];
@@ -78,7 +58,7 @@ function techniciansOf(frame: Frame, before: Resources | null): readonly Problem
 	});
 }
 
-function baysOf(frame: Frame, before: Resources | null): readonly ProblemBay[] {
+function baysOf(frame: Read, before: Resources | null): readonly ProblemBay[] {
 	return frame.setup.bays.map(({ code, type }, index) => {
 		const outage = frame.state.outages.get(code);
 		const closed =
@@ -98,7 +78,7 @@ function baysOf(frame: Frame, before: Resources | null): readonly ProblemBay[] {
 	});
 }
 
-function read(frame: Frame, before: Resources | null): Resources {
+function read(frame: Read, before: Resources | null): Resources {
 	const { setup, origin, horizon } = frame;
 	const technicians = techniciansOf(frame, before);
 	const lengths = technicians.map(({ windows }) => windows.map(({ from, to }) => to - from));
@@ -134,9 +114,7 @@ export function resourcesOf(state: WorkshopState, setup: Setup, now: Instant): R
 		known.attendance === attendance &&
 		known.outages === outages;
 	if (isKnown) return known.resources;
-	const origin = instantOnDay(day, 0, setup.timeZone);
-	const end = instantOnDay(day + HORIZON_DAYS, 0, setup.timeZone);
-	const frame = { state, setup, day, origin, horizon: minuteOf(origin, end) };
+	const frame = { state, setup, ...frameOf(setup, { day, days: HORIZON_DAYS }) };
 	const resources = read(frame, known?.day === day ? known.resources : null);
 	remembered.set(setup, { day, absences, attendance, outages, resources });
 	return resources;

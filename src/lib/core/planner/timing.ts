@@ -106,7 +106,11 @@ export function endOf(hours: Hours, start: number, minutes: number): number {
 }
 
 /** The first minute at or after `at` from which the work can be done in these hours, bays aside; or NEVER. */
-export function startIn(hours: Hours, at: number, work: Work): number {
+export function startIn(
+	hours: Hours,
+	at: number,
+	work: Pick<Work, 'minutes' | 'splittable'>
+): number {
 	let window = windowFrom(hours, at);
 	for (; window < hours.count; window += 1) {
 		const opens = hours.from[window] ?? NEVER;
