@@ -1,4 +1,5 @@
 import type { Bench, BenchRow } from './bench.ts';
+import { explainRows } from './explain-rows.ts';
 import { forecastRows } from './forecast-rows.ts';
 import { quoteRows } from './quote-rows.ts';
 import { repairRows } from './repair-rows.ts';
@@ -17,5 +18,6 @@ export const groups: Readonly<Record<string, Measure>> = {
 	workshop: workshopRows,
 	repair: repairRows,
 	quote: quoteRows,
-	forecast: forecastRows
+	forecast: forecastRows,
+	explain: explainRows
 };
