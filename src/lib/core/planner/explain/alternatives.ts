@@ -1,6 +1,6 @@
 import { workBefore } from '../calendar.ts';
 import type { Place, ProblemOperation } from '../problem.ts';
-import type { Replay } from '../replay.ts';
+import type { Replay } from '../replayed.ts';
 import { outcomeOf, type Change, type Ground } from './change.ts';
 import { betterFirst, effectOf, type Effect } from './effect.ts';
 

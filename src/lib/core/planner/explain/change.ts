@@ -1,6 +1,7 @@
 import { NEVER } from '../calendar.ts';
 import type { Place, PlanningProblem, ProblemOperation } from '../problem.ts';
-import { replay, type Numbered, type Replay, type StandIns } from '../replay.ts';
+import { replay, type StandIns } from '../replay.ts';
+import type { Numbered, Replay } from '../replayed.ts';
 
 /**
  * Putting work elsewhere and living with it: the work goes where it is forced to, whatever was planned

@@ -1,6 +1,6 @@
 import { NEVER } from '../calendar.ts';
 import type { PlanningProblem } from '../problem.ts';
-import { finishOf, type Replay } from '../replay.ts';
+import { finishOf, type Replay } from '../replayed.ts';
 
 /**
  * What a change does: two ripples side by side, one with it and one without. Nothing here is an

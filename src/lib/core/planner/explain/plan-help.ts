@@ -1,4 +1,4 @@
-import { finishOf } from '../replay.ts';
+import { finishOf } from '../replayed.ts';
 import type { Which } from './alternatives.ts';
 import { outcomeOf, replayWith, type Change, type Ground } from './change.ts';
 import { effectOf } from './effect.ts';

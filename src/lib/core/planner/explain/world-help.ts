@@ -1,5 +1,6 @@
 import type { PlanningProblem, Span } from '../problem.ts';
-import { finishOf, replay } from '../replay.ts';
+import { replay } from '../replay.ts';
+import { finishOf } from '../replayed.ts';
 import { effectOf } from './effect.ts';
 import { heldBy, operationAt, readyAt, type Help, type HelpOption, type Late } from './late.ts';
 
