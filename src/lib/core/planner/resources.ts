@@ -183,17 +183,23 @@ export class Resources {
 		}
 	}
 
+	/** Whether held work or a closed bay is in the way of somebody or something of a pool. */
+	isBlocked(pool: number, start: number, end: number): boolean {
+		const spans = this.model.poolBlocks[pool];
+		if (spans === undefined || spans.length === 0) return false;
+		return spans.some((span) => span.from < end && span.to > start);
+	}
+
 	/** A bay for work from `start` to `end`, for operations on the careful path: blocked bays are passed over. */
 	seizeClearBay(operation: number, start: number, end: number): number {
-		const { bayFirst, bayPool, poolBlocks } = this.model;
+		const { bayFirst, bayPool } = this.model;
 		const key = (start << RESOURCE_BITS) | RESOURCE_MASK;
 		const last = bayFirst[operation + 1] as number;
 		let best = -1;
 		let bestPool = 0;
 		for (let row = bayFirst[operation] as number; row < last; row++) {
 			const pool = bayPool[row] as number;
-			const blocked = poolBlocks[pool]?.some((span) => span.from < end && span.to > start) === true;
-			const at = blocked ? -1 : this.latest(pool, key);
+			const at = this.isBlocked(pool, start, end) ? -1 : this.latest(pool, key);
 			if (at < 0 || (best >= 0 && (this.live[at] as number) < (this.live[best] as number)))
 				continue;
 			best = at;

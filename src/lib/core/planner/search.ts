@@ -3,7 +3,8 @@ import { Moves } from './moves.ts';
 import { Random } from './random.ts';
 import type { Sequence } from './rules.ts';
 import type { Prices, Published } from './facts.ts';
-import { OVER, Timetable, TOO_DEAR } from './timetable.ts';
+import { OVER } from './placing.ts';
+import { Timetable, TOO_DEAR } from './timetable.ts';
 import { WAIT_STEPS, waitTable } from './waits.ts';
 
 /**

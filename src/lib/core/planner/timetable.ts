@@ -4,53 +4,21 @@
  * is timed from where it begins and only until the state is again what it was. Nothing is allocated
  * after construction: the search asks this a few hundred thousand times a second.
  */
-import {
-	FACTS,
-	NOT_BEFORE,
-	BEFORE,
-	KIND,
-	PREVIOUS,
-	TAIL,
-	DUE,
-	LATE_RATE,
-	WAIT_RATE,
-	PLAIN,
-	CAREFUL,
-	factsOf,
-	readersOf,
-	type Prices,
-	type Published
-} from './facts.ts';
-import { openAt, type Model } from './model.ts';
+import { readersOf, type Prices, type Published } from './facts.ts';
+import type { Model } from './model.ts';
+import { BAY, END, LATE, MOVED, PERSON, Placing, START, WIDTH } from './placing.ts';
 import { RESOURCE_MASK } from './pools.ts';
-import { Resources } from './resources.ts';
 import { SNAPSHOT_MASK, SNAPSHOT_SHIFT, Snapshots } from './snapshots.ts';
 
 /** What `tryFrom` answers when the cost passed the limit and timing stopped. */
 export const TOO_DEAR = Number.MAX_SAFE_INTEGER;
 
-/** What a minute costs, in late minutes, that work runs into held work of its own car: more than any promise. */
-export const OVER = 1000;
-
-/** What `#judge` answers when timing must go on. */
-const GO_ON = -1;
-
 /**
- * Share of what lies behind a change that it may be hoped to save there. Higher is more exact and slower;
- * below a quarter good changes were lost on the benchmark days.
+ * Share of what lies behind a change that it may be hoped to save there. Of the changes that made
+ * benchmark days better, six in a hundred were behind at all once their last position was timed,
+ * half of those by less than this; a higher share is more exact and slower, and came out worse.
  */
-const HOPE = 0.3;
-
-/** Columns of a row of times, one row per operation. */
-const WIDTH = 8;
-const START = 0;
-const END = 1;
-const PERSON = 2;
-const BAY = 3;
-/** What the car's lateness costs as known after this operation. */
-const LATE = 4;
-/** Whether something of the car moved, up to and with this operation. */
-const MOVED = 5;
+const HOPE = 0.02;
 
 /** An order of work with its exact times; changed and timed again piece by piece. */
 export class Timetable {
@@ -62,19 +30,19 @@ export class Timetable {
 	readonly position: Int32Array;
 	/** Row of the model's choices that each operation uses. */
 	readonly choice: Int32Array;
-	/** The times that hold, and those of the change being tried. */
+	/** The times that hold; those of the change being tried are the placing's. */
 	readonly #kept: Int32Array;
-	readonly #tried: Int32Array;
-	readonly #published: Published | null;
-	readonly #facts: Int32Array;
+	readonly #placing: Placing;
+	/** What all before a position costs: as it holds, and in the change being tried. One past the last is the whole. */
+	readonly #before: Float64Array;
+	readonly #triedBefore: Float64Array;
+	/** Resources of one pool are twins: bits that may differ where nobody asks who it is. */
+	readonly #blind: number;
 	/** Last operation of its job that looks at an operation's end; itself when none does. */
 	readonly #reader: Int32Array;
-	readonly resources: Resources;
 	readonly #snapshots: Snapshots;
 	/** Scratch for sorting. */
 	readonly #keys: Int32Array;
-	#total = 0;
-	#triedTotal = 0;
 	#first = 0;
 	#stop = 0;
 	#met = false;
@@ -83,23 +51,22 @@ export class Timetable {
 		const { count, movable, initial } = model;
 		this.model = model;
 		this.prices = prices;
-		this.#published = published;
 		this.order = movable.slice();
 		this.position = new Int32Array(count).fill(-1);
 		this.choice = model.choiceFirst.slice(0, count);
 		this.#keys = new Int32Array(count);
-		this.#kept = new Int32Array(count * WIDTH);
-		this.#tried = new Int32Array(count * WIDTH);
-		this.#facts = factsOf(model, prices, published !== null);
+		this.#placing = new Placing(model, prices, published);
+		this.#kept = this.#placing.times.slice();
+		this.#before = new Float64Array(movable.length + 1);
+		this.#triedBefore = new Float64Array(movable.length + 1);
+		this.#blind = published === null ? RESOURCE_MASK : 0;
 		this.#reader = readersOf(model);
-		this.resources = new Resources(model);
 		this.#snapshots = new Snapshots(initial, movable.length);
-		this.#holdTimes();
 	}
 
 	/** What the kept times cost in all. */
 	get cost(): number {
-		return this.#total;
+		return this.#before[this.order.length] as number;
 	}
 
 	/** Minute at which an operation starts in the kept times; likewise the next three. */
@@ -119,19 +86,6 @@ export class Timetable {
 		return this.#kept[operation * WIDTH + BAY] as number;
 	}
 
-	#holdTimes(): void {
-		const { model } = this;
-		for (let operation = 0; operation < model.count; operation++) {
-			if (model.isMovable[operation] === 1) continue;
-			const row = operation * WIDTH;
-			const end = model.heldEnd[operation] as number;
-			this.#kept[row + START] = model.heldStart[operation] as number;
-			this.#kept[row + END] = end;
-			this.#kept[row + LATE] = this.#jobCost(operation, end);
-			this.#tried.set(this.#kept.subarray(row, row + WIDTH), row);
-		}
-	}
-
 	/** Takes an order and choices as they are and times them from the start. */
 	load(order: ArrayLike<number>, choice: ArrayLike<number>): number {
 		this.order.set(order);
@@ -147,7 +101,7 @@ export class Timetable {
 		const { order } = this;
 		const keys = this.#keys;
 		for (const operation of this.model.movable) {
-			const previous = this.#facts[operation * FACTS + PREVIOUS] as number;
+			const previous = this.#placing.previousOf(operation);
 			const after = previous < 0 ? 0 : (keys[previous] as number);
 			keys[operation] = Math.max(this.start(operation), after);
 		}
@@ -168,64 +122,70 @@ export class Timetable {
 		for (let at = 0; at < order.length; at++) position[order[at] as number] = at;
 		this.tryFrom(0, order.length, TOO_DEAR);
 		this.keep();
-		return this.#total;
+		return this.cost;
 	}
 
 	/**
 	 * Times the order again after positions `from` to `until` changed (or choices of operations there),
-	 * and answers its cost; TOO_DEAR as soon as it is known to pass `limit`. Then `keep` or `drop`.
+	 * and answers its cost; TOO_DEAR as soon as it is known, or hardly to be doubted, that it passes
+	 * `limit`. Then `keep` or `drop`.
 	 */
 	tryFrom(from: number, until: number, limit: number): number {
-		const slot = from >> SNAPSHOT_SHIFT;
-		const count = this.order.length;
-		this.#snapshots.restore(slot, this.resources.live);
-		let cost = this.#snapshots.cost(slot);
-		this.#first = slot << SNAPSHOT_SHIFT;
+		const { order, choice } = this;
+		const { resources } = this.#placing;
+		const before = this.#before;
+		const count = order.length;
+		const total = before[count] as number;
+		const first = from >> SNAPSHOT_SHIFT;
+		this.#snapshots.restore(first, resources.live);
+		this.#first = first << SNAPSHOT_SHIFT;
 		this.#met = false;
+		let cost = before[this.#first] as number;
+		// What all up to the end of the change may cost, and then up to each position behind it.
+		let most = mostBefore(limit, total - (before[Math.min(until + 1, count)] as number));
 		for (let at = this.#first; at < count; at++) {
-			if ((at & SNAPSHOT_MASK) === 0 && at > this.#first) {
-				const verdict = at > until ? this.#judge(at, cost, limit) : GO_ON;
-				if (verdict !== GO_ON) return verdict;
-				this.#snapshots.save(at >> SNAPSHOT_SHIFT, this.resources.live, cost);
-			}
-			cost += this.#place(this.order[at] as number);
-			if (cost > limit) {
-				this.#stop = at + 1;
+			if (at > until) most = mostBefore(limit, total - (before[at] as number));
+			if (cost > most) {
+				this.#stop = at;
 				return TOO_DEAR;
 			}
+			if ((at & SNAPSHOT_MASK) === 0 && at > this.#first) {
+				if (at > until && this.#meets(at)) {
+					this.#stop = at;
+					this.#met = true;
+					const all = total + cost - (before[at] as number);
+					this.#triedBefore[count] = all;
+					return all > limit ? TOO_DEAR : all;
+				}
+				this.#snapshots.save(at >> SNAPSHOT_SHIFT, resources.live);
+			}
+			this.#triedBefore[at] = cost;
+			const operation = order[at] as number;
+			cost += this.#placing.place(operation, choice[operation] as number);
 		}
 		this.#stop = count;
-		this.#triedTotal = cost;
-		return cost;
-	}
-
-	/** Whether timing may end at a snapshot behind the change: nothing differs from there on, or nothing can be hoped for. */
-	#judge(at: number, cost: number, limit: number): number {
-		const before = this.#snapshots.cost(at >> SNAPSHOT_SHIFT);
-		const rest = this.#total - before;
-		this.#stop = at;
-		if (this.#meets(at)) {
-			this.#met = true;
-			this.#triedTotal = cost + rest;
-			return this.#triedTotal > limit ? TOO_DEAR : this.#triedTotal;
-		}
-		return cost + rest - rest * HOPE > limit ? TOO_DEAR : GO_ON;
+		this.#triedBefore[count] = cost;
+		return cost > limit ? TOO_DEAR : cost;
 	}
 
 	/** Makes the tried times the kept ones. */
 	keep(): void {
-		this.#copy(this.#tried, this.#kept);
+		const before = this.#before;
+		const tried = this.#triedBefore;
+		const count = this.order.length;
+		const change = (tried[count] as number) - (before[count] as number);
+		this.#copy(this.#placing.times, this.#kept);
 		const stop = this.#met
 			? this.#stop >> SNAPSHOT_SHIFT
 			: ((this.#stop - 1) >> SNAPSHOT_SHIFT) + 1;
 		this.#snapshots.keep((this.#first >> SNAPSHOT_SHIFT) + 1, stop);
-		if (this.#met) this.#snapshots.raise(stop, this.#triedTotal - this.#total);
-		this.#total = this.#triedTotal;
+		for (let at = this.#first; at < this.#stop; at++) before[at] = tried[at] as number;
+		for (let at = this.#stop; at <= count; at++) before[at] = (before[at] as number) + change;
 	}
 
 	/** Forgets the tried times; call it before the order itself is put back. */
 	drop(): void {
-		this.#copy(this.#kept, this.#tried);
+		this.#copy(this.#kept, this.#placing.times);
 	}
 
 	#copy(from: Int32Array, to: Int32Array): void {
@@ -243,8 +203,8 @@ export class Timetable {
 
 	/** Whether from position `at` on everything goes as it went before the change. */
 	#meets(at: number): boolean {
-		const blind = this.#published === null ? RESOURCE_MASK : 0;
-		if (!this.#snapshots.same(at >> SNAPSHOT_SHIFT, this.resources.live, blind)) return false;
+		const { live } = this.#placing.resources;
+		if (!this.#snapshots.same(at >> SNAPSHOT_SHIFT, live, this.#blind)) return false;
 		for (let before = this.#first; before < at; before++) {
 			const operation = this.order[before] as number;
 			const reader = this.#reader[operation] as number;
@@ -254,7 +214,7 @@ export class Timetable {
 	}
 
 	#changed(row: number): boolean {
-		const tried = this.#tried;
+		const tried = this.#placing.times;
 		const kept = this.#kept;
 		return (
 			tried[row + END] !== kept[row + END] ||
@@ -262,107 +222,7 @@ export class Timetable {
 			tried[row + MOVED] !== kept[row + MOVED]
 		);
 	}
-
-	/** Cost of a job as known when this operation of it ends then: late minutes and waiting minutes. */
-	#jobCost(operation: number, end: number): number {
-		const facts = this.#facts;
-		const at = operation * FACTS;
-		const open = openAt(this.model, end) + (facts[at + TAIL] as number);
-		const late = open - (facts[at + DUE] as number);
-		const waiting = open * (facts[at + WAIT_RATE] as number);
-		return late > 0 ? late * (facts[at + LATE_RATE] as number) + waiting : waiting;
-	}
-
-	/** Gives an operation its time, person and bay; answers what that adds to the cost. */
-	#place(operation: number): number {
-		const { resources, model } = this;
-		const facts = this.#facts;
-		const tried = this.#tried;
-		const at = operation * FACTS;
-		const kind = facts[at + KIND] as number;
-		let earliest = facts[at + NOT_BEFORE] as number;
-		const before = facts[at + BEFORE] as number;
-		const ready = before >= 0 ? (tried[before * WIDTH + END] as number) : 0;
-		if (ready > earliest) earliest = ready;
-		if (kind === CAREFUL) return this.#placeCarefully(operation, earliest);
-		const row = this.choice[operation] as number;
-		const start = resources.plainStart(operation, row, earliest);
-		const end = resources.endFor(operation, row, start);
-		const times = operation * WIDTH;
-		tried[times + START] = start;
-		tried[times + END] = end;
-		tried[times + PERSON] = resources.seize(model.choicePool[row] as number, start, end);
-		if (kind === PLAIN) {
-			tried[times + BAY] = resources.seizeBay(operation, start, end);
-			return this.#lateCost(operation, end);
-		}
-		tried[times + BAY] = this.#seizeNear(operation, start, end);
-		return this.#lateCost(operation, end) + this.#moveCost(operation, start);
-	}
-
-	/** What an end adds to what the car's lateness was known to cost. */
-	#lateCost(operation: number, end: number): number {
-		const tried = this.#tried;
-		const late = this.#jobCost(operation, end);
-		const previous = this.#facts[operation * FACTS + PREVIOUS] as number;
-		const before = previous >= 0 ? (tried[previous * WIDTH + LATE] as number) : 0;
-		const known = late > before ? late : before;
-		tried[operation * WIDTH + LATE] = known;
-		return known - before;
-	}
-
-	/** The same where more is to be minded: several predecessors, helpers, blocked hours. */
-	#placeCarefully(operation: number, ready: number): number {
-		const { model, resources } = this;
-		const tried = this.#tried;
-		let earliest = ready;
-		for (const other of model.others[operation] ?? [])
-			earliest = Math.max(earliest, tried[other * WIDTH + END] as number);
-		const row = this.choice[operation] as number;
-		const start = resources.startFor(operation, row, earliest);
-		const end = resources.endFor(operation, row, start);
-		for (const helper of model.helperPools[operation] ?? []) resources.seize(helper, start, end);
-		const times = operation * WIDTH;
-		tried[times + START] = start;
-		tried[times + END] = end;
-		tried[times + PERSON] = resources.seize(model.choicePool[row] as number, start, end);
-		tried[times + BAY] = this.#seizeNear(operation, start, end);
-		const over = Math.max(0, end - (model.mustEnd[operation] as number)) * OVER * this.prices.late;
-		return this.#lateCost(operation, end) + this.#moveCost(operation, start) + over;
-	}
-
-	/** The published bay where it is free in time, else the best fit. */
-	#seizeNear(operation: number, start: number, end: number): number {
-		const { model, resources } = this;
-		const own = this.#published?.bay[operation] ?? -1;
-		if (own >= 0) {
-			const pool = model.bayPoolOf[own] as number;
-			const blocked = model.poolBlocks[pool]?.some((one) => one.from < end && one.to > start);
-			const at = blocked === true ? -1 : resources.find(pool, own, start);
-			if (at >= 0) return resources.reenter(pool, at, end);
-		}
-		return model.careful[operation] === 1
-			? resources.seizeClearBay(operation, start, end)
-			: resources.seizeBay(operation, start, end);
-	}
-
-	#moveCost(operation: number, start: number): number {
-		const published = this.#published;
-		if (published === null) return 0;
-		const tried = this.#tried;
-		const { tolerance, move, car } = this.prices;
-		const previous = this.#facts[operation * FACTS + PREVIOUS] as number;
-		const before = previous >= 0 ? (tried[previous * WIDTH + MOVED] as number) : 0;
-		const was = published.start[operation] as number;
-		const row = operation * WIDTH;
-		const moved =
-			was >= 0 &&
-			(start - was > tolerance ||
-				was - start > tolerance ||
-				tried[row + PERSON] !== published.technician[operation] ||
-				tried[row + BAY] !== published.bay[operation]);
-		tried[row + MOVED] = moved ? 1 : before;
-		if (!moved) return 0;
-		return before === 0 ? move + car : move;
-	}
 }
+
+/** What all before a position may cost so that the whole can still come out at `limit`, when the rest cost `rest`. */
+const mostBefore = (limit: number, rest: number): number => limit - rest + rest * HOPE;
