@@ -30,9 +30,11 @@ export interface Model {
 	readonly choiceMinutes: Int32Array;
 	/** Hours of the person of each row. */
 	readonly choiceHours: readonly Hours[];
-	/** Bounds of each operation's rows in `bayPool`. */
+	/** Bounds of each operation's rows in `bayPool`; the most special bays first. */
 	readonly bayFirst: Int32Array;
 	readonly bayPool: Int32Array;
+	/** How much work the pool of each row suits: the less, the more special. */
+	readonly bayRank: Int32Array;
 	/** Pools that helpers stand in, by operation. */
 	readonly helperPools: readonly (readonly number[])[];
 	/** Whether an operation needs the careful path: helpers, or a pool with blocked spans. */
@@ -195,6 +197,20 @@ function timesOf(problem: PlanningProblem, flat: Flat, notEarlier: boolean): Tim
 	return times;
 }
 
+/** The pools of bays that suit each operation, the most special first, and how much work each pool suits. */
+function bayRowsOf(
+	flat: Flat,
+	{ bayPoolOf, member }: Pools
+): { readonly rows: readonly (readonly number[])[]; readonly suits: Int32Array } {
+	const rows = flat.operations.map(({ bays }) => [
+		...new Set(bays.map((bay) => bayPoolOf[bay] as number))
+	]);
+	const suits = new Int32Array(member.length);
+	for (const row of rows) for (const pool of row) suits[pool] = (suits[pool] as number) + 1;
+	for (const row of rows) row.sort((a, b) => (suits[a] as number) - (suits[b] as number) || a - b);
+	return { rows, suits };
+}
+
 /** Lays a question out for the search. */
 export function modelOf(problem: PlanningProblem, options: ModelOptions = {}): Model {
 	const flat = flatten(problem, options);
@@ -202,9 +218,7 @@ export function modelOf(problem: PlanningProblem, options: ModelOptions = {}): M
 	const choices = choicesOf(problem, flat, pools);
 	const times = timesOf(problem, flat, options.notEarlier === true);
 	const openBefore = openMinutes(problem);
-	const bayRows = flat.operations.map(({ bays }) => [
-		...new Set(bays.map((bay) => pools.bayPoolOf[bay] as number))
-	]);
+	const { rows: bayRows, suits } = bayRowsOf(flat, pools);
 	const bayFirst = new Int32Array(flat.operations.length + 1);
 	bayRows.forEach(
 		(rows, index) => (bayFirst[index + 1] = (bayFirst[index] as number) + rows.length)
@@ -238,6 +252,7 @@ export function modelOf(problem: PlanningProblem, options: ModelOptions = {}): M
 		horizon: problem.horizon,
 		bayFirst,
 		bayPool: Int32Array.from(bayRows.flat()),
+		bayRank: Int32Array.from(bayRows.flat(), (pool) => suits[pool] as number),
 		helperPools,
 		careful,
 		...pools,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf, inForce, randomProblem } from '../../../../tests/support/random-problem.ts';
 import { compareScores, scoreOf } from './goal.ts';
+import type { PlanningProblem, ProblemJob } from './problem.ts';
 import { firstPlan, planByRule, planDay } from './plan-day.ts';
 import { RULES } from './rules.ts';
 
@@ -80,6 +81,54 @@ describe('planning a day', () => {
 		expect(planned.tried).toBeLessThan(1000);
 		expect(costs).toEqual([...costs].sort((a, b) => b - a));
 		expect(planned.cost).toBe(costs.at(-1) ?? planned.cost);
+	});
+
+	it('inspects where only inspections are while that bay is free, and leaves the lift free', () => {
+		const day = [{ from: 480, to: 1050 }];
+		const inspections = Array.from({ length: 2 }, (_, index): ProblemJob => ({
+			id: `car ${index}`,
+			release: 480,
+			promise: 600,
+			weight: 1,
+			waiting: false,
+			operations: [
+				{
+					id: `inspection ${index}`,
+					after: [],
+					choices: [{ technician: index, minutes: 20 }],
+					bays: [0, 1],
+					helpers: [],
+					splittable: false,
+					notBefore: 0,
+					pin: 'draft',
+					place: null
+				}
+			]
+		}));
+		const onTheLift: ProblemJob = {
+			...(inspections[0] as ProblemJob),
+			id: 'repair',
+			release: 900,
+			operations: inspections
+				.slice(0, 1)
+				.flatMap(({ operations }) => operations.map((one) => ({ ...one, id: 'repair', bays: [0] })))
+		};
+		const problem: PlanningProblem = {
+			origin: 0,
+			now: 480,
+			horizon: 1440,
+			open: day,
+			technicians: [0, 1].map((one) => ({ id: `person ${one}`, team: '', windows: day })),
+			bays: ['lift', 'inspection'].map((type) => ({ id: type, type, closed: [] })),
+			jobs: [...inspections, onTheLift]
+		};
+		// Two at once: one has the inspection bay, the other need not wait for it.
+		for (const { solution } of [firstPlan(problem), planDay(problem, { seed: 1, steps: 200 })])
+			expect(solution.map(([place]) => [place?.bay, place?.start])).toEqual([
+				[1, 480],
+				[0, 480],
+				[0, 900]
+			]);
 	});
 
 	it('of a day without work is no plan, at once', () => {

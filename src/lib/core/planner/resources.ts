@@ -103,26 +103,20 @@ export class Resources {
 		return this.reenter(pool, at, end);
 	}
 
-	/** A bay for work from `start` to `end`: of the suitable ones the one that is free latest. */
+	/**
+	 * A bay for work from `start` to `end`: of the most special pool with a free one (an inspection is
+	 * done where only inspections are, and the lift stays free), the one that is free latest.
+	 */
 	seizeBay(operation: number, start: number, end: number): number {
 		const { bayFirst, bayPool } = this.model;
 		const last = bayFirst[operation + 1] as number;
 		const key = (start << RESOURCE_BITS) | RESOURCE_MASK;
-		let best = -1;
-		let bestFree = -1;
-		let bestPool = 0;
 		for (let row = bayFirst[operation] as number; row < last; row++) {
 			const pool = bayPool[row] as number;
 			const at = this.latest(pool, key);
-			if (at < 0) continue;
-			// Of equals the first pool: which of several twins is free must not decide anything.
-			const free = (this.live[at] as number) >> RESOURCE_BITS;
-			if (free <= bestFree) continue;
-			best = at;
-			bestFree = free;
-			bestPool = pool;
+			if (at >= 0) return this.reenter(pool, at, end);
 		}
-		return this.reenter(bestPool, best, end);
+		throw new Error('no bay is free at the start that was found');
 	}
 
 	/** The minute this very person or bay of a pool is free. */
@@ -192,19 +186,20 @@ export class Resources {
 
 	/** A bay for work from `start` to `end`, for operations on the careful path: blocked bays are passed over. */
 	seizeClearBay(operation: number, start: number, end: number): number {
-		const { bayFirst, bayPool } = this.model;
+		const { bayFirst, bayPool, bayRank } = this.model;
 		const key = (start << RESOURCE_BITS) | RESOURCE_MASK;
 		const last = bayFirst[operation + 1] as number;
 		let best = -1;
-		let bestPool = 0;
+		let bestRow = 0;
 		for (let row = bayFirst[operation] as number; row < last; row++) {
+			if (best >= 0 && bayRank[row] !== bayRank[bestRow]) break;
 			const pool = bayPool[row] as number;
 			const at = this.isBlocked(pool, start, end) ? -1 : this.latest(pool, key);
 			if (at < 0 || (best >= 0 && (this.live[at] as number) < (this.live[best] as number)))
 				continue;
 			best = at;
-			bestPool = pool;
+			bestRow = row;
 		}
-		return this.reenter(bestPool, best, end);
+		return this.reenter(bayPool[bestRow] as number, best, end);
 	}
 }
