@@ -1,25 +1,22 @@
 import { io, type Socket } from 'socket.io-client';
-import {
-	WIRE_REFUSALS,
-	type ClientToServer,
-	type CommandAnswer,
-	type CommandEnvelope,
-	type Hello,
-	type Lift,
-	type ServerToClient,
-	type Welcome,
-	type WireRefusal
+import type {
+	ClientToServer,
+	CommandAnswer,
+	CommandEnvelope,
+	Hello,
+	Lift,
+	ServerToClient,
+	Welcome,
+	WireRefusal
 } from '#protocol/messages.ts';
-import { backOffMs, turnedAwayBackOffMs } from './back-off.ts';
 import {
 	ANSWER_WITHIN_MS,
 	isLasting,
 	type Connection,
 	type ConnectionListener
 } from './connection.ts';
-
-/** A connection that takes longer than this to be of use is given up; a healthy one takes a few round trips. */
-const CONNECT_WITHIN_MS = 5_000;
+import { CONNECT_WITHIN_MS, Redial } from './redial.ts';
+import { refusalIn } from './refusal-in.ts';
 
 interface Options {
 	/** Origin of the server; left out: where the page came from. */
@@ -35,10 +32,7 @@ export const socketIoConnection = (options: Options = {}): Connection =>
 class SocketIoConnection implements Connection {
 	private readonly socket: Socket<ServerToClient, ClientToServer>;
 	private listener: ConnectionListener | null = null;
-	private attempt = 0;
-	private wait: ReturnType<typeof setTimeout> | undefined;
-	private givingUp: ReturnType<typeof setTimeout> | undefined;
-	private isTurnedAway = false;
+	private readonly redial: Redial;
 	private isClosed = false;
 
 	constructor({ url, headers }: Options) {
@@ -54,20 +48,23 @@ class SocketIoConnection implements Connection {
 			...(headers === undefined ? {} : { extraHeaders: headers })
 		};
 		this.socket = url === undefined ? io(options) : io(url, options);
+		this.redial = new Redial({
+			isUp: () => this.socket.connected,
+			dial: () => this.socket.connect(),
+			giveUp: () => this.socket.disconnect()
+		});
 		this.socket.on('connect', () => {
-			clearTimeout(this.givingUp);
-			this.attempt = 0;
-			this.isTurnedAway = false;
+			this.redial.isUp();
 			this.listener?.up();
 		});
 		this.socket.on('disconnect', () => {
 			this.listener?.down();
-			this.connectLater();
+			this.redial.later();
 		});
 		this.socket.on('connect_error', (error) => {
-			const reason = refusalIn(error);
+			const reason = refusalIn('data' in error ? error.data : null);
 			if (reason !== null) this.turnAway(reason);
-			this.connectLater();
+			this.redial.later();
 		});
 		this.socket.on('change', (change) => this.listener?.change(change));
 		this.socket.on('beacon', (beacon) => this.listener?.beacon(beacon));
@@ -79,8 +76,7 @@ class SocketIoConnection implements Connection {
 
 	open(listener: ConnectionListener): void {
 		this.listener = listener;
-		this.connectNow();
-		if (typeof window !== 'undefined') window.addEventListener('online', this.connectNow);
+		this.redial.start();
 	}
 
 	hello(hello: Hello): Promise<Welcome | null> {
@@ -102,18 +98,16 @@ class SocketIoConnection implements Connection {
 
 	reconnect(): void {
 		if (this.isClosed) return;
-		this.attempt = 0;
+		this.redial.startOver();
 		// Cutting a line that is up tells `disconnect`, which connects later; one that is not up tells nothing.
 		if (this.socket.connected) this.socket.disconnect();
-		else this.connectLater();
+		else this.redial.later();
 	}
 
 	close(): void {
 		this.isClosed = true;
 		this.listener = null;
-		clearTimeout(this.wait);
-		clearTimeout(this.givingUp);
-		if (typeof window !== 'undefined') window.removeEventListener('online', this.connectNow);
+		this.redial.stop();
 		this.socket.disconnect();
 	}
 
@@ -135,40 +129,7 @@ class SocketIoConnection implements Connection {
 	}
 
 	private turnAway(reason: WireRefusal): void {
-		this.isTurnedAway = isLasting(reason);
+		this.redial.turnedAway(isLasting(reason));
 		this.listener?.turnedAway(reason);
 	}
-
-	private connectLater(): void {
-		clearTimeout(this.wait);
-		clearTimeout(this.givingUp);
-		if (this.isClosed) return;
-		const delay = this.isTurnedAway
-			? turnedAwayBackOffMs(Math.random())
-			: backOffMs(this.attempt, Math.random());
-		this.attempt += 1;
-		this.wait = setTimeout(this.connectNow, delay);
-	}
-
-	/** A tablet that is back in reach of the network does not sit out its wait. */
-	private readonly connectNow = (): void => {
-		clearTimeout(this.wait);
-		if (this.isClosed || this.socket.connected) return;
-		this.socket.connect();
-		// The library gives up a websocket that does not open, but not one that falls silent right after.
-		clearTimeout(this.givingUp);
-		this.givingUp = setTimeout(() => {
-			this.socket.disconnect();
-			this.connectLater();
-		}, CONNECT_WITHIN_MS);
-	};
-}
-
-/** The reason a server gave at the handshake, where it gave one of ours. */
-function refusalIn(error: Error & { data?: unknown }): WireRefusal | null {
-	const { data } = error;
-	if (typeof data !== 'object' || data === null || !('code' in data)) return null;
-	const code = WIRE_REFUSALS.find((known) => known === data.code);
-	if (code === undefined) return null;
-	return { code, detail: 'detail' in data ? String(data.detail) : '' };
 }

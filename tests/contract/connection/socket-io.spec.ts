@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { expect, it, vi } from 'vitest';
 import type { ClientToServer, ServerToClient } from '#protocol/messages.ts';
+import { bareConnection } from '../../../src/lib/live/bare-connection.ts';
 import { socketIoConnection } from '../../../src/lib/live/socket-io-connection.ts';
 import type { FarEnd } from './far-end.ts';
 import { connectionContract } from './contract.ts';
@@ -41,28 +42,36 @@ const listening = (http: HttpServer, port: number): Promise<number> =>
 		});
 	});
 
-connectionContract('over Socket.IO', async (end) => {
-	let http = createServer();
-	let io: Io | null = serve(end, http);
-	const port = await listening(http, 0);
-	return {
-		connection: () => socketIoConnection({ url: `http://127.0.0.1:${String(port)}` }),
-		stop: async () => {
-			await io?.close();
-			io = null;
-		},
-		start: async () => {
-			http = createServer();
-			io = serve(end, http);
-			await listening(http, port);
-		}
-	};
-});
+/** Both ways to speak to the same server: with the library, and with as much of it as a wall needs. */
+const LINES = [
+	['over Socket.IO', socketIoConnection],
+	['over Socket.IO, bare', bareConnection]
+] as const;
 
-it(
-	'gives up a handshake that fell silent half-way, and tries again',
+for (const [name, connectionTo] of LINES) {
+	connectionContract(name, async (end) => {
+		let http = createServer();
+		let io: Io | null = serve(end, http);
+		const port = await listening(http, 0);
+		return {
+			connection: () => connectionTo({ url: `http://127.0.0.1:${String(port)}` }),
+			stop: async () => {
+				await io?.close();
+				io = null;
+			},
+			start: async () => {
+				http = createServer();
+				io = serve(end, http);
+				await listening(http, port);
+			}
+		};
+	});
+}
+
+it.each(LINES)(
+	'gives up a handshake that fell silent half-way, and tries again, %s',
 	{ timeout: 15_000 },
-	async () => {
+	async (_, connectionTo) => {
 		const http = createServer();
 		const io: Io = new Server(http, { transports: ['websocket'], serveClient: false });
 		let attempts = 0;
@@ -71,7 +80,7 @@ it(
 			attempts += 1;
 			if (attempts > 1) next();
 		});
-		const connection = socketIoConnection({
+		const connection = connectionTo({
 			url: `http://127.0.0.1:${String(await listening(http, 0))}`
 		});
 		const up = vi.fn();
