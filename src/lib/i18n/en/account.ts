@@ -5,9 +5,6 @@ import type { account as chinese } from '../zh-CN/account.ts';
 export const account: SameKeys<typeof chinese> = {
 	menuOf: params('{name} ({role})'),
 	workshop: 'Workshop',
-	demo: 'Demo',
-	demoHow: 'one-tap sign-in',
-	demoLead: 'A demo: anybody gets in with one tap and no password; nothing in it is real.',
 	belongsNowhere: 'You belong to no workshop yet. Ask the administrator.',
 	title: 'My account',
 	lead: params('User name: {userName}'),

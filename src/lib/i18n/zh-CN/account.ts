@@ -4,9 +4,6 @@ import { params } from '@nanostores/i18n';
 export const account = {
 	menuOf: params('{name}（{role}）'),
 	workshop: '车间',
-	demo: '演示',
-	demoHow: '一键登录',
-	demoLead: '演示环境：任何人都可一键登录，无需密码；数据不是真实的。',
 	belongsNowhere: '您还没有加入任何车间，请联系管理员。',
 	title: '我的账号',
 	lead: params('用户名：{userName}'),
