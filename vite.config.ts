@@ -1,6 +1,7 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
-import type { Plugin } from 'vite';
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -20,12 +21,54 @@ const applicationForPages = (): Plugin => ({
 	}
 });
 
-export default defineConfig({
+/** Wall TVs carry engines back to Chromium 68 (display rule B1). */
+const TARGET = 'chrome68';
+
+/**
+ * `vite build --mode screen`: the programs of the screens on walls (`src/lib/screen/*.entry.ts`), each
+ * without Kit and without whatever only other pages use. They are put where Kit finds files to hand out,
+ * so this build comes before Kit's.
+ */
+const screens: UserConfig = {
+	plugins: [
+		svelte({
+			configFile: false,
+			preprocess: vitePreprocess(),
+			compilerOptions: { runes: true }
+		})
+	],
+	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
+	publicDir: false,
+	base: '/screen/',
+	build: {
+		target: TARGET,
+		cssTarget: TARGET,
+		assetsInlineLimit: 0,
+		cssCodeSplit: false,
+		modulePreload: false,
+		outDir: 'static/screen',
+		rolldownOptions: {
+			// Svelte does not say that those of its modules nobody uses may be left out.
+			treeshake: {
+				moduleSideEffects: [
+					{ test: /node_modules\/svelte\/src\/(?!internal\/(disclose|flags))/, sideEffects: false }
+				]
+			},
+			input: ['board', 'lounge'].map((name) => `src/lib/screen/${name}.entry.ts`),
+			output: {
+				entryFileNames: ({ name }) => `${name.replace('.entry', '')}.js`,
+				chunkFileNames: '[name]-[hash].js',
+				assetFileNames: 'screen[extname]'
+			}
+		}
+	}
+};
+
+const pages = {
 	plugins: [sveltekit(), applicationForPages()],
 	build: {
-		// Wall TVs carry engines back to Chromium 68 (display rule B1).
-		target: 'chrome68',
-		cssTarget: 'chrome68',
+		target: TARGET,
+		cssTarget: TARGET,
 		// A font or picture written into a style sheet is refused by the content security policy.
 		assetsInlineLimit: 0
 	},
@@ -54,4 +97,6 @@ export default defineConfig({
 			}
 		]
 	}
-});
+} satisfies UserConfig;
+
+export default defineConfig(({ mode }) => (mode === 'screen' ? screens : pages));
