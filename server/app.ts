@@ -43,6 +43,7 @@ import { tellAnswers } from './ops/tell-answers.ts';
 import { timedAppends } from './ops/timed-appends.ts';
 import { watchStore } from './ops/store-watch.ts';
 import type { Rate } from './ops/token-bucket.ts';
+import type { Quotes } from './quotes/quotes.ts';
 import { takeRestoredNote } from './restore/restored-note.ts';
 import { openBackups, type Backups } from './storage/backups.ts';
 import type { Store } from './storage/port.ts';
@@ -99,6 +100,8 @@ export interface AppParts {
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;
+	/** Who looks ahead for promises; left out: that is done where commands are decided. */
+	readonly quotes?: Quotes;
 	/** How much one screen or session may ask; left out: as people and programs do. */
 	readonly rate?: Rate;
 }
@@ -107,7 +110,7 @@ export interface AppParts {
 const USUAL_RATE: Rate = { burst: 300, perSecond: 150 };
 
 export async function createApp(parts: AppParts): Promise<App> {
-	const { config, store, clock, ids, log, rate = USUAL_RATE } = parts;
+	const { config, store, clock, ids, log, quotes, rate = USUAL_RATE } = parts;
 	const startedAt = clock.now();
 	const health = (): Health =>
 		healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt });
@@ -117,6 +120,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const { sessions, bearers, journal } = doors;
 	await takeRestoredNote(config.dataDir, { journal, log });
 	const commands = await createCommandRunner({
+		...(quotes === undefined ? {} : { quotes }),
 		store: timedAppends(store, metrics.committed),
 		onAnswered: tellAnswers(metrics, log),
 		clock,
@@ -139,7 +143,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const desks = openDesks(parts, { ...doors, commands, actors });
 	const { backups, audit, customers, visits } = desks;
 	const keeper = keepBoard({ commands, store, clock, log });
-	const { drain, isDraining } = drainOnce({ keeper, commands, live });
+	const { drain, isDraining } = drainOnce({ keeper, commands, quotes, live });
 	return {
 		...doors,
 		...{ config, commands, live, importer, store, backups, audit, customers, visits, clock, log },
@@ -199,10 +203,12 @@ const openDesks = (
 function drainOnce({
 	keeper,
 	commands,
+	quotes,
 	live
 }: {
 	readonly keeper: Keeper;
 	readonly commands: CommandRunner;
+	readonly quotes: Quotes | undefined;
 	readonly live: Live;
 }) {
 	let draining: Promise<void> | null = null;
@@ -212,6 +218,7 @@ function drainOnce({
 			(draining ??= keeper
 				.stop()
 				.then(() => commands.close())
+				.then(() => quotes?.close())
 				.then(() => live.close()))
 	};
 }

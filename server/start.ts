@@ -11,6 +11,7 @@ import { randomIds } from './ops/ids.ts';
 import { backUpHourly } from './ops/backup-timer.ts';
 import { stopInOrder } from './ops/shutdown.ts';
 import type { Log } from './ops/log.ts';
+import { quotesInThread } from './quotes/quotes-in-thread.ts';
 import type { Store } from './storage/port.ts';
 import { createSqliteStore } from './storage/sqlite/index.ts';
 
@@ -41,7 +42,8 @@ export async function startServer(
 	const pages = await builtPages();
 	await mkdir(config.dataDir, { recursive: true });
 	const store = await openStore({ dataDir: config.dataDir });
-	const app = await startApp({ config, store, clock: systemClock, ids: randomIds, log });
+	const quotes = quotesInThread({ log });
+	const app = await startApp({ config, store, quotes, clock: systemClock, ids: randomIds, log });
 	shareWithPages(app);
 	const server = app.serve(pages);
 	try {
@@ -74,6 +76,7 @@ async function startApp(parts: AppParts): Promise<App> {
 	try {
 		return await createApp(parts);
 	} catch (error) {
+		await parts.quotes?.close();
 		await parts.store.close();
 		throw error;
 	}

@@ -48,7 +48,7 @@ export function decidedOf(
 	const { envelope, actor, picture } = entry;
 	const { id: command, tappedAt } = envelope;
 	const now = workshopTimeAt(before.clock, clock.now());
-	const { predecessor, ...known } = fetched;
+	const { predecessor, archived, step, outlook } = fetched;
 	const wish =
 		predecessor === undefined
 			? ok(envelope.command)
@@ -57,7 +57,9 @@ export function decidedOf(
 	const leave = wishRefusal(before, wish.value, actor);
 	const decision =
 		leave === null
-			? decide(before, wish.value, { now, actor, command, ...known, picture, tappedAt })
+			? decide(before, wish.value, {
+					...{ now, actor, command, archived, step, outlook, picture, tappedAt }
+				})
 			: refused(leave);
 	if (!decision.ok) return { is: 'refused', refusal: decision.refusal };
 	const { events, records, at } = decision.value;

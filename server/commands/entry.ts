@@ -4,6 +4,7 @@ import type { Actor } from '#core/decider.ts';
 import type { OrderNo } from '#core/ids.ts';
 import type { Recorded } from '#core/job/events.ts';
 import type { Predecessor } from '#core/job/own-chain.ts';
+import type { Outlook } from '#core/promise/outlook.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { PastStep } from '#core/undo/past-step.ts';
 import type { CommandAnswer, CommandEnvelope } from '#protocol/messages.ts';
@@ -16,6 +17,10 @@ export interface Fetched {
 	readonly archived: ReadonlyMap<OrderNo, ArchivedOrder>;
 	/** The step an undo names. */
 	readonly step: PastStep | null;
+	/** What looking ahead says of the promise it gives; left out where it gives none, or nobody looks ahead for it. */
+	readonly outlook?: Outlook;
+	/** The head it was looked ahead from; on another one the question has to be asked again. */
+	readonly outlookOn?: WorkshopState;
 	/** What the wish before came to; left out where this one follows none. */
 	readonly predecessor?: Predecessor;
 }

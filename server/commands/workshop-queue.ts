@@ -4,6 +4,7 @@ import type { CommandId, WorkshopCode } from '#core/ids.ts';
 import type { Recorded } from '#core/job/events.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { CommandAnswer, WireRefusalCode } from '#protocol/messages.ts';
+import type { Quotes } from '../quotes/quotes.ts';
 import { StoreUnavailable, type Append, type Store, type StoredWorkshop } from '../storage/port.ts';
 import { decidedOf, type Deciding } from './decided.ts';
 import {
@@ -14,7 +15,9 @@ import {
 	type InFlight,
 	type Outcome
 } from './entry.ts';
+import { workshopTimeAt } from './clock.ts';
 import { pastStepOf } from './past-step-of.ts';
+import { mayGivePromise, promiseAsked } from './promise-asked.ts';
 
 /**
  * One workshop's line of commands. They are decided one after another on the speculative head, that is
@@ -33,6 +36,8 @@ export interface Step {
 
 export interface QueueParts extends Deciding {
 	readonly store: Store;
+	/** Who looks ahead for promises; left out: that happens while deciding. */
+	readonly quotes?: Pick<Quotes, 'outlookOf'>;
 	/** Called in order, once per step, before the sender is answered. */
 	readonly onStep: (step: Step) => void;
 }
@@ -92,6 +97,7 @@ export class WorkshopQueue {
 			if (entry.fetched === null && !(await this.#fetchFor(entry))) continue;
 			// An unwinding puts entries in front of this one; they go first.
 			while (this.#unwinding !== null) await this.#unwinding;
+			if (this.#isOutdated(entry)) entry.fetched = null;
 			if (this.#waiting[0] !== entry || entry.fetched === null) {
 				// What is decided in between belongs to the history an undo looks at.
 				if (looksBack(entry)) entry.fetched = null;
@@ -101,6 +107,12 @@ export class WorkshopQueue {
 			this.#decideOne(entry, entry.fetched);
 		}
 		this.#deciding = false;
+	}
+
+	/** Whether it was looked ahead from a head that has changed since. */
+	#isOutdated({ fetched }: Entry): boolean {
+		const { outlookOn } = fetched ?? {};
+		return outlookOn !== undefined && outlookOn !== this.#speculative;
 	}
 
 	/** What must be known before deciding; false when the entry has its answer already. */
@@ -117,6 +129,7 @@ export class WorkshopQueue {
 			if (command.type === 'ImportOrder') entry.fetched = await this.#fetchOrder(command);
 			if (command.type === 'UndoStep') entry.fetched = await this.#fetchStep(command);
 			if (follows !== undefined) entry.fetched = await this.#fetchFirst(entry.fetched, follows);
+			if (mayGivePromise(command)) entry.fetched = await this.#lookAhead(entry, entry.fetched);
 			return true;
 		} catch (error) {
 			this.#drop(entry);
@@ -148,6 +161,20 @@ export class WorkshopQueue {
 		if ((await store.answerOf(this.code, follows)) === null)
 			return { ...fetched, predecessor: null };
 		return { ...fetched, predecessor: { events: await store.eventsOf(this.code, follows) } };
+	}
+
+	/** Asked on the head it will be decided on, so that the log says what was known at its position. */
+	async #lookAhead(entry: Entry, fetched: Fetched): Promise<Fetched> {
+		const { quotes, decide, clock } = this.#parts;
+		if (quotes === undefined) return fetched;
+		const head = this.#speculative;
+		const { actor, envelope } = entry;
+		const now = workshopTimeAt(head.clock, clock.now());
+		const { archived } = fetched;
+		const circumstances = { now, actor, command: envelope.id, archived };
+		const asked = promiseAsked(head, { command: envelope.command, circumstances }, decide);
+		if (asked === null) return fetched;
+		return { ...fetched, outlook: await quotes.outlookOf(asked, now), outlookOn: head };
 	}
 
 	#drop(entry: Entry): void {

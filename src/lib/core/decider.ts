@@ -1,6 +1,7 @@
 import type { ArchivedOrder } from './commands.ts';
 import type { CommandId, OrderNo, PersonId } from './ids.ts';
 import type { Event } from './job/events.ts';
+import type { Outlook } from './promise/outlook.ts';
 import type { Role } from './people/role.ts';
 import type { PictureSize } from './photo/photo.ts';
 import type { StaffLink } from './people/staff-link.ts';
@@ -31,6 +32,8 @@ export interface Circumstances {
 	readonly archived: ReadonlyMap<OrderNo, ArchivedOrder>;
 	/** The step an undo names, out of the log; null or left out where there is none. */
 	readonly step?: PastStep | null | undefined;
+	/** What looking ahead says of the promise the command gives; left out: it is looked ahead while deciding. */
+	readonly outlook?: Outlook | undefined;
 	/** The picture that came beside the command; null or left out where none did. */
 	readonly picture?: PictureSize | null | undefined;
 }

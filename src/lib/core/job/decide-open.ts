@@ -106,7 +106,7 @@ export function opening(
 function promiseOf(
 	state: WorkshopState,
 	{ events, id, order, promisedAt }: Promising,
-	{ now, actor, command }: Circumstances
+	{ now, actor, command, outlook }: Circumstances
 ): Event {
 	const given: Event = { type: 'PromiseGiven', job: id, promisedAt, reason: '' };
 	if (order !== null) return given;
@@ -118,7 +118,8 @@ function promiseOf(
 		}))
 	);
 	const job = opened.jobs.get(id);
-	return job === undefined ? given : { ...given, known: knownAt(opened, job, { promisedAt, now }) };
+	if (job === undefined) return given;
+	return { ...given, known: knownAt(opened, job, { promisedAt, now, outlook }) };
 }
 
 interface Promising {

@@ -121,7 +121,8 @@ function changePromise(
 		return refused({ code: 'promise/before-arrival', promisedAt });
 	if (last !== undefined && isBlank(reason))
 		return refused({ code: 'reason/missing', why: 'promise' });
-	const known = knownAt(state, job, { promisedAt, now: circumstances.now });
+	const { now, outlook } = circumstances;
+	const known = knownAt(state, job, { promisedAt, now, outlook });
 	return decided([{ type: 'PromiseGiven', job: job.id, promisedAt, reason, known }], circumstances);
 }
 

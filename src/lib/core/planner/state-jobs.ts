@@ -96,10 +96,13 @@ const movesOn = (job: Job): boolean =>
 				(operation.plan?.overrides.length ?? 0) > 0)
 	);
 
-const remembered = new WeakMap<
-	Job,
-	{ readonly resources: Resources; readonly isWhole: boolean; readonly draft: JobDraft }
->();
+interface Remembered {
+	readonly resources: Resources;
+	readonly draft: JobDraft;
+}
+/** Planning and looking ahead read a visit differently, and a promise that is given asks for both. */
+const forPlanning = new WeakMap<Job, Remembered>();
+const forForecast = new WeakMap<Job, Remembered>();
 
 /**
  * A visit for the planner. Most visits wait for their turn and look the same at every instant; those
@@ -107,10 +110,10 @@ const remembered = new WeakMap<
  */
 export function draftOf(reading: Reading, job: Job): JobDraft {
 	const { resources, standIn } = reading;
+	const remembered = standIn === null ? forPlanning : forForecast;
 	const known = remembered.get(job);
-	const isWhole = standIn !== null;
-	if (known?.resources === resources && known.isWhole === isWhole) return known.draft;
+	if (known?.resources === resources) return known.draft;
 	const draft = read(reading, job);
-	if (!movesOn(job)) remembered.set(job, { resources, isWhole, draft });
+	if (!movesOn(job)) remembered.set(job, { resources, draft });
 	return draft;
 }

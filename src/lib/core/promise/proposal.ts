@@ -8,7 +8,8 @@ import { localDateOf } from '../time/zone.ts';
 import { closingAfter } from '../workshop/calendar.ts';
 import { delayCauseOf, type DelayCause } from './delay-cause.ts';
 import { withRoom } from './delivery-window.ts';
-import { canLookAhead, quoteAtPromise, quotedTimes } from './quoted-visit.ts';
+import { outlookOf, type Outlook } from './outlook.ts';
+import { quotedTimes } from './quoted-visit.ts';
 
 /** A promise is given knowing the load and the parts, and with a margin (duty D15). */
 
@@ -42,15 +43,23 @@ const partsAwaited = (job: Job): number =>
 			(partsDueAt !== null || stoppages.some(({ to, reason }) => to === null && reason === 'parts'))
 	).length;
 
+/** A promise that is being given. */
+interface Giving {
+	readonly promisedAt: Instant;
+	readonly now: Instant;
+	/** What was found by looking ahead beforehand; left out: looked ahead now. */
+	readonly outlook?: Outlook | undefined;
+}
+
 /** What is known about a promise at the moment it is given. */
 export const knownAt = (
 	state: WorkshopState,
 	job: Job,
-	{ promisedAt, now }: { readonly promisedAt: Instant; readonly now: Instant }
+	{ promisedAt, now, outlook }: Giving
 ): KnownAtPromise => {
-	const quote = quoteAtPromise(state, { job: job.id, promisedAt }, now);
+	const { forecastAt, quote } = outlook ?? outlookOf({ state, job: job.id, promisedAt }, now);
 	return {
-		forecastAt: canLookAhead(state) ? forecastOf(state, job, now).finishAt : null,
+		forecastAt,
 		partsAwaited: partsAwaited(job),
 		load: loadOn(state, promisedAt, now),
 		...(quote === null ? {} : { quote })
