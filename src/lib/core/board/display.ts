@@ -149,16 +149,24 @@ export interface Bands {
 	readonly rows: number;
 }
 
+/** The hanzi of 20 minutes for the farthest reader, pixels: the measure of rows and of the head. */
+const measureOf = ({ diagonal, distance }: Display): number =>
+	sizeFor(diagonal, distance, { arcmin: 20, em: 0.9 });
+
 /** Cuts a page into bands; a row that needs two lines counts as two (`linesPerRow`), airy ones as a little more than one. */
-export function bandsOf(display: Display, linesPerRow = 1): Bands {
-	const hanzi = sizeFor(display.diagonal, display.distance, { arcmin: 20, em: 0.9 });
+export const bandsOf = (display: Display, linesPerRow = 1): Bands =>
+	bandsFor(display, Math.round(measureOf(display) * ROW_PER_FONT * linesPerRow));
+
+/** The same for rows of at least `leastRow` pixels, where what stands in them says how tall they are. */
+export function bandsFor(display: Display, leastRow: number): Bands {
+	const hanzi = measureOf(display);
 	const near = typeSizes(display).nearWords;
 	const leastHead = Math.max(HEAD_LEAST, Math.ceil(hanzi * HEAD_PER_FONT));
 	const labels = Math.ceil(near * LABELS_PER_FONT);
 	const foot = Math.ceil(near * FOOT_PER_FONT);
 	const height = usableHeight(display);
 	const mostRoom = height - leastHead - labels - foot;
-	const row = Math.min(mostRoom, Math.round(hanzi * ROW_PER_FONT * linesPerRow));
+	const row = Math.min(mostRoom, leastRow);
 	const rows = Math.floor(mostRoom / row);
 	// A part of what no whole row fits into gives the count of late cars some air.
 	const head = leastHead + Math.min(HEAD_GROWTH, Math.floor((mostRoom - rows * row) / 3));
@@ -180,6 +188,8 @@ export const dwellMs = (rows: number): number => Math.max(8000, 2000 + 1200 * ro
 
 /** A page shows for 8 s at least and a full round should take 36 s at most: three pages (L15). */
 export const PAGES_AT_MOST = 3;
+/** That round, milliseconds. */
+export const ROUND_AT_MOST_MS = 36_000;
 
 const DEFAULTS = { diagonal: 65, distance: 8 };
 const USUAL_SAFE_AREA = 5;

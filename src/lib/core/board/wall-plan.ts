@@ -1,10 +1,10 @@
-import { dwellMs, PAGES_AT_MOST, type Scope } from './display.ts';
+import { dueFirst, placedOf, weightOf, worstFirst, type Placed } from './by-urgency.ts';
+import { dwellMs, PAGES_AT_MOST, ROUND_AT_MOST_MS, type Scope } from './display.ts';
 import { isCalling, WHOLE_FLOOR } from './wall-call.ts';
 import { baysInScope, inScope } from './wall-scope.ts';
 import { openOperations } from '../job/stage.ts';
 import type { BayCode, JobId } from '../ids.ts';
 import type { Job } from '../job/job.ts';
-import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Setup } from '../workshop/setup.ts';
@@ -48,15 +48,6 @@ export interface WallPlan {
 }
 
 const PINNED_AT_MOST = 3;
-/** A full round of all pages, milliseconds (rule L15). */
-const ROUND_AT_MOST_MS = 36_000;
-
-interface Placed {
-	readonly job: Job;
-	readonly lateness: Lateness;
-	/** Somebody with it calls for help and nobody has answered. */
-	readonly isCalling: boolean;
-}
 
 /** Cars of a screen that are here and with which the workshop is not done. */
 export const carsInWorkshop = (state: WorkshopState, scope: Scope | null): readonly Job[] =>
@@ -67,27 +58,6 @@ export const carsInWorkshop = (state: WorkshopState, scope: Scope | null): reado
 			openOperations(job).length > 0 &&
 			inScope(state, job, scope)
 	);
-
-const WEIGHT = { late: 2, 'at-risk': 1 } as const;
-/** A call for help goes before every lateness: somebody has to come now. */
-const CALL_WEIGHT = 3;
-const weightOf = ({ lateness: { level }, isCalling: calls }: Placed): number =>
-	calls ? CALL_WEIGHT : level === 'late' || level === 'at-risk' ? WEIGHT[level] : 0;
-
-/** The worst first: calls for help, then late before at risk, then by minutes; equal ones by id, so that they never swap. */
-function worstFirst(a: Placed, b: Placed): number {
-	return (
-		weightOf(b) - weightOf(a) ||
-		b.lateness.minutes - a.lateness.minutes ||
-		(a.job.id < b.job.id ? -1 : 1)
-	);
-}
-
-/** The earliest promise first; cars without one last. */
-function dueFirst(a: Placed, b: Placed): number {
-	const due = ({ lateness }: Placed): number => lateness.promisedAt ?? Number.MAX_SAFE_INTEGER;
-	return due(a) - due(b) || (a.job.id < b.job.id ? -1 : 1);
-}
 
 const carRow = ({ job }: Placed): PlannedRow => ({
 	kind: 'car',
@@ -145,11 +115,7 @@ export function wallPlan(
 	const { setup } = state;
 	const dwell = dwellMs(room.rows);
 	if (setup === null) return { pinned: [], pages: [[]], dwellMs: dwell, overfull: false };
-	const cars = carsInWorkshop(state, scope).map((job) => ({
-		job,
-		lateness: latenessOf(state, job, now),
-		isCalling: isCalling(state, { bay: job.place?.bay ?? null, job: job.id })
-	}));
+	const cars = carsInWorkshop(state, scope).map((job) => placedOf(state, job, now));
 	// On a screen of few rows the pinned ones must leave room for the others.
 	const pinnable = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(room.rows / 2)));
 	const troubled = cars.filter((car) => weightOf(car) > 0).sort(worstFirst);

@@ -77,7 +77,9 @@ export function techniciansInScope(
 /** Whether a car belongs on a screen: it stands there, or some of its open work is planned or meant for there. */
 export function inScope({ setup }: WorkshopState, job: Job, scope: Scope | null): boolean {
 	if (scope === null || setup === null) return scope === null;
-	const open = job.operations.filter(({ state }) => state !== 'finished' && state !== 'cancelled');
+	const left = job.operations.filter(({ state }) => state !== 'finished' && state !== 'cancelled');
+	// A car with which the workshop is done belongs where it was worked on.
+	const open = left.length > 0 ? left : job.operations;
 	switch (scope.kind) {
 		case 'trade':
 			return open.some(({ trade }) => trade === scope.trade);
