@@ -47,6 +47,7 @@ import type { Quotes } from './quotes/quotes.ts';
 import { takeRestoredNote } from './restore/restored-note.ts';
 import { openBackups, type Backups } from './storage/backups.ts';
 import type { Store } from './storage/port.ts';
+import { openPastDays, type PastDays } from './visits/past-days.ts';
 import { openVisits, type Visits } from './visits/visits.ts';
 
 /**
@@ -70,6 +71,8 @@ export interface App {
 	readonly customers: CustomerDesk;
 	/** Visits as they can be read again, long ended ones included. */
 	readonly visits: Visits;
+	/** Days that were closed, to be read only. */
+	readonly pastDays: PastDays;
 	readonly importer: Importer;
 	/** In the demo one may sign in as anybody; null everywhere else. */
 	readonly demo: Demo | null;
@@ -141,12 +144,13 @@ export async function createApp(parts: AppParts): Promise<App> {
 		onPublished: metrics.published
 	});
 	const desks = openDesks(parts, { ...doors, commands, actors });
-	const { backups, audit, customers, visits } = desks;
+	const { backups, audit, customers, visits, pastDays } = desks;
 	const keeper = keepBoard({ commands, store, clock, log });
 	const { drain, isDraining } = drainOnce({ keeper, commands, quotes, live });
 	return {
 		...doors,
-		...{ config, commands, live, importer, store, backups, audit, customers, visits, clock, log },
+		...{ config, commands, live, importer, store, backups, audit, customers, clock, log },
+		...{ visits, pastDays },
 		allowsOrigin: guard.allowsOrigin,
 		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
@@ -196,7 +200,8 @@ const openDesks = (
 	audit: openAuditDesk({ store: parts.store, commands, actors, people }),
 	customers: openCustomerDesk({ commands, store: parts.store, journal, log: parts.log }),
 	knownCars: openKnownCars({ commands, store: parts.store }),
-	visits: openVisits({ commands, store: parts.store })
+	visits: openVisits({ commands, store: parts.store }),
+	pastDays: openPastDays({ commands, store: parts.store, actors })
 });
 
 /** Stops what the server does on its own, answers what was taken, cuts the screens; once, however often asked. */

@@ -67,4 +67,37 @@ test('a supervisor closes the day with three cars open', async ({ workshop, open
 	await expectClean(page, 'closed');
 	const nights = (await workshop.jobs()).map(({ nights: all }) => all.map(({ reason }) => reason));
 	expect(nights.flat().sort()).toEqual(['no-time', 'no-time', 'parts']);
+
+	// The day can be read from now on, and says what was corrected afterwards.
+	const car = (await workshop.jobs()).find(({ id }) => id === CARS[0].id);
+	const work = car!.operations[0]!;
+	await workshop.send({
+		type: 'CorrectClockOff',
+		job: CARS[0].id,
+		operation: work.id,
+		seen: work.version,
+		technician: technicianCode('T001'),
+		at: work.stints[0]!.from + 1,
+		reason: '忘记打卡'
+	});
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await page.getByRole('link', { name: '以往各日' }).click();
+	await expect(page.getByRole('heading', { name: '已收工的日子' })).toBeVisible();
+	const row = page.getByRole('row').filter({ hasText: '2026-11-23' });
+	await expect(row).toContainText('测试supervisor');
+	await expectClean(page, 'closed days');
+	await row.getByRole('link', { name: '2026-11-23' }).click();
+	await expect(page.getByRole('heading', { name: '2026-11-23 日报' })).toBeVisible();
+	const stayed = page.getByRole('region', { name: /^过夜/ });
+	await expect(stayed.getByRole('listitem').filter({ hasText: 'B·22222' })).toContainText(
+		'待料 · 第 1 夜'
+	);
+	await expect(page.getByRole('region', { name: '当日指标' })).toContainText(
+		'收工时仍未完结的车辆'
+	);
+	await expect(page.getByRole('region', { name: /^收工后的更正/ })).toContainText(
+		/更正.*B·11111.*忘记打卡/s
+	);
+	await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+	await expectClean(page, 'a closed day');
 });

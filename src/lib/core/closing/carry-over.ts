@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts';
+import type { JobId, PersonId } from '../ids.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 
 /** Why a car stays overnight: chosen from a closed list, so that nobody's name gets into the log. */
@@ -18,6 +18,12 @@ export interface CarryDecision {
 	readonly reason: CarryReason;
 	readonly at: Instant;
 	readonly by: PersonId;
+}
+
+/** A car that stays when its day is closed. */
+export interface Staying {
+	readonly job: JobId;
+	readonly reason: Night['reason'];
 }
 
 /** One night a car stood here; `not-decided` where the board closed the day and nobody had said why. */

@@ -6,7 +6,7 @@ import type { WorkshopState } from '../state.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import { localDateOf } from '../time/zone.ts';
 import { closingAfter } from '../workshop/calendar.ts';
-import type { CarryReason } from './carry-over.ts';
+import type { CarryReason, Staying } from './carry-over.ts';
 import type { ClosingSummary } from './closing.ts';
 import { staysHere, tomorrowOf, type Tomorrow } from './tomorrow.ts';
 
@@ -69,8 +69,8 @@ export function openCars(state: WorkshopState, now: Instant): readonly OpenCar[]
 }
 
 /** Same-day categories that came on this day: all of them, and those still here (duty D12). */
-function sameDayClearance(
-	state: WorkshopState,
+export function sameDayClearance(
+	state: Pick<WorkshopState, 'setup' | 'jobs'>,
 	date: LocalDate
 ): { readonly due: readonly Job[]; readonly left: readonly Job[] } {
 	const { setup } = state;
@@ -111,6 +111,10 @@ export function checklistOf(
 		isClosed: state.closing?.date === date
 	};
 }
+
+/** Which cars stay, and why, as the fact that the day was closed keeps it. */
+export const stayingOf = ({ cars }: Pick<Checklist, 'cars'>): readonly Staying[] =>
+	cars.map(({ job }) => ({ job: job.id, reason: job.carryOver?.reason ?? 'not-decided' }));
 
 /** The figures that go into the fact that the day was closed. */
 export function summaryOf({ cars, sameDay, tomorrow }: Checklist): ClosingSummary {

@@ -67,7 +67,8 @@ describe('closing the day', () => {
 				undecided: 0,
 				sameDay: { due: 0, out: 0 },
 				tomorrow: { planned: 0, unplanned: 1 }
-			}
+			},
+			stayed: [{ job: JOB, reason: 'no-time' }]
 		});
 		expect(after.closing).toMatchObject({ date: TODAY, at: at('17:30'), byPerson: true });
 	});

@@ -5,7 +5,7 @@ import { clockedOn } from '../job/decide-clocking.ts';
 import type { Event } from '../job/events.ts';
 import { refused } from '../result.ts';
 import type { WorkshopState } from '../state.ts';
-import { checklistOf, summaryOf } from './checklist.ts';
+import { checklistOf, stayingOf, summaryOf } from './checklist.ts';
 
 /** Decisions at the end of the day. */
 
@@ -56,7 +56,8 @@ export function decideCloseDay(
 		type: 'DayClosed',
 		date: list.date,
 		byPerson,
-		summary: summaryOf(list)
+		summary: summaryOf(list),
+		stayed: stayingOf(list)
 	};
 	return decided([...off, closed], circumstances);
 }

@@ -1,6 +1,6 @@
 import type { JobId } from '../ids.ts';
 import type { LocalDate } from '../time/instant.ts';
-import type { CarryReason } from './carry-over.ts';
+import type { CarryReason, Staying } from './carry-over.ts';
 import type { ClosingSummary } from './closing.ts';
 
 /** The facts of closing time. */
@@ -19,4 +19,6 @@ export type ClosingEvent =
 			readonly date?: LocalDate;
 			readonly byPerson?: boolean;
 			readonly summary?: ClosingSummary;
+			/** Which cars stayed, and why; left out where earlier releases kept only how many. */
+			readonly stayed?: readonly Staying[];
 	  };

@@ -1,4 +1,4 @@
-import type { JobId } from '../ids.ts';
+import type { JobId, VehicleId } from '../ids.ts';
 import type { Registers } from '../workshop/registers.ts';
 
 /** A visit with whose it was, as the registers know it. All of it is personal. */
@@ -16,6 +16,9 @@ const SHORTEST_SEARCH = 2;
 
 /** Ids in the registers are those of their visit with a letter before it; see `registerIds`. */
 const jobOf = (registerId: string): JobId => registerId.slice(registerId.indexOf('-') + 1) as JobId;
+
+/** The visit a car of the register stands for. */
+export const visitOfVehicle = (id: VehicleId): JobId => jobOf(id);
 
 /** Every visit the registers hold somebody of, ended ones of all years included. */
 function ownedVisits({ vehicle, customer }: Registers): readonly OwnedVisit[] {
