@@ -114,6 +114,27 @@ test('a photo of what was found is seen by whoever rings, at the desk and on the
 		.getByRole('dialog')
 		.getByRole('button', { name: '放大照片 1：前刹车片磨损' });
 	await expect(again.locator('img')).not.toHaveJSProperty('naturalWidth', 0);
+
+	// Another one, after it was reported: until the customer has answered.
+	const found = tablet.getByRole('dialog').getByRole('list', { name: '追加项目' });
+	await found.getByLabel('选照片').setInputFiles({
+		name: 'IMG_2.jpg',
+		mimeType: 'image/jpeg',
+		buffer: await aCameraPhoto(tablet)
+	});
+	await found.getByRole('button', { name: '发送 1 张照片' }).tap();
+	await expect(found.getByRole('button', { name: '放大照片 2：前刹车片磨损' })).toBeVisible();
+	await expectClean(tablet, 'a second photo', 'dialog');
+	const [addition] = (await day.jobs()).find(({ id }) => id === car.id)!.additions;
+	await day.send({
+		type: 'AnswerAdditionalWork',
+		job: car.id,
+		addition: addition!.id,
+		answer: 'approved',
+		saidBy: '萧女士',
+		price: '680'
+	});
+	await expect(found.getByLabel('选照片')).toHaveCount(0);
 });
 
 test('without a line the page says that the photo was not sent, and sends it once it is back', async ({

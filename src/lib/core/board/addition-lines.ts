@@ -2,6 +2,7 @@ import type { Command } from '../commands.ts';
 import type { Addition, Job } from '../job/job.ts';
 import { isAwaitingAnswer, isUnseen } from '../job/addition.ts';
 import { mayOnCar, type Viewer } from '../people/may-on.ts';
+import { MOST_PHOTOS } from '../photo/photo.ts';
 import type { AdditionText } from '../workshop/registers.ts';
 
 /** The additional work of a car as people read it, with what can be done about each. */
@@ -18,6 +19,8 @@ export interface AdditionLine extends Pick<AdditionText, 'text' | 'parts' | 'sai
 	readonly standing: AdditionStanding;
 	/** Null where nothing is to be done, or not by this person. */
 	readonly verb: AdditionVerb | null;
+	/** How many photos this person may still add; 0 once the customer has answered. */
+	readonly photosLeft: number;
 }
 
 function standingOf(addition: Addition): AdditionStanding {
@@ -41,6 +44,15 @@ function verbOf(viewer: Viewer, job: Job, standing: AdditionStanding): AdditionV
 	return mayOnCar(viewer, COMMAND_OF[verb], job) ? verb : null;
 }
 
+/**
+ * Photos are what somebody is to answer on: more of them are of use until the answer is there. One that
+ * was on its way then is kept all the same.
+ */
+const photosLeft = (viewer: Viewer, job: Job, addition: Addition): number =>
+	job.end === null && isAwaitingAnswer(addition) && mayOnCar(viewer, 'AttachPhoto', job)
+		? Math.max(0, MOST_PHOTOS - addition.photos.length)
+		: 0;
+
 /** The additional work of a visit, oldest first. */
 export const additionLines = (viewer: Viewer, job: Job): readonly AdditionLine[] =>
 	job.additions.map((addition) => {
@@ -53,7 +65,8 @@ export const additionLines = (viewer: Viewer, job: Job): readonly AdditionLine[]
 			saidBy: said?.saidBy ?? '',
 			price: said?.price ?? '',
 			standing,
-			verb: verbOf(viewer, job, standing)
+			verb: verbOf(viewer, job, standing),
+			photosLeft: photosLeft(viewer, job, addition)
 		};
 	});
 

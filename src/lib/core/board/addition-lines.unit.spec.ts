@@ -3,8 +3,9 @@ import { aJob, aPlan } from '../../../../tests/builders/a-job.ts';
 import { aSetup, TECHNICIAN } from '../../../../tests/builders/a-setup.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
-import { additionId, jobId, operationId, personId, skillCode } from '../ids.ts';
+import { additionId, jobId, operationId, personId, photoId, skillCode } from '../ids.ts';
 import type { Addition, Job } from '../job/job.ts';
+import { MOST_PHOTOS } from '../photo/photo.ts';
 import { additionLines, canReportAddition } from './addition-lines.ts';
 import type { Viewer } from '../people/may-on.ts';
 import type { Role } from '../people/role.ts';
@@ -28,6 +29,10 @@ const anAddition = (overrides: Partial<Addition> = {}): Addition => ({
 	photos: [],
 	...overrides
 });
+const photos = (count: number) =>
+	Array.from({ length: count }, (_, nth) => ({
+		...{ id: photoId(`P${String(nth)}`), width: 800, height: 600 }
+	}));
 const FIRST = operationId(jobId('J1'), 1);
 const approved = anAddition({
 	answer: { kind: 'approved', at: at('09:40'), by: personId('p') },
@@ -79,6 +84,23 @@ describe('additional work as people read it', () => {
 	] as const)('is %s, and offers what is next to who may', (standing, addition, role, verb) => {
 		const job = planned({ additions: [addition] });
 		expect(additionLines(viewer(role), job)).toMatchObject([{ standing, verb }]);
+	});
+
+	it.each([
+		['nobody answered', anAddition(), 'technician', MOST_PHOTOS],
+		['one is there', anAddition({ photos: photos(1) }), 'technician', MOST_PHOTOS - 1],
+		['all are there', anAddition({ photos: photos(MOST_PHOTOS) }), 'technician', 0],
+		['the customer answered', approved, 'technician', 0],
+		['they may not', anAddition(), 'parts', 0]
+	] as const)('takes more photos while %s', (_when, addition, role, left) => {
+		const job = planned({ additions: [addition] });
+		expect(additionLines(viewer(role), job)).toMatchObject([{ photosLeft: left }]);
+	});
+
+	it('takes no photo once the visit is over', () => {
+		const end = { how: 'delivered', at: NOW, reason: '' } as const;
+		const job = planned({ additions: [anAddition()], end });
+		expect(additionLines(viewer('supervisor'), job)).toMatchObject([{ photosLeft: 0 }]);
 	});
 
 	it('can be reported on a car that is here and not settled', () => {

@@ -21,6 +21,7 @@ export const photo: SameKeys<typeof chinese> = {
 		many: '{count} photos not sent yet: they go by themselves once the line is back. Do not close this page'
 	}),
 	refused: params('The photo of {plate} was not taken: {why}'),
+	send: count({ one: 'Send {count} photo', many: 'Send {count} photos' }),
 	sendAgain: 'Send again',
 	discard: 'Do without it',
 	leave: 'A photo was not sent yet and is lost with this page. Leave it?',

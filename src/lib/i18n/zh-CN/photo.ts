@@ -20,6 +20,7 @@ export const photo = {
 		many: '{count} 张照片还没有发出，恢复连接后自动发送。请勿关闭此页'
 	}),
 	refused: params('{plate} 的照片没有收下：{why}'),
+	send: count({ one: '发送 {count} 张照片', many: '发送 {count} 张照片' }),
 	sendAgain: '再发一次',
 	discard: '不发了',
 	leave: '还有照片没有发送，离开此页就会丢失。确定离开？',
