@@ -107,6 +107,17 @@ test('a half hour is chosen, tools are chosen with the work, and tomorrow is pre
 	const prepared = page.getByRole('row', { name: /A7K32/ });
 	await expect(prepared).toContainText('正时专用工具');
 	await expect(prepared).toContainText('未确认');
+	await page.getByRole('button', { name: /^专用工具 .+A7K32$/ }).tap();
+	const tools = page.getByRole('dialog', { name: /的专用工具$/ });
+	await expect(tools.getByRole('button', { name: '正时专用工具' })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+	await tools.getByRole('button', { name: '正时专用工具' }).tap();
+	await expectClean(page, 'special tools', 'dialog[open]');
+	await tools.getByRole('button', { name: '保存' }).tap();
+	await expect(tools).toBeHidden();
+	await expect(prepared).not.toContainText('正时专用工具');
 	await expectClean(page, 'appointments by half hours');
 	await page.getByRole('button', { name: '周', exact: true }).tap();
 	await expect(page.getByRole('row', { name: /^预约车辆/ })).toContainText('1');

@@ -281,6 +281,12 @@ const WISHES: readonly Make[] = [
 		reason: '',
 		holds: []
 	}),
+	({ job, state, step }) => ({
+		type: 'ChangeTools',
+		job: job.id,
+		seen: job.ownVersion - (step.stale ? 1 : 0),
+		tools: (state.setup?.specialTools ?? []).slice(0, step.extra % 3)
+	}),
 	({ job }) => ({ type: 'SettleJob', job: job.id }),
 	({ job }) => ({ type: 'DeliverJob', job: job.id, takenBy: '萧女士', keyTagBack: true }),
 	({ job }) => ({ type: 'CancelJob', job: job.id, reason: '客户取消' })

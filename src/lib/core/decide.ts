@@ -1,5 +1,6 @@
 import { decideAnswerHelp, decideCallForHelp, decideEndHelp } from './andon/decide-call.ts';
 import { decideBookAppointment, decideMoveAppointment } from './appointment/decide-appointment.ts';
+import { decideChangeTools } from './appointment/decide-tools.ts';
 import {
 	decideHandIn,
 	decideParkCar,
@@ -73,6 +74,7 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	ArriveJob: decideArrive,
 	BookAppointment: decideBookAppointment,
 	MoveAppointment: decideMoveAppointment,
+	ChangeTools: decideChangeTools,
 	AssignOperation: decideAssign,
 	RetimeOperation: decideRetime,
 	UnassignOperation: decideUnassign,

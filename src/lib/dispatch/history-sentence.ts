@@ -214,6 +214,7 @@ const TELL: Tell = {
 	],
 	AppointmentMoved: ({ to }, { names }) => [names.time(to)],
 	VisitReopened: nothing,
+	ToolsChanged: ({ work }) => [work.flatMap(({ tools }) => tools).join(' ')],
 	KeyTagSet: ({ keyTag }) => [keyTag],
 	CarParked: ({ slot }) => [slot],
 	CarHandedIn: nothing,

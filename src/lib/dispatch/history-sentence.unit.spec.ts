@@ -184,6 +184,11 @@ const EVENTS: Samples = {
 	CarMoved: { type: 'CarMoved', job: job.id, to: null },
 	AppointmentMoved: { type: 'AppointmentMoved', job: job.id, to: at('14:00') },
 	VisitReopened: { type: 'VisitReopened', job: job.id },
+	ToolsChanged: {
+		type: 'ToolsChanged',
+		job: job.id,
+		work: [{ operation: job.operations[0]!.id, tools: ['正时专用工具'] }]
+	},
 	KeyTagSet: { type: 'KeyTagSet', job: job.id, keyTag: 'K12' },
 	TicketGiven: { type: 'TicketGiven', job: job.id, ticket: 'A07' },
 	LoungeLeft: { type: 'LoungeLeft', job: job.id },

@@ -1,5 +1,7 @@
+import type { Job } from '../job/job.ts';
 import type { LineDraft } from '../job/order-draft.ts';
 import type { OperationType } from '../workshop/setup.ts';
+import type { WorkTools } from './events.ts';
 
 /** The special tools of an appointment, piece of work by piece of work. */
 
@@ -27,3 +29,35 @@ export function withTools(
 		]
 	}));
 }
+
+/** The special tools of a visit's work that is still to be done, each once. */
+export const toolsOfVisit = ({ operations }: Pick<Job, 'operations'>): readonly string[] => [
+	...new Set(operations.filter(({ state }) => state === 'open').flatMap(({ tools = [] }) => tools))
+];
+
+/**
+ * The work whose tools become others when these are chosen for the whole visit: each keeps what it had
+ * and what the catalogue names for it, as far as that was chosen, and what is new goes with the first.
+ */
+export function toolsChosen(
+	{ operations }: Pick<Job, 'operations'>,
+	catalogue: readonly OperationType[],
+	chosen: readonly string[]
+): readonly WorkTools[] {
+	const work = operations.filter(({ kind, state }) => kind === 'work' && state === 'open');
+	const owns = work.map(({ itemCode, tools = [] }) => {
+		const named = catalogue.find((entry) => entry.itemCode === itemCode)?.tools ?? [];
+		return new Set([...tools, ...named]);
+	});
+	const added = chosen.filter((tool) => !owns.some((own) => own.has(tool)));
+	return work.flatMap(({ id: operation, tools: before = [] }, index) => {
+		const tools = [
+			...chosen.filter((tool) => owns[index]?.has(tool) === true),
+			...(index === 0 ? added : [])
+		];
+		return sameTools(before, tools) ? [] : [{ operation, tools }];
+	});
+}
+
+const sameTools = (some: readonly string[], others: readonly string[]): boolean =>
+	some.length === others.length && some.every((tool) => others.includes(tool));

@@ -38,4 +38,11 @@ export type AppointmentCommand =
 			readonly promisedAt: Instant | null;
 			readonly reason: string;
 			readonly holds: readonly (Hold & { readonly operation: OperationId })[];
+	  }
+	/** Other special tools for a car that has not come: all of them, of the set-up's list. `seen` as above. */
+	| {
+			readonly type: 'ChangeTools';
+			readonly job: JobId;
+			readonly seen: number;
+			readonly tools: readonly string[];
 	  };

@@ -1,5 +1,5 @@
 import type { Recorded } from '../job/events.ts';
-import type { Job } from '../job/job.ts';
+import type { Job, Operation } from '../job/job.ts';
 import type { AppointmentEvent } from './events.ts';
 
 /** What a fact of an appointment makes of the visit. */
@@ -22,5 +22,16 @@ export function appointmentFacts(
 						: operation
 				)
 			};
+		case 'ToolsChanged':
+			return { operations: job.operations.map((operation) => laidReady(operation, event, seq)) };
 	}
+}
+
+function laidReady(
+	operation: Operation,
+	{ work }: Extract<AppointmentEvent, { type: 'ToolsChanged' }>,
+	seq: number
+): Operation {
+	const changed = work.find((one) => one.operation === operation.id);
+	return changed === undefined ? operation : { ...operation, tools: changed.tools, version: seq };
 }

@@ -66,6 +66,7 @@ const SAYS: Says = {
 	RecordSelfCheck: never,
 	BookAppointment: always,
 	MoveAppointment: byReason,
+	ChangeTools: never,
 	SetKeyTag: never,
 	ParkCar: never,
 	HandIn: never,

@@ -1,7 +1,7 @@
 import { appointmentFacts } from '../appointment/evolve-appointment.ts';
 import { arrivalFacts } from '../arrival/evolve-arrival.ts';
 import { dutiesAfter } from '../duty/evolve-duty.ts';
-import type { JobId, OperationId } from '../ids.ts';
+import type { BayCode, JobId, OperationId } from '../ids.ts';
 import type { Event, Recorded } from './events.ts';
 import { additionsAfter } from './evolve-addition.ts';
 import { evolveOperation, newOperation, type OperationEvent } from './evolve-operation.ts';
@@ -136,9 +136,7 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'DelayTold':
 			return { toldDelays: [...job.toldDelays, toldDelay(event, when)] };
 		case 'CarMoved':
-			return event.to === null
-				? { place: null }
-				: { place: { bay: event.to, since: at }, slot: null };
+			return moved(event.to, at);
 		case 'KeyTagSet':
 		case 'CarParked':
 		case 'CarHandedIn':
@@ -146,6 +144,7 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 			return arrivalFacts(job, event, when);
 		case 'AppointmentMoved':
 		case 'VisitReopened':
+		case 'ToolsChanged':
 			return appointmentFacts(job, event, when);
 		case 'WindowAnnounced':
 			return { announced: { from: event.from, to: event.to } };
@@ -165,6 +164,10 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 			return ended(job, { how: 'no-show', at, reason: '' }, seq);
 	}
 }
+
+/** A car in a bay is in no slot; one that was driven out stands nowhere in particular. */
+const moved = (to: BayCode | null, since: Recorded['at']): Partial<Job> =>
+	to === null ? { place: null } : { place: { bay: to, since }, slot: null };
 
 const delivered = (
 	{ handover }: Extract<Event, { type: 'JobDelivered' }>,

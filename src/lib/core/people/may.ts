@@ -108,6 +108,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ArriveJob: TAKING_IN,
 	BookAppointment: TAKING_IN,
 	MoveAppointment: TAKING_IN,
+	ChangeTools: TAKING_IN,
 	HandIn: TAKING_IN,
 	RecordWalkAround: TAKING_IN,
 	ChangePromise: CUSTOMERS,

@@ -16,6 +16,7 @@ const EXPECTED = `
 	ArriveJob          + + + + . . . + . . . + .
 	BookAppointment    + + + + . . . + . . . + .
 	MoveAppointment    + + + + . . . + . . . + .
+	ChangeTools        + + + + . . . + . . . + .
 	HandIn             + + + + . . . + . . . + .
 	RecordWalkAround   + + + + . . . + . . . + .
 	ChangePromise      + + + + . . . o . . . + .

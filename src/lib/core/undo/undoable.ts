@@ -59,6 +59,8 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	DutyReleased: false,
 	CarMoved: true,
 	AppointmentMoved: false,
+	// Choosing others replaces them.
+	ToolsChanged: false,
 	VisitReopened: false,
 	KeyTagSet: true,
 	CarParked: true,

@@ -33,6 +33,7 @@ export const deeds: SameKeys<typeof chinese> = {
 	LeaveLounge: 'Take a car off the lounge screen',
 	BookAppointment: 'Book an appointment',
 	MoveAppointment: 'Move an appointment',
+	ChangeTools: 'Change the special tools of an appointment',
 	HandIn: 'Hand a car into the workshop',
 	RecordWalkAround: 'Record a walk-around',
 	MoveCar: 'Move a car',

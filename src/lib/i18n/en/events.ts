@@ -39,6 +39,7 @@ export const events: SameKeys<typeof chinese> = {
 	AdditionAcknowledged: 'additional work seen',
 	PhotoAttached: 'photo of additional work',
 	AppointmentMoved: 'Appointment moved',
+	ToolsChanged: 'other special tools',
 	VisitReopened: 'Came after all',
 	KeyTagSet: 'Key tag',
 	TicketGiven: 'ticket number for the lounge',

@@ -32,6 +32,7 @@ export const deeds = {
 	LeaveLounge: '从休息区屏幕撤下',
 	BookAppointment: '预约',
 	MoveAppointment: '改预约',
+	ChangeTools: '更改预约的专用工具',
 	HandIn: '交车间',
 	RecordWalkAround: '记录环车检查',
 	ReportAdditionalWork: '报告追加项目',

@@ -42,6 +42,7 @@ export const events = {
 	DutyReleased: '退回提醒事项',
 	CarMoved: '移车',
 	AppointmentMoved: '改预约',
+	ToolsChanged: '更改专用工具',
 	VisitReopened: '失约后到店',
 	KeyTagSet: '钥匙牌',
 	TicketGiven: '休息区取车号',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AppointmentCommand } from '#core/appointment/commands.ts';
 import { bay, instant, job, operation, position, technicians, text } from './bounds.ts';
 import { orderDraft } from './order.ts';
+import { tools } from './setup.ts';
 
 /** The form of what is wished of cars that have not come yet. */
 
@@ -31,5 +32,6 @@ export const APPOINTMENT_SCHEMAS = {
 		promisedAt: v.nullable(instant),
 		reason: text(200),
 		holds: v.pipe(v.array(v.strictObject({ operation, ...place })), v.maxLength(200))
-	})
+	}),
+	ChangeTools: v.strictObject({ type: v.literal('ChangeTools'), job, seen: position, tools })
 } satisfies AppointmentSchemas;

@@ -18,6 +18,7 @@ const GROUP_OF: Readonly<Record<Deed, Group>> = {
 	RecordNoShow: 'counter',
 	BookAppointment: 'counter',
 	MoveAppointment: 'counter',
+	ChangeTools: 'counter',
 	HandIn: 'counter',
 	RecordWalkAround: 'counter',
 	SetKeyTag: 'counter',
