@@ -16,7 +16,6 @@ import { credentialsIn } from './auth/credentials.ts';
 import { workshopsFor } from './auth/may-look.ts';
 import { openSessions, type Session, type Sessions } from './auth/sessions.ts';
 import { openDemoDoor, type Demo } from './auth/demo.ts';
-import { openDisplays, type Displays } from './auth/displays.ts';
 import { openOneTimeCodes, type OneTimeCodes } from './auth/one-time-codes.ts';
 import { openPeople, type People } from './auth/people.ts';
 import { bearersOf, openTokens, type Tokens } from './auth/tokens.ts';
@@ -26,6 +25,7 @@ import { keepBoard, type Keeper } from './commands/keeper.ts';
 import { originCheck, reachedFromHereOnly, type Config } from './config.ts';
 import { openCustomerDesk, type CustomerDesk } from './customers/customer-desk.ts';
 import { openKnownCars } from './customers/known-cars.ts';
+import { openDisplays, type Displays } from './displays/displays.ts';
 import { createApi, type Api } from './http/api.ts';
 import { trustedProxies } from './http/door/client-address.ts';
 import { createDoor } from './http/door/door.ts';
@@ -119,7 +119,9 @@ export async function createApp(parts: AppParts): Promise<App> {
 		healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt });
 	const metrics = createMetrics({ health, audiences: () => live.audiences() });
 	const actors = await openPeopleRegister(store, log);
-	const doors = await openDoors({ store, clock, ids, log });
+	const setupOf = (code: WorkshopCode): Setup | null =>
+		commands.workshop(code)?.state.setup ?? null;
+	const doors = await openDoors({ store, clock, ids, log, setupOf });
 	const { sessions, bearers, journal } = doors;
 	await takeRestoredNote(config.dataDir, { journal, log });
 	const commands = await createCommandRunner({
@@ -239,11 +241,16 @@ const guardOf = (config: Config, clock: Clock, { burst, perSecond }: Rate) => ({
 	)
 });
 
+interface DoorParts extends Pick<AppParts, 'store' | 'clock' | 'ids' | 'log'> {
+	readonly setupOf: (workshop: WorkshopCode) => Setup | null;
+}
+
 /** The ways in: sessions of people and displays, and tokens of programs; what is done there is written down. */
-async function openDoors({ log, ...parts }: Pick<AppParts, 'store' | 'clock' | 'ids' | 'log'>) {
+async function openDoors({ log, ...parts }: DoorParts) {
 	const sessions = await openSessions(parts);
 	const opened = await openTokens(parts);
-	const bearers = bearersOf(sessions, opened);
+	const displays = await openDisplays(parts);
+	const bearers = bearersOf(sessions, opened, displays);
 	const find = (secret: string | null): Session | null => bearers.find(secret);
 	const journal = openJournal({ ...parts, log, find });
 	const codes = await openOneTimeCodes(parts);
@@ -251,7 +258,7 @@ async function openDoors({ log, ...parts }: Pick<AppParts, 'store' | 'clock' | '
 		...{ sessions, bearers, codes, journal },
 		tokens: auditedTokens(opened, journal),
 		people: auditedPeople(await openPeople({ ...parts, sessions, codes }), journal, find),
-		displays: auditedDisplays(openDisplays({ codes, sessions, ids: parts.ids }), journal)
+		displays: auditedDisplays(displays, journal)
 	};
 }
 

@@ -1,11 +1,12 @@
 import { aboutAccount } from '#core/audit/account-changes.ts';
+import type { DisplayProfile } from '#core/display/profile.ts';
 import type { Result } from '#core/result.ts';
 import type { Demo } from '../auth/demo.ts';
-import type { Displays } from '../auth/displays.ts';
 import type { SignedIn } from '../auth/people-wishes.ts';
 import type { People } from '../auth/people.ts';
 import type { Session } from '../auth/sessions.ts';
 import type { Tokens } from '../auth/tokens.ts';
+import type { Displays } from '../displays/displays.ts';
 import type { Backups } from '../storage/backups.ts';
 import type { Act, Journal } from './journal.ts';
 
@@ -123,15 +124,57 @@ export function auditedTokens(tokens: Tokens, journal: Journal): Tokens {
 /** Enough of a hash to find it in the list of tokens. */
 const short = (id: string): string => id.slice(0, 16);
 
-/** Screens that are let in. */
+/** Screens on walls: who let them in, changed them, had them do something, took them down. */
 export const auditedDisplays = (displays: Displays, journal: Journal): Displays => ({
 	...displays,
-	invite: async (name) => {
-		const code = await displays.invite(name);
-		await journal.note({ kind: 'DisplayInvited', about: name });
-		return code;
+	approve: async (approval, by) => {
+		const answer = await displays.approve(approval, by);
+		if (answer.ok) {
+			const { id, workshop, profile } = answer.value;
+			await journal.note({ kind: 'DisplayLetIn', about: `${profile.name} ${id}`, workshop });
+		}
+		return answer;
+	},
+	change: async (id, profile, by) => {
+		const before = displays.entry(id, by);
+		const isChanged = await displays.change(id, profile, by);
+		if (isChanged && before !== null) {
+			const about = aboutDisplay(before.profile, profile);
+			await journal.note({
+				...{ kind: 'DisplayChanged', about: `${about} ${id}`, workshop: before.workshop }
+			});
+		}
+		return isChanged;
+	},
+	revoke: async (id, by) => {
+		const before = displays.entry(id, by);
+		const isRevoked = await displays.revoke(id, by);
+		if (isRevoked && before !== null) {
+			const { profile, workshop } = before;
+			await journal.note({ kind: 'DisplayRevoked', about: `${profile.name} ${id}`, workshop });
+		}
+		return isRevoked;
+	},
+	order: (id, order, by) => {
+		const isSent = displays.order(id, order, by);
+		const entry = isSent ? displays.entry(id, by) : null;
+		if (entry !== null) {
+			const { profile, workshop } = entry;
+			// Nobody waits for it: what was ordered is done whether or not it could be written down.
+			void journal.note({ kind: 'DisplayOrdered', about: `${profile.name} ${order}`, workshop });
+		}
+		return isSent;
 	}
 });
+
+/** Its name, and the fields that are another now. */
+function aboutDisplay(before: DisplayProfile, after: DisplayProfile): string {
+	const fields = Object.keys(after) as (keyof DisplayProfile)[];
+	const changed = fields.filter(
+		(field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])
+	);
+	return [after.name, ...changed].join(' ');
+}
 
 /** Backups made by hand and taken away. What is not written down is not handed out. */
 export const auditedBackups = (backups: Backups, journal: Journal): Backups => ({

@@ -29,6 +29,9 @@ export function mayLook(
 			? null
 			: { code: 'wire/not-signed-in', detail: audience };
 	const { actor, scopes } = session;
+	// A display was given one page: the one in the lounge never gets a row of the workshop.
+	if (session.audience !== undefined && session.audience !== audience)
+		return { code: 'wire/not-allowed', detail: audience };
 	if (audience === 'staff' && !mayDo(actor.role, 'SeeWorkshop'))
 		return { code: 'wire/not-allowed', detail: audience };
 	if (!isInScope(scopes, 'SeeWorkshop')) return { code: 'wire/not-allowed', detail: 'scope' };

@@ -7,16 +7,15 @@ import type { Store } from '../storage/port.ts';
 import { secretHash } from './secret-hash.ts';
 
 /**
- * Codes that work once, for a day: the only way anybody is let in without a password. Whoever comes
- * first with one hangs up a display, chooses a password, or becomes the first administrator.
+ * Codes that work once, for a day: the only way a person is let in without a password. Whoever comes
+ * first with one chooses a password, or becomes the first administrator.
  */
 
 const LASTS_MS = DAY_MS;
-/** The name the first release gave it; its codes for displays stay valid. */
+/** The name the first release gave it. */
 const AREA = 'sign-in-link';
 
 const purpose = v.variant('for', [
-	v.object({ for: v.literal('display'), name: v.string() }),
 	v.object({
 		for: v.literal('password'),
 		person: v.pipe(v.string(), v.transform(personId))
@@ -48,7 +47,6 @@ export const pathOf = (purpose: Purpose, code: string): string =>
 	`${PAGES[purpose.for]}?code=${code}`;
 
 const PAGES: Readonly<Record<Purpose['for'], string>> = {
-	display: '/sign-in',
 	password: '/sign-in/password',
 	'set-up': '/set-up'
 };

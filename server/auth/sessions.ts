@@ -1,3 +1,4 @@
+import type { Audience } from '#core/board/rows.ts';
 import type { Actor } from '#core/decider.ts';
 import {
 	personId,
@@ -30,6 +31,8 @@ export interface Session {
 	readonly by: SignedInBy;
 	/** What an API token is limited to; null: whatever the role may. */
 	readonly scopes: readonly Scope[] | null;
+	/** The one audience a display may look as; left out: any that its role may. */
+	readonly audience?: Audience;
 	/** When a password last proved who this is, in ms; 0: never (a screen, a PIN, a token). */
 	readonly provenAt: number;
 	/** How long it lasts without being used, milliseconds. */
@@ -40,9 +43,12 @@ export interface Session {
 	readonly endsAt: number;
 }
 
-const WAYS = ['password', 'link', 'pin', 'demo', 'token', 'local'] as const;
+const WAYS = ['password', 'link', 'pin', 'demo', 'token', 'local', 'display'] as const;
 
-/** `link`: a display by its one-time link; `local`: a program that can read the data folder anyway. */
+/**
+ * `display`: a screen by its own credential; `link`: one that was let in by a one-time link, as there were
+ * before; `local`: a program that can read the data folder anyway.
+ */
 export type SignedInBy = (typeof WAYS)[number];
 
 /** How a session begins; what is left out limits nothing. */

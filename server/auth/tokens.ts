@@ -205,12 +205,16 @@ const knowsOf = (
 	token: Pick<Stored, 'workshops'>
 ): boolean => workshops === null || token.workshops.every((code) => workshops.includes(code));
 
-/** Sessions of people and tokens of programs, found by whatever secret comes in. */
+/** Sessions of people, tokens of programs and credentials of displays, found by whatever secret comes in. */
 export type Bearers = Pick<Sessions, 'find' | 'use' | 'onEnded'>;
 
-/** Whoever a secret stands for: a token tells itself by its beginning. */
-export const bearersOf = (sessions: Bearers, tokens: Bearers): Bearers => ({
-	find: (secret) => tokens.find(secret) ?? sessions.find(secret),
+/** Whoever a secret stands for: tokens and displays tell themselves by its beginning. */
+export const bearersOf = (
+	sessions: Bearers,
+	tokens: Bearers,
+	displays: Omit<Bearers, 'use'>
+): Bearers => ({
+	find: (secret) => tokens.find(secret) ?? displays.find(secret) ?? sessions.find(secret),
 	use: (id) => {
 		sessions.use(id);
 		tokens.use(id);
@@ -218,5 +222,6 @@ export const bearersOf = (sessions: Bearers, tokens: Bearers): Bearers => ({
 	onEnded: (listener) => {
 		sessions.onEnded(listener);
 		tokens.onEnded(listener);
+		displays.onEnded(listener);
 	}
 });

@@ -1,11 +1,11 @@
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { Journal } from '../audit/journal.ts';
-import type { Displays } from '../auth/displays.ts';
 import type { People } from '../auth/people.ts';
 import type { Bearers, Tokens } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { CustomerDesk } from '../customers/customer-desk.ts';
 import type { KnownCars } from '../customers/known-cars.ts';
+import type { Displays } from '../displays/displays.ts';
 import type { Importer } from '../import/importer.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';

@@ -5,7 +5,7 @@ import { commandRoutes } from './endpoints/commands.ts';
 import { customerRoutes } from './endpoints/customers.ts';
 import { descriptionRoutes } from './endpoints/description.ts';
 import { importRoutes } from './endpoints/import.ts';
-import { linkRoutes } from './endpoints/links.ts';
+import { displayRoutes } from './endpoints/displays.ts';
 import { photoRoutes } from './endpoints/photos.ts';
 import { peopleRoutes } from './endpoints/people.ts';
 import { stateRoutes } from './endpoints/state.ts';
@@ -17,7 +17,7 @@ const ENDPOINTS: readonly Route[] = [
 	...commandRoutes,
 	...stateRoutes,
 	...importRoutes,
-	...linkRoutes,
+	...displayRoutes,
 	...peopleRoutes,
 	...backupRoutes,
 	...tokenRoutes,

@@ -5,6 +5,7 @@ import { BEACON_EVERY_MS } from '#protocol/messages.ts';
 import { credentialsIn, type Credentials } from '../auth/credentials.ts';
 import type { Bearers } from '../auth/tokens.ts';
 import type { CommandRunner } from '../commands/runner.ts';
+import type { Displays } from '../displays/displays.ts';
 import { addressOf } from '../ops/address-rates.ts';
 import { askedBy, askerOf } from '../ops/asker.ts';
 import type { Clock } from '../ops/clock.ts';
@@ -14,6 +15,7 @@ import type { Log } from '../ops/log.ts';
 import type { StoreWatch } from '../ops/store-watch.ts';
 import { audienceLoads, type Line } from './audience-loads.ts';
 import type { Client, ClientData, HandlerParts } from './client.ts';
+import { serveFleet } from './fleet.ts';
 import { Hands } from './hands.ts';
 import { onCommand, refusedCommand } from './handlers/command.ts';
 import { onHello, refusedHello } from './handlers/hello.ts';
@@ -40,6 +42,7 @@ export interface Live {
 export interface LiveParts {
 	readonly commands: CommandRunner;
 	readonly sessions: Bearers;
+	readonly displays: Displays;
 	readonly clock: Clock;
 	readonly ids: Ids;
 	readonly log: Log;
@@ -101,9 +104,19 @@ export function createLive(parts: LiveParts): Live {
 			hands.letGo(client.id);
 		});
 	});
+	const fleet = serveFleet(io, {
+		...{ displays: parts.displays, clock: parts.clock },
+		sessionOf: ({ handshake }) => parts.sessions.find(credentialsOf(handshake.headers).secret),
+		workshops: () => parts.commands.workshops(),
+		mayAsk: ({ id, request }) => buckets.take(id) && parts.addresses.take(addressOf(request)),
+		cutRows: (id) => {
+			io.in(sessionRoom(id)).disconnectSockets(true);
+		}
+	});
 	parts.sessions.onEnded((id) => {
 		buckets.forget(id);
 		turnAway(io, id);
+		fleet.turnAway(id, SESSION_ENDED);
 	});
 	parts.storeWatch.onChange(() => {
 		sendBeacons(io, views, parts);
@@ -125,6 +138,7 @@ export function createLive(parts: LiveParts): Live {
 			await views.published();
 			await new Promise((resolve) => setImmediate(resolve));
 			views.close();
+			fleet.close();
 			io.disconnectSockets(true);
 			// Not waited for: it waits for every connection of the server, a long download's too.
 			void io.close();
@@ -249,10 +263,12 @@ async function answered(
 	}
 }
 
+const SESSION_ENDED: WireRefusal = { code: 'wire/not-signed-in', detail: 'session ended' };
+
 /** Who is signed out sees nothing more from that moment on. */
 function turnAway(io: LiveServer, sessionId: string): void {
 	const room = io.in(sessionRoom(sessionId));
-	room.emit('turnedAway', { code: 'wire/not-signed-in', detail: 'session ended' });
+	room.emit('turnedAway', SESSION_ENDED);
 	room.disconnectSockets(true);
 }
 

@@ -93,7 +93,7 @@ describe('the interface', () => {
 			});
 		});
 
-	it.each(['/', '/admin', '/workshop/test'])(
+	it.each(['/', '/fleet', '/admin', '/workshop/test'])(
 		'refuses strangers a line to %s',
 		async (namespace) => {
 			const cookie = `wb_session=${await test.signIn('administrator')}`;
@@ -110,7 +110,7 @@ describe('the interface', () => {
 				expect(await open(namespace, headers)).toMatch(/wire\/not-signed-in|Invalid namespace/);
 			const now = `wb_session=${await test.signIn('administrator')}`;
 			expect(await open(namespace, { cookie: now, origin: OURS })).toBe(
-				namespace === '/' ? 'connected' : 'Invalid namespace'
+				['/', '/fleet'].includes(namespace) ? 'connected' : 'Invalid namespace'
 			);
 		}
 	);

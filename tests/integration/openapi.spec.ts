@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualProfile } from '#core/display/profile.ts';
 import type { Role } from '#core/people/role.ts';
 import { openApiDocument } from '../../server/http/openapi/document.ts';
 import type { Route } from '../../server/http/route.ts';
@@ -9,6 +10,7 @@ import { aSetup } from '../builders/a-setup.ts';
 import { anOrder } from '../builders/an-order.ts';
 import { at } from '../builders/at.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { aWaitingScreen } from '../support/displays.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { aJpeg } from '../support/pictures.ts';
 import { setupFileOf } from '../isolation/setup-file.ts';
@@ -24,6 +26,8 @@ interface Example {
 	readonly path?: (earlier: Earlier) => Readonly<Record<string, string>>;
 	readonly query?: string;
 	readonly body?: unknown;
+	/** Where what is sent depends on what the server shows just then. */
+	readonly bodyNow?: () => unknown;
 	readonly status: number;
 }
 /** What earlier examples answered, by `METHOD path`. */
@@ -55,6 +59,11 @@ const from =
 		);
 		return { [name]: String(found) };
 	};
+const display = from('display', 'POST /displays', 'id');
+const approvalOf = (code: string) => ({
+	...{ code, workshop: HERE },
+	profile: usualProfile('大厅东')
+});
 const person = from('person', 'POST /people', 'person');
 
 /**
@@ -112,9 +121,27 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 		{ body: setupFileOf('third', '三'), status: 200 },
 		{ body: { code: 'third' }, status: 422 }
 	],
-	'POST /links': [
-		{ body: { role: 'display', name: '大屏' }, status: 201 },
-		{ body: { role: 'board', name: 'x' }, status: 400 }
+	'POST /displays': [
+		{ bodyNow: () => approvalOf(aWaitingScreen(test.app).code), status: 201 },
+		{ body: approvalOf('BCDFG-HJKLM'), status: 404 },
+		{ body: { ...approvalOf('BCDFG-HJKLM'), workshop: 'nowhere' }, status: 404 },
+		{ body: { code: 'BCDFG-HJKLM' }, status: 400 },
+		{ as: 'dispatcher', body: approvalOf('BCDFG-HJKLM'), status: 403 }
+	],
+	'GET /displays': [{ status: 200 }, { as: 'supervisor', status: 200 }],
+	'PUT /displays/{display}': [
+		{ path: display, body: usualProfile('大厅西'), status: 204 },
+		{ path: () => ({ display: 'none' }), body: usualProfile('大厅西'), status: 404 },
+		{ path: display, body: { name: '大厅西' }, status: 400 }
+	],
+	'POST /displays/{display}/orders': [
+		// Nothing holds its line here; tests/integration/displays.spec.ts orders one that does.
+		{ path: display, body: { order: 'identify' }, status: 404 },
+		{ path: display, body: { order: 'explode' }, status: 400 }
+	],
+	'DELETE /displays/{display}': [
+		{ path: display, status: 204 },
+		{ path: display, status: 404 }
 	],
 	'POST /people': [
 		{
@@ -178,7 +205,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 	// server/import/reading-places.unit.spec.ts sends one file too many.
 	'POST /import 503',
 	// Its code is in the address that an invitation answers; tests/integration/people.spec.ts uses it.
-	'POST /people/password 204'
+	'POST /people/password 204',
+	'POST /displays/{display}/orders 204'
 ]);
 
 const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method} ${path}`;
@@ -214,7 +242,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function ask(route: Route, example: Omit<Example, 'status'>): Promise<Response> {
-	const { as = 'administrator', query = '', body } = example;
+	const { as = 'administrator', query = '' } = example;
+	const body = example.bodyNow?.() ?? example.body;
 	const values = example.path?.(earlier) ?? {};
 	const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(values[name] ?? 'none')

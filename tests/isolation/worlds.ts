@@ -3,10 +3,12 @@ import { advisorCode, commandId, orderNo, workshopCode, type WorkshopCode } from
 import type { Actor } from '#core/decider.ts';
 import type { Role } from '#core/people/role.ts';
 import { PEOPLE_ROLES } from '#core/people/role.ts';
+import { DISPLAY_PAGES, usualProfile } from '#core/display/profile.ts';
 import type { Scope } from '#core/people/scope.ts';
 import { TOKEN_ROLES } from '#protocol/tokens.ts';
 import { aSetup } from '../builders/a-setup.ts';
 import { anImport } from '../builders/an-order.ts';
+import { aDisplayIn } from '../support/displays.ts';
 import { anActor, type TestApp } from '../support/app.ts';
 
 /**
@@ -114,10 +116,15 @@ async function peopleOf(
 ): Promise<{ readonly own: World; readonly people: readonly Person[] }> {
 	const workshops = [world.code];
 	const people: Person[] = [];
-	for (const role of [...PEOPLE_ROLES, 'display'] as const) {
+	for (const role of PEOPLE_ROLES) {
 		const actor = { ...anActor(role, `${role}-${world.mark}`), staff: staffOf(role, world) };
 		const secret = await app.sessions.begin(actor, { by: 'password', workshops });
-		people.push({ what: role, secret, isDisplay: role === 'display' });
+		people.push({ what: role, secret, isDisplay: false });
+	}
+	for (const page of DISPLAY_PAGES) {
+		const profile = { ...usualProfile(`屏幕${world.mark}`), page };
+		const { secret } = await aDisplayIn(app, { workshop: world.code, profile });
+		people.push({ what: `display of ${page}`, secret, isDisplay: true });
 	}
 	const tokens: string[] = [];
 	for (const role of TOKEN_ROLES) {

@@ -8,7 +8,7 @@ export interface AccountAnswer {
 /** One of one's own sessions; times are real time in ms. */
 export interface OwnSession {
 	readonly id: string;
-	readonly by: 'password' | 'pin' | 'demo' | 'link' | 'token' | 'local';
+	readonly by: 'password' | 'pin' | 'demo' | 'link' | 'display' | 'token' | 'local';
 	readonly lastUsedAt: number;
 	readonly endsAt: number;
 	/** That of the page itself. */

@@ -24,6 +24,7 @@ export function deviceText(
 	const ways: Readonly<Record<string, string>> = {
 		password: t['by.password'],
 		link: t['by.link'],
+		display: t['by.display'],
 		pin: t['by.pin'],
 		demo: t['by.demo'],
 		token: t['by.token'],

@@ -6,8 +6,6 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	const { app, session } = locals;
-	const code = url.searchParams.get('code');
-	const purpose = code === null ? null : app.codes.look(code);
 	return {
 		signedIn: session?.actor ?? null,
 		/** Something needs the password given just now. */
@@ -15,8 +13,6 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		/** A page that was open came here because its session is over. */
 		hasEnded: session === null && url.searchParams.has('ended'),
 		demoRoles: app.demo?.roles ?? [],
-		code,
-		display: purpose?.for === 'display' ? purpose.name : null,
 		next: nextPage(url)
 	};
 };
@@ -53,19 +49,11 @@ export const actions: Actions = {
 		keepSession(event, await demo.signIn(role, locals.locale), role);
 		redirect(303, nextPage(url) ?? homeOf(role));
 	},
-	/** With a one-time link, used up by this: the screen is a display from now on. */
-	display: async (event) => {
-		const { app } = event.locals;
-		const secret = await app.displays.hangUp(event.url.searchParams.get('code') ?? '');
-		if (secret === null) return fail(410, { used: true });
-		keepSession(event, secret, 'display');
-		redirect(303, homeOf('display'));
-	},
 	out: async (event) => {
 		const { session, app } = event.locals;
 		if (session !== null) await app.people.signOut(session);
 		dropSession(event);
-		redirect(303, '/sign-in');
+		redirect(303, nextPage(event.url) ?? '/sign-in');
 	}
 };
 

@@ -10,9 +10,11 @@ interface Visit {
 /** How long a browser keeps it; the server decides whether it still counts. */
 const HOUR_S = 3600;
 const PERSON_AGE_S = 12 * HOUR_S;
-const DISPLAY_AGE_S = 400 * 24 * HOUR_S;
 
 const isSecure = ({ url }: Visit): boolean => url.protocol === 'https:';
+
+/** The longest a browser keeps any cookie; a display's is renewed long before. */
+const DISPLAY_AGE_S = 400 * 24 * HOUR_S;
 
 /** From now on this browser is signed in by that secret. */
 export function keepSession(visit: Visit, secret: string, role: Role): void {
@@ -41,7 +43,7 @@ const HOME: Partial<Record<Role, string>> = {
 	administrator: '/settings',
 	dispatcher: '/dispatch',
 	supervisor: '/dispatch',
-	display: '/board'
+	display: '/display'
 };
 
 /** The page somebody of that role begins with. */

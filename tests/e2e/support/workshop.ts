@@ -184,24 +184,21 @@ export class Workshop {
 	}
 
 	/**
-	 * Signs the page's visitor in, as a new person of that role or as a display, and leaves the page on
-	 * `path`. With `staff` they are that technician or advisor of this workshop.
+	 * Signs the page's visitor in, as a new person of that role, and leaves the page on `path`. With `staff` they are that technician or advisor of this workshop.
 	 */
 	async signIn(page: Page, who: Role | Employee, path = '/'): Promise<void> {
 		const employee: Employee = typeof who === 'string' ? { role: who } : who;
 		const { role, staff, name = `测试${role}` } = employee;
-		const made = await (role === 'display'
-			? this.post('/api/v1/links', { role, name })
-			: this.post('/api/v1/people', {
-					userName: `${role}.${String(++this.invited)}`,
-					name,
-					role,
-					workshops: null,
-					...(staff === undefined ? {} : { staff: { workshop: this.code, code: staff } })
-				}));
+		const made = await this.post('/api/v1/people', {
+			userName: `${role}.${String(++this.invited)}`,
+			name,
+			role,
+			workshops: null,
+			...(staff === undefined ? {} : { staff: { workshop: this.code, code: staff } })
+		});
 		await page.goto(new URL((made as { path: string }).path, this.url).href);
-		if (role !== 'display') await page.getByLabel(/密码|Password/).fill(PASSWORD);
-		await page.getByRole('button', { name: /登录|进入|显示屏|Sign in|display/ }).click();
+		await page.getByLabel(/密码|Password/).fill(PASSWORD);
+		await page.getByRole('button', { name: /登录|进入|Sign in/ }).click();
 		await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 		await this.visit(page, path);
 	}

@@ -190,7 +190,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	SeeWorkshop: EVERYBODY,
 	ManagePeople: ADMINISTRATOR_ONLY,
 	ManageTokens: ADMINISTRATOR_ONLY,
-	ManageDisplays: ADMINISTRATOR_ONLY,
+	ManageDisplays: { supervisor: 'any' },
 	SeeAudit: { manager: 'any' },
 	// Whoever rings customers; an advisor those of their own cars.
 	SeePhone: { manager: 'any', dispatcher: 'any', advisor: 'own', followup: 'any' },

@@ -32,6 +32,7 @@ export const account: SameKeys<typeof chinese> = {
 	'by.pin': 'PIN',
 	'by.demo': 'Demo',
 	'by.link': 'Link',
+	'by.display': 'Display',
 	'by.token': 'Token',
 	'by.local': 'Local program',
 	end: 'End',

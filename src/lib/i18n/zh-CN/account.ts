@@ -31,6 +31,7 @@ export const account = {
 	'by.pin': 'PIN 换人',
 	'by.demo': '演示',
 	'by.link': '链接',
+	'by.display': '显示屏',
 	'by.token': '令牌',
 	'by.local': '本机程序',
 	end: '结束',
