@@ -8,6 +8,8 @@ import {
 } from '#protocol/cookies.ts';
 import { LOCALES, type Locale } from '$lib/i18n/catalogue.ts';
 import { chosenLocale } from '$lib/i18n/chosen-locale.ts';
+import { displaySelf } from './routes/display/display-self.ts';
+import { keepSession } from './routes/sign-in/keep-session.ts';
 import type { App } from '../server/app.ts';
 
 /**
@@ -21,6 +23,17 @@ function runningApp(): App {
 	return app as App;
 }
 
+/** A display looks; what a page can be sent it may not send, except to sign a person in in its place. */
+const mayAsk = ({ request, url }: RequestEvent): boolean =>
+	['GET', 'HEAD'].includes(request.method) || url.pathname.startsWith('/sign-in');
+
+/** A display's credential is another after a while, on whatever page it asks for then. */
+async function renewDisplay(event: RequestEvent, id: string): Promise<void> {
+	const { displays } = event.locals.app;
+	const secret = displays.isRenewalDue(id) ? await displays.renew(id) : null;
+	if (secret !== null) keepSession(event, secret, 'display');
+}
+
 /** A choice lasts a year: a wall keeps its language until somebody changes it. */
 const CHOICE_AGE_S = 365 * 24 * 3600;
 
@@ -28,10 +41,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies, url } = event;
 	locals.app = runningApp();
 	const secret = cookies.get(sessionCookie(url.protocol === 'https:')) ?? null;
-	locals.session = locals.app.sessions.find(secret);
+	locals.session = locals.app.sessions.find(secret) ?? locals.app.displays.find(secret);
+	const self = displaySelf(locals);
 	locals.workshop = workshopOf(event);
-	locals.locale = localeOf(event);
-	locals.theme = themeOf(event);
+	locals.locale = self?.profile.locale ?? localeOf(event);
+	locals.theme = self?.profile.theme ?? themeOf(event);
+	if (self !== null) {
+		if (!mayAsk(event)) return new Response(null, { status: 403 });
+		await renewDisplay(event, self.id);
+	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%lang%', locals.locale).replace('%theme%', locals.theme)

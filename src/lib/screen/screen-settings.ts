@@ -1,3 +1,4 @@
+import type { DisplaySelf } from '#protocol/displays.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface ScreenSettings {
 	/** Who is signed in on this device; null: nobody. A screen that hangs on a wall has a name here, too. */
 	readonly personId: string | null;
 	readonly isDemo: boolean;
+	/** What it was let in as; null on whatever else opens the page, which draws by its address. */
+	readonly self: DisplaySelf | null;
 	/** Which build of the product made the page. */
 	readonly version: string;
 }

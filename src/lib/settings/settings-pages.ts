@@ -23,6 +23,7 @@ const PAGES = [
 		isFor: (role) => mayDo(role, 'ImportOrder') || mayDo(role, 'SetUpWorkshop')
 	},
 	{ id: 'people', icon: 'person', isFor: (role) => mayDo(role, 'ManagePeople') },
+	{ id: 'displays', icon: 'screen', isFor: (role) => mayDo(role, 'ManageDisplays') },
 	{ id: 'customers', icon: 'car', isFor: (role) => mayDo(role, 'ExportPerson') },
 	{ id: 'audit', icon: 'clock', isFor: (role) => mayDo(role, 'SeeAudit') },
 	{ id: 'backups', icon: 'box', isFor: (role) => mayDo(role, 'SeeBackups') },

@@ -1,5 +1,34 @@
+import { getContext, hasContext, setContext } from 'svelte';
+
 /** How often the little bar under the page number moves; steps, not a glide (rule L14). */
 const STEP_MS = 1000;
+
+/**
+ * Between the pages of one screen and whoever shows several screens in turn on it: it hears when the last
+ * page has had its time, and can ask for the next page at once.
+ */
+export class Rounds {
+	/** The last page was up long enough; the first one comes again unless something else is put up. */
+	onend: () => void = () => undefined;
+	readonly #pagers = new Set<() => boolean>();
+
+	/** Turns to the next page now; false where that would be the first one again, or there is none. */
+	next(): boolean {
+		return [...this.#pagers].map((turn) => turn()).some(Boolean);
+	}
+
+	/** A screen's pages take part until the returned function is called. */
+	join(turn: () => boolean): () => void {
+		this.#pagers.add(turn);
+		return () => {
+			this.#pagers.delete(turn);
+		};
+	}
+}
+
+const ROUNDS = Symbol('rounds');
+/** Whoever shows several screens in turn says so to their pages. */
+export const setRounds = (rounds: Rounds): Rounds => setContext(ROUNDS, rounds);
 
 /** Turns the pages of a wall screen: which page is up, and how much of its time has passed. */
 export class Pager {
@@ -8,10 +37,21 @@ export class Pager {
 	passed = $state(0);
 	/** Counts every turn, so that what is decided at a turn can follow it. */
 	turns = $state(0);
+	/** Null where one screen is all there is. Made with its component, so that the context is there. */
+	readonly #rounds: Rounds | null = hasContext(ROUNDS) ? getContext<Rounds>(ROUNDS) : null;
 
 	/** Turns pages until the returned function is called; `pages` and `dwellMs` are asked at each step. */
 	run(pages: () => number, dwellMs: () => number): () => void {
 		let since = performance.now();
+		const turn = (): boolean => {
+			const hasNext = this.page + 1 < pages();
+			since = performance.now();
+			this.passed = 0;
+			this.page = hasNext ? this.page + 1 : 0;
+			this.turns += 1;
+			return hasNext;
+		};
+		const leave = this.#rounds?.join(turn);
 		const step = setInterval(() => {
 			const spent = performance.now() - since;
 			const dwell = dwellMs();
@@ -19,13 +59,11 @@ export class Pager {
 				this.passed = spent / dwell;
 				return;
 			}
-			since = performance.now();
-			this.passed = 0;
-			this.page = this.page + 1 < pages() ? this.page + 1 : 0;
-			this.turns += 1;
+			if (!turn()) this.#rounds?.onend();
 		}, STEP_MS);
 		return () => {
 			clearInterval(step);
+			leave?.();
 		};
 	}
 }

@@ -75,7 +75,7 @@ const EXPECTED = `
 	SeeWorkshop        + + + + + + + + + + . + .
 	ManagePeople       + . . . . . . . . . . . .
 	ManageTokens       + . . . . . . . . . . . .
-	ManageDisplays     + . . . . . . . . . . . .
+	ManageDisplays     + . . + . . . . . . . . .
 	SeeAudit           + + . . . . . . . . . . .
 	SeePhone           + + + . . . . o . + . . .
 	ExportPerson       + + . . . . . . . . . . .

@@ -7,6 +7,9 @@ export const settings: SameKeys<typeof chinese> = {
 	'lead.workshop': 'Bays, technicians, skills, shifts, opening hours, operations and rules',
 	'page.people': 'People',
 	'lead.people': 'Who may sign in: invite, role, workshops, reset and shut out',
+	'page.displays': 'Displays',
+	'lead.displays':
+		'Screens on walls: pairing, what they show, how they are, orders and taking them down',
 	'page.customers': 'Customer data',
 	'lead.customers': 'Find one customer, take out what is kept of them, or erase it for good',
 	'page.audit': 'Audit',

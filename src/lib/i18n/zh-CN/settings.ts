@@ -5,6 +5,8 @@ export const settings = {
 	'lead.workshop': '工位、技师、技能、班次、营业时间、作业与规则',
 	'page.people': '人员',
 	'lead.people': '谁可以登录：邀请、角色、车间、重置与停用',
+	'page.displays': '显示屏',
+	'lead.displays': '墙上的屏幕：配对、显示内容、状态、指令与撤下',
 	'page.customers': '客户资料',
 	'lead.customers': '查找一位客户，导出或永久清除其资料',
 	'page.audit': '操作记录',
