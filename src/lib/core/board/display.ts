@@ -191,6 +191,9 @@ export const PAGES_AT_MOST = 3;
 /** That round, milliseconds. */
 export const ROUND_AT_MOST_MS = 36_000;
 
+/** A waiting room: 55 inches seen from five metres (product section 2). */
+export const LOUNGE_USUAL = { diagonal: 55, distance: 5 };
+
 const DEFAULTS = { diagonal: 65, distance: 8 };
 const USUAL_SAFE_AREA = 5;
 /**

@@ -1,0 +1,6 @@
+import { texts } from './catalogue.ts';
+import { lite as english } from './en/lite.ts';
+import { lite as chinese } from './zh-CN/lite.ts';
+
+/** Pages without scripts. */
+export const liteText = texts('lite', chinese, english);
