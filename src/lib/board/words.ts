@@ -2,10 +2,25 @@ import type { Amount, DayOrTime } from '#core/board/wall-row.ts';
 import { emsOf, longestOf } from '#core/board/text-width.ts';
 import type { LongestWords } from '#core/board/wall-fit.ts';
 import { STATUS_MARK, type StatusWord } from '#core/board/marks.ts';
+import type { WallCause } from '#core/board/wall-cause.ts';
 import type { boardText } from '$lib/i18n/board.ts';
+import type { Locale } from '$lib/i18n/catalogue.ts';
+import { causeBrief, causeShort } from '$lib/i18n/cause-words.ts';
 
 /** The texts of the board in one language. */
 export type BoardText = ReturnType<typeof boardText>;
+
+/** What makes a car late, in three words and in one. */
+export interface CauseWords {
+	readonly full: (cause: WallCause) => string;
+	readonly brief: (cause: WallCause) => string;
+}
+
+/** The words for causes in one language. */
+export const causeWordsIn = (locale: Locale): CauseWords => ({
+	full: (cause) => causeShort(locale, cause),
+	brief: (cause) => causeBrief(locale, cause)
+});
 
 const STATUSES = Object.keys(STATUS_MARK) as readonly StatusWord[];
 // These cars have left the board, so their words need no room on it.

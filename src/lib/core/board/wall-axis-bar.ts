@@ -1,5 +1,7 @@
 /** An operation on a wall's time axis: everything is a share of the axis. */
 
+import type { WallCause } from './wall-cause.ts';
+
 /** A piece of the axis; both between 0 and 1. */
 export interface Span {
 	readonly from: number;
@@ -20,5 +22,7 @@ export interface AxisBar {
 	readonly over: Span | null;
 	/** Where the car is promised, on its last bar of the day; null too where it could be taken for another's. */
 	readonly promiseAt: number | null;
+	/** What makes its car late, on the bar of the work it holds; null elsewhere. */
+	readonly cause: WallCause | null;
 	readonly look: 'late' | 'due-soon' | 'working' | 'done' | 'open';
 }

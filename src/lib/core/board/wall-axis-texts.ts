@@ -1,5 +1,6 @@
 import { emsOf } from './text-width.ts';
 import type { AxisBar, Span } from './wall-axis-bar.ts';
+import type { WallCause } from './wall-cause.ts';
 
 /**
  * What may be written on the day of one technician without one box's texts being taken for another's:
@@ -45,19 +46,26 @@ function roomOf(bar: AxisBar, bars: readonly AxisBar[]): Span {
 	return { from, width: Math.min(...ends.filter((end) => end > from)) - from };
 }
 
+/** A plate's end with what makes the car late behind it where both fit, else as much of the plate as fits. */
+function labelOf({ label, cause }: AxisBar, ems: number, wordOf: (cause: WallCause) => string) {
+	const both = cause === null ? '' : `${label} ${wordOf(cause)}`;
+	return both !== '' && emsOf(both) + PADDING_EMS <= ems ? both : plateEnd(label, ems);
+}
+
 /**
- * The labels of one row by the key of their bar; `emsWide` is how many ems the whole axis is wide. Late
- * cars are written first, then those at risk, and none over another.
+ * The labels of one row by the key of their bar; `emsWide` is how many ems the whole axis is wide, `wordOf`
+ * puts a cause into words. Late cars are written first, then those at risk, and none over another.
  */
 export function axisLabels(
 	bars: readonly AxisBar[],
-	emsWide: number
+	emsWide: number,
+	wordOf: (cause: WallCause) => string
 ): ReadonlyMap<string, AxisLabel> {
 	const labels = new Map<string, AxisLabel>();
 	const urgentFirst = bars.toSorted((a, b) => URGENCY[a.look] - URGENCY[b.look]);
 	for (const bar of urgentFirst) {
 		const room = roomOf(bar, bars);
-		const text = plateEnd(bar.label, room.width * emsWide);
+		const text = labelOf(bar, room.width * emsWide, wordOf);
 		const box = { from: room.from, width: (emsOf(text) + PADDING_EMS) / emsWide };
 		const isFree = [...labels.values()].every((other) => !touches(other.box, box));
 		if (text !== '' && isFree) labels.set(bar.key, { text, box });

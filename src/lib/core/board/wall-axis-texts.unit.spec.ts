@@ -16,10 +16,13 @@ const aBar = (
 	over: null,
 	promiseAt: null,
 	look: 'open',
+	cause: null,
 	...more
 });
 const textsOf = (bars: readonly AxisBar[], emsWide: number): Record<string, string> =>
-	Object.fromEntries([...axisLabels(bars, emsWide)].map(([key, { text }]) => [key, text]));
+	Object.fromEntries(
+		[...axisLabels(bars, emsWide, ({ why }) => why)].map(([key, { text }]) => [key, text])
+	);
 
 describe('the end of a plate', () => {
 	it.each([
@@ -43,6 +46,12 @@ describe('labels of a row', () => {
 			a: 'A0001',
 			b: '0001'
 		});
+	});
+
+	it('say what makes the car late behind a whole plate, where both fit', () => {
+		const late = aBar('a', [0, 0.2], { look: 'late', cause: { why: 'parts', trade: 'paint' } });
+		expect(textsOf([late], 10)).toEqual({ a: 'A0001 parts' });
+		expect(textsOf([late, aBar('b', [0.5, 1])], 10)).toEqual({ a: 'A0001', b: 'A0001' });
 	});
 
 	it('run on into free room when the car is late or at risk', () => {

@@ -3,6 +3,7 @@ import type { Scope } from './display.ts';
 import { timelineOf, type TimelineRow } from './timeline.ts';
 import type { Bar, Spell } from './timeline-bars.ts';
 import type { AxisBar, Span } from './wall-axis-bar.ts';
+import { causeOnBar } from './wall-cause.ts';
 import { withPlainFlags } from './wall-axis-texts.ts';
 import { plateShown, type Amount } from './wall-row.ts';
 import { techniciansInScope } from './wall-scope.ts';
@@ -74,7 +75,7 @@ function overOf({ planned, worked }: Bar, shown: Stretch, now: Instant): Span | 
 	return spanOf({ from: planned.to, to: end }, shown);
 }
 
-function axisBar(bar: Bar, shown: Stretch, now: Instant): AxisBar | null {
+function axisBar(bar: Bar, shown: Stretch, now: Instant): Omit<AxisBar, 'cause'> | null {
 	const ended = (spells: readonly Spell[]): readonly Span[] =>
 		spells.map(({ from, to }) => spanOf({ from, to: to ?? now }, shown)).filter(isSpan);
 	const whole = bar.planned ?? bar;
@@ -98,7 +99,15 @@ function axisBar(bar: Bar, shown: Stretch, now: Instant): AxisBar | null {
 	};
 }
 
-function axisRow(row: TimelineRow, shown: Stretch, now: Instant): Omit<AxisRow, 'call' | 'is'> {
+function axisRow(
+	state: WorkshopState,
+	row: TimelineRow,
+	{ shown, now }: { readonly shown: Stretch; readonly now: Instant }
+): Omit<AxisRow, 'call' | 'is'> {
+	const bars = row.bars.flatMap((bar): readonly AxisBar[] => {
+		const drawn = axisBar(bar, shown, now);
+		return drawn === null ? [] : [{ ...drawn, cause: causeOnBar(state, bar, now) }];
+	});
 	return {
 		key: row.id,
 		name: row.name,
@@ -106,11 +115,15 @@ function axisRow(row: TimelineRow, shown: Stretch, now: Instant): Omit<AxisRow, 
 		shades: row.shades
 			.map((shade) => ({ span: spanOf(shade, shown), why: shade.why }))
 			.flatMap(({ span, why }) => (span === null ? [] : [{ ...span, why }])),
-		bars: withPlainFlags(
-			row.bars.map((bar) => axisBar(bar, shown, now)).filter((bar) => bar !== null)
-		)
+		bars: withPlainFlags(bars)
 	};
 }
+
+/** The same axis for a screen that customers see: it says of no car why it is late. */
+export const unexplained = (axis: Axis): Axis => ({
+	...axis,
+	rows: axis.rows.map((row) => ({ ...row, bars: row.bars.map((bar) => ({ ...bar, cause: null })) }))
+});
 
 const NO_AXIS: Axis = { hours: [], nowAt: null, rows: [] };
 
@@ -141,7 +154,7 @@ export function technicianAxis(state: WorkshopState, now: Instant, scope: Scope 
 			...timelineOf(state, { by: 'technician', shown }, now)
 				.filter(({ id }) => wanted.has(id))
 				.map((row) => ({
-					...axisRow(row, shown, now),
+					...axisRow(state, row, { shown, now }),
 					is: 'person' as const,
 					call: calls.ofPerson.get(row.id) ?? null
 				}))

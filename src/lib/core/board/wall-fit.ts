@@ -39,6 +39,8 @@ export interface WallFit {
 	readonly gap: number;
 	/** Room for the text of a slot or key tag in the bay's column, in ems of its digits. */
 	readonly slotEms: number;
+	/** Room for what makes a car late in the technician's cell, in ems of words. */
+	readonly causeEms: number;
 	/** Width of one car in a row that holds several, and how many such cars and free bays a row holds. */
 	readonly waiting: number;
 	readonly waitingPerRow: number;
@@ -191,6 +193,17 @@ export function wallFit(display: Display, longest: LongestWords): WallFit {
 	return wallFit({ ...display, distance: display.distance - STEP_NEARER }, longest);
 }
 
+/** On two lines the technician stands alone as far as the promise, which keeps to the right of its cell. */
+const causeRoom = (
+	{ arrangement, columns }: Pick<Candidate, 'arrangement' | 'columns'>,
+	{ midWords }: TypeSizes
+): number => {
+	const { bay, car, promise, technician } = columns;
+	const beside = Math.max(0, car - promise);
+	const room = { six: technician, five: bay, 'two-lines': bay + beside }[arrangement];
+	return room / midWords;
+};
+
 /** How many lines a row takes. */
 const LINES = { six: 1, five: TWO_IN_ROW, 'two-lines': 2 * TWO_IN_ROW } as const;
 
@@ -215,6 +228,7 @@ function laidOut(
 		showsRegion,
 		columns,
 		gap: GAP,
+		causeEms: causeRoom({ arrangement, columns }, sizes),
 		slotEms: arrangement === 'six' ? SLOT_EMS.narrow : SLOT_EMS.wide,
 		waiting,
 		waitingPerRow: Math.max(1, Math.floor((width - more - parked) / waiting)),

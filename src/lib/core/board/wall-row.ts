@@ -3,6 +3,7 @@ import type { Scope } from './display.ts';
 import type { PlannedRow } from './wall-plan.ts';
 import { progressOf, type ProgressPiece } from './wall-progress.ts';
 import { emsOf } from './text-width.ts';
+import { causeShown, type WallCause } from './wall-cause.ts';
 import { callMinutes, isCalling, WHOLE_FLOOR } from './wall-call.ts';
 import { baysInScope } from './wall-scope.ts';
 import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
@@ -62,6 +63,8 @@ export interface CarShown {
 	readonly others: number;
 	readonly promise: DayOrTime | null;
 	readonly standing: StandingShown | null;
+	/** What makes it late; null as in `causeShown`, and on screens that customers see. */
+	readonly cause: WallCause | null;
 	readonly urgency: Urgency;
 	readonly progress: readonly ProgressPiece[];
 	/** The customer waits on site. */
@@ -188,6 +191,10 @@ function callAmount(
 	return minutes === null ? null : amountOf(minutes);
 }
 
+/** Slot and key of a car that stands in no bay. */
+const parkedAt = ({ place, slot, keyTag }: Job): Pick<CarShown, 'slot' | 'keyTag'> =>
+	place === null ? { slot, keyTag } : { slot: null, keyTag: null };
+
 /** A car as a wall shows it now. */
 export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown {
 	const lateness = latenessOf(state, job, now);
@@ -198,14 +205,14 @@ export function carShown(state: WorkshopState, job: Job, now: Instant): CarShown
 	return {
 		job: job.id,
 		bay,
-		slot: bay === null ? job.slot : null,
-		keyTag: bay === null ? job.keyTag : null,
+		...parkedAt(job),
 		plate: plateShown(state.registers.vehicle.get(job.vehicle)?.plate ?? ''),
 		status: statusWordOf(job),
 		technician: lead === undefined ? null : (state.registers.staff.get(lead)?.name ?? lead),
 		others: others.length,
 		promise: promisedAt === null ? null : dayOrTime(promisedAt, now, zone),
 		standing: standingShown(lateness, now, zone),
+		cause: causeShown(state, job, now),
 		urgency: urgencyOf(job, lateness),
 		progress: progressOf(job, now),
 		waiting: job.waiting,
@@ -246,12 +253,24 @@ export function freeBays(state: WorkshopState, scope: Scope | null): readonly Ba
 		.filter((bay) => !isCalling(state, { bay, job: null }));
 }
 
+/** When and on which screen rows are seen; causes are told unless customers see it. */
+interface Seen {
+	readonly now: Instant;
+	readonly scope: Scope | null;
+	readonly visibleToCustomers?: boolean;
+}
+
+const untold = (car: CarShown): CarShown => ({ ...car, cause: null });
+
 /** What a planned row shows now. */
-export function wallRow(
-	state: WorkshopState,
-	planned: PlannedRow,
-	{ now, scope }: { readonly now: Instant; readonly scope: Scope | null }
-): WallRow {
+export function wallRow(state: WorkshopState, planned: PlannedRow, seen: Seen): WallRow {
+	const row = rowOf(state, planned, seen);
+	if (seen.visibleToCustomers !== true) return row;
+	if (row.kind === 'waiting') return { ...row, cars: row.cars.map(untold) };
+	return row.kind === 'car' ? { ...row, car: untold(row.car) } : row;
+}
+
+function rowOf(state: WorkshopState, planned: PlannedRow, { now, scope }: Seen): WallRow {
 	const { key } = planned;
 	switch (planned.kind) {
 		case 'bay':

@@ -42,6 +42,7 @@ describe('a car on the wall', () => {
 			others: 0,
 			promise: { kind: 'time', text: '17:00' },
 			standing: { level: 'on-track', amount: null, expected: null },
+			cause: null,
 			urgency: 'working',
 			progress: [
 				{ share: 0.5, done: 0.5, look: 'running' },

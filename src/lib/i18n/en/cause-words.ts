@@ -1,7 +1,7 @@
 import type { SameKeys } from '../catalogue.ts';
 import type { causeWords as chinese } from '../zh-CN/cause-words.ts';
 
-/** Causes of lateness in three words at most. */
+/** Causes of lateness in three words at most, and in one. */
 export const causeWords: SameKeys<typeof chinese> = {
 	'bay.mechanical': 'Waits for bay',
 	'bay.electrical': 'Waits for bay',
@@ -40,5 +40,43 @@ export const causeWords: SameKeys<typeof chinese> = {
 	'late-start': 'Began late',
 	rework: 'Rework',
 	work: 'Work too long',
-	'earlier-day': 'Promised earlier'
+	'earlier-day': 'Promised earlier',
+	'brief.bay.mechanical': 'Bay',
+	'brief.bay.electrical': 'Bay',
+	'brief.bay.body': 'Bay',
+	'brief.bay.paint': 'Booth',
+	'brief.bay.express': 'Bay',
+	'brief.bay.alignment': 'Rack',
+	'brief.bay.inspection': 'Lane',
+	'brief.bay.wash': 'Wash',
+	'brief.bay.sublet': 'Bay',
+	'brief.technician.mechanical': 'Tech',
+	'brief.technician.electrical': 'Tech',
+	'brief.technician.body': 'Tech',
+	'brief.technician.paint': 'Tech',
+	'brief.technician.express': 'Tech',
+	'brief.technician.alignment': 'Tech',
+	'brief.technician.inspection': 'QC',
+	'brief.technician.wash': 'Wash',
+	'brief.technician.sublet': 'Tech',
+	'brief.parts': 'Parts',
+	'brief.approval': 'Reply',
+	'brief.decision': 'Advice',
+	'brief.sublet': 'Sublet',
+	'brief.equipment': 'Tools',
+	'brief.stopped': 'Stop',
+	'brief.paused': 'Hands',
+	'brief.arrival': 'Car',
+	'brief.plan': 'Plan',
+	'brief.previous': 'Step',
+	'brief.not-begun': 'Start',
+	'brief.closed': 'Bay',
+	'brief.break': 'Break',
+	'brief.closing': 'Night',
+	'brief.absence': 'Tech',
+	'brief.overrun': 'Over',
+	'brief.late-start': 'Start',
+	'brief.rework': 'Redo',
+	'brief.work': 'Work',
+	'brief.earlier-day': 'Date'
 };

@@ -1,4 +1,7 @@
-/** Causes of lateness in three words at most, short enough for a row of the workshop TV. */
+/**
+ * Causes of lateness in three words at most, for a row of the workshop TV; `brief` in one, where there is
+ * room for no more beside the shape of an hourglass.
+ */
 export const causeWords = {
 	'bay.mechanical': '等工位',
 	'bay.electrical': '等工位',
@@ -37,5 +40,43 @@ export const causeWords = {
 	'late-start': '开工晚',
 	rework: '返工',
 	work: '工时长',
-	'earlier-day': '隔日承诺'
+	'earlier-day': '隔日承诺',
+	'brief.bay.mechanical': '工位',
+	'brief.bay.electrical': '工位',
+	'brief.bay.body': '工位',
+	'brief.bay.paint': '烤房',
+	'brief.bay.express': '工位',
+	'brief.bay.alignment': '定位',
+	'brief.bay.inspection': '检验',
+	'brief.bay.wash': '洗车',
+	'brief.bay.sublet': '工位',
+	'brief.technician.mechanical': '技师',
+	'brief.technician.electrical': '技师',
+	'brief.technician.body': '技师',
+	'brief.technician.paint': '技师',
+	'brief.technician.express': '技师',
+	'brief.technician.alignment': '技师',
+	'brief.technician.inspection': '检验',
+	'brief.technician.wash': '洗车',
+	'brief.technician.sublet': '技师',
+	'brief.parts': '配件',
+	'brief.approval': '确认',
+	'brief.decision': '判定',
+	'brief.sublet': '外协',
+	'brief.equipment': '设备',
+	'brief.stopped': '停工',
+	'brief.paused': '复工',
+	'brief.arrival': '到厂',
+	'brief.plan': '排程',
+	'brief.previous': '前序',
+	'brief.not-begun': '开工',
+	'brief.closed': '停用',
+	'brief.break': '休息',
+	'brief.closing': '下班',
+	'brief.absence': '缺勤',
+	'brief.overrun': '超时',
+	'brief.late-start': '开工',
+	'brief.rework': '返工',
+	'brief.work': '工时',
+	'brief.earlier-day': '隔日'
 };
