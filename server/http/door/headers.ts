@@ -20,7 +20,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 const HSTS = 'max-age=63072000; includeSubDomains';
 
 /** A file of the build or of `static/`, which names nobody. */
-const FILE = /^\/(?:_app\/|screen\/|[\w-]+\.\w+$)/;
+const FILE = /^\/(?:_app\/|screen\/|fonts\/|[\w-]+\.\w+$)/;
 
 /** The headers for a request, by how it came and what it asks for. */
 export function securityHeaders(

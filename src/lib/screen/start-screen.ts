@@ -7,16 +7,27 @@ export interface ScreenProps {
 	readonly settings: ScreenSettings;
 }
 
+/** A typeface that does not come must not keep the rows away. */
+const FONT_WITHIN_MS = 3_000;
+
+/** The small typeface is there, so that no row is drawn twice (display rule V3), or is not waited for. */
+const typeface = (): Promise<unknown> =>
+	Promise.race([
+		Promise.all(['500', '700'].map((weight) => document.fonts.load(`${weight} 1em "Screen Sans"`))),
+		new Promise((resolve) => setTimeout(resolve, FONT_WITHIN_MS))
+	]).catch(() => undefined);
+
 /**
  * Starts the program of a screen on a wall in the page that carries it. These programs are built by
  * themselves (`vite build --mode screen`): a television has a fraction of the memory of a desk, loads over
  * a poor line and has an old engine, and nobody stands there who would go to another page.
  */
-export function startScreen(Screen: Component<ScreenProps>): void {
+export async function startScreen(Screen: Component<ScreenProps>): Promise<void> {
 	const target = document.getElementById(SCREEN_ID);
 	if (target === null) throw new TypeError('no place for the screen in this page');
 	const settings = settingsOf(target);
 	forgetOthers(settings.personId);
+	await typeface();
 	mount(Screen, { target, props: { settings } });
 	// Who drives the page by script waits for this, as on every other page; the watch of `boot.js`, too.
 	document.documentElement.dataset['live'] = '';
