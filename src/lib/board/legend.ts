@@ -14,7 +14,8 @@ export interface LegendEntry {
 		| 'work'
 		| 'stop'
 		| 'box-late'
-		| 'box-risk';
+		| 'box-risk'
+		| 'turn';
 	readonly icon: IconName | null;
 	readonly word: string;
 }

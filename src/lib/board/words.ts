@@ -1,6 +1,8 @@
 import type { Amount, DayOrTime } from '#core/board/wall-row.ts';
 import { emsOf, longestOf } from '#core/board/text-width.ts';
 import type { LongestWords } from '#core/board/wall-fit.ts';
+import type { Scope } from '#core/board/display.ts';
+import { TRADES, type Trade } from '#core/workshop/setup.ts';
 import { STATUS_MARK, type StatusWord } from '#core/board/marks.ts';
 import type { WallCause } from '#core/board/wall-cause.ts';
 import type { boardText } from '$lib/i18n/board.ts';
@@ -26,6 +28,22 @@ const STATUSES = Object.keys(STATUS_MARK) as readonly StatusWord[];
 // These cars have left the board, so their words need no room on it.
 const GONE: ReadonlySet<StatusWord> = new Set(['booked', 'delivered', 'cancelled', 'no-show']);
 
+/** What part of the workshop a screen shows; empty for all of it. */
+export function scopeText(t: BoardText, scope: Scope | null): string {
+	switch (scope?.kind) {
+		case undefined:
+			return '';
+		case 'bays':
+			return scope.from === scope.to ? scope.from : `${scope.from}–${scope.to}`;
+		case 'team':
+			return scope.team;
+		case 'trade':
+			return TRADES.some((trade) => trade === scope.trade)
+				? t[`trade.${scope.trade as Trade}`]
+				: scope.trade;
+	}
+}
+
 /** The word for where a car is. */
 export const statusText = (t: BoardText, status: StatusWord): string => t[`stage.${status}`];
 
@@ -41,6 +59,12 @@ export const dayAndTimeText = (t: BoardText, shown: DayOrTime): string =>
 
 /** The unit beside an amount. */
 export const unitText = (t: BoardText, { unit }: Amount): string => t[`${unit}Unit`];
+
+const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+/** The names of weekdays as a wall writes them. */
+export const weekdayWords = (t: BoardText): readonly string[] =>
+	WEEKDAYS.map((day) => t[`weekday.${day}`]);
 
 /** How much room the longest words of a language need. */
 export const longestWords = (t: BoardText): LongestWords => ({

@@ -19,7 +19,7 @@ interface Place {
 }
 
 /** A row of a place somebody calls from. */
-interface CallingRow {
+export interface CallingRow {
 	readonly key: string;
 	/** The bay, or the car's plate without where it is from; empty for a call that names no place. */
 	readonly name: string;
@@ -56,6 +56,25 @@ function nameOf({ registers }: WorkshopState, { bay, job }: Place): string {
 	return plateShown(registers.vehicle.get(job.vehicle)?.plate ?? '').tail;
 }
 
+const rowOf = (state: WorkshopState, place: Place, minutes: number): CallingRow => ({
+	key: `call:${place.bay ?? ''}:${idOf(place) ?? ''}`,
+	name: nameOf(state, place),
+	call: amountOf(minutes)
+});
+
+const minutesAt = (state: WorkshopState, place: Place, now: Instant): number =>
+	callMinutes(state, { bay: place.bay, job: idOf(place) }, now) ?? 0;
+
+/** Calls of a screen that no car on it stands for: from empty bays, the whole floor and cars not shown. */
+export const callsBeside = (
+	state: WorkshopState,
+	now: Instant,
+	{ scope, shown }: { readonly scope: Scope | null; readonly shown: ReadonlySet<JobId> }
+): readonly CallingRow[] =>
+	placesCalling(state, scope)
+		.filter(({ job }) => job === null || !shown.has(job.id))
+		.map((place) => rowOf(state, place, minutesAt(state, place, now)));
+
 /** Where the calls of a screen stand; `shown` are the codes of the technicians that have a row. */
 export function axisCalls(
 	state: WorkshopState,
@@ -65,15 +84,10 @@ export function axisCalls(
 	const minutesOf = new Map<string, number>();
 	const elsewhere: CallingRow[] = [];
 	for (const place of placesCalling(state, scope)) {
-		const minutes = callMinutes(state, { bay: place.bay, job: idOf(place) }, now) ?? 0;
+		const minutes = minutesAt(state, place, now);
 		const people = (place.job === null ? [] : peopleNow(place.job)).filter((one) => shown.has(one));
 		for (const one of people) minutesOf.set(one, Math.max(minutes, minutesOf.get(one) ?? 0));
-		if (people.length === 0)
-			elsewhere.push({
-				key: `call:${place.bay ?? ''}:${idOf(place) ?? ''}`,
-				name: nameOf(state, place),
-				call: amountOf(minutes)
-			});
+		if (people.length === 0) elsewhere.push(rowOf(state, place, minutes));
 	}
 	const ofPerson = new Map([...minutesOf].map(([one, minutes]) => [one, amountOf(minutes)]));
 	return { ofPerson, elsewhere };

@@ -18,6 +18,8 @@ import type { Instant } from '../time/instant.ts';
 export interface FlowView {
 	readonly layout: FlowLayout;
 	readonly scope: Scope | null;
+	/** Then no causes are told. */
+	readonly visibleToCustomers: boolean;
 	/** Cards one below the other on a page. */
 	readonly rows: number;
 }
@@ -129,10 +131,13 @@ export function flowColumns(
 ): readonly FlowColumn[] {
 	const jobs = carsOnFlow(state, view);
 	const turns = view.layout === 'line' ? boothQueue(state, jobs) : null;
-	const card = (job: Job): FlowCard => ({
-		car: carShown(state, job, now),
-		boothTurn: turns?.get(job.id) ?? null
-	});
+	const card = (job: Job): FlowCard => {
+		const car = carShown(state, job, now);
+		return {
+			car: view.visibleToCustomers ? { ...car, cause: null } : car,
+			boothTurn: turns?.get(job.id) ?? null
+		};
+	};
 	return plan.columns.map((column) => {
 		const here = jobs.filter((job) => stepOf(state, job, view.layout) === column.step);
 		const planned = new Set([...column.pinned, ...column.pages.flat()]);

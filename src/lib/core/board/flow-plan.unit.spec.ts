@@ -7,7 +7,12 @@ import type { Job } from '../job/job.ts';
 import { flowColumns, flowPlan, tallestOn, type FlowView } from './flow-plan.ts';
 
 const NOW = at('10:00');
-const VIEW: FlowView = { layout: 'stage', scope: null, rows: 3 };
+const VIEW: FlowView = {
+	layout: 'stage',
+	scope: null,
+	visibleToCustomers: false,
+	rows: 3
+};
 
 const inWork = (id: string, promise = '17:00'): Job =>
 	aJob({

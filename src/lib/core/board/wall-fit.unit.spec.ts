@@ -63,7 +63,7 @@ describe('the six cells', () => {
 });
 
 describe('the head', () => {
-	const headOn = (diagonal: number, distance: number): HeadFit =>
+	const headOn = (diagonal: number, distance: number, scope = ''): HeadFit =>
 		headFit({ safeArea: 5, sizes: typeSizes(screen(diagonal, distance, 'zh-CN')) }, main, lesser);
 	const main = { late: { word: '超时', count: 3 }, atRisk: { word: '有风险', count: 14 } };
 	const lesser = [
@@ -75,6 +75,11 @@ describe('the head', () => {
 	it('shows every number where there is room', () => {
 		const fit = headOn(75, 6);
 		expect(fit).toEqual({ showsRiskWord: true, others: lesser });
+	});
+
+	it('names the scope of the screen before it tells lesser numbers', () => {
+		const fit = headOn(65, 8, '机电一组、机电二组、机电三组、电气组');
+		expect(fit.others.length).toBeLessThan(headOn(65, 8).others.length);
 	});
 
 	it('drops the lesser numbers, then the word of the second', () => {

@@ -22,11 +22,15 @@ const CLOCK_EMS = 5 * DIGIT_EMS;
 const BLOCK = 96;
 const STEP = 32;
 
-/** Fits the head of a board: late cars, cars at risk, lesser numbers in the order given, the clock. */
+/**
+ * Fits the head of a board: late cars, cars at risk, the name of its scope (empty: the whole workshop),
+ * lesser numbers in the order given, the clock.
+ */
 export function headFit(
 	{ sizes, ...display }: Pick<Display, 'safeArea'> & { readonly sizes: TypeSizes },
 	{ late, atRisk }: { readonly late: HeadCount; readonly atRisk: HeadCount },
-	lesser: readonly HeadCount[]
+	lesser: readonly HeadCount[],
+	scope = ''
 ): HeadFit {
 	const digits = ({ count }: HeadCount): number => String(count).length * DIGIT_EMS;
 	const lateWords = late.count > 0 ? sizes.keyWords : sizes.farWords;
@@ -36,6 +40,8 @@ export function headFit(
 	const riskWord = emsOf(atRisk.word) * sizes.farWords;
 	let left = usableWidth(display) - lateWidth - CLOCK_EMS * sizes.midKeyDigits;
 	if (atRisk.count > 0) left -= riskShape;
+	// What the screen is about comes before a word that its shape says as well.
+	if (scope !== '') left -= STEP + emsOf(scope) * sizes.nearWords;
 	const showsRiskWord = left >= riskWord;
 	if (atRisk.count > 0 && showsRiskWord) left -= riskWord;
 	const others = lesser.filter((one) => {
