@@ -64,7 +64,11 @@ describe('the six cells', () => {
 
 describe('the head', () => {
 	const headOn = (diagonal: number, distance: number, scope = ''): HeadFit =>
-		headFit({ safeArea: 5, sizes: typeSizes(screen(diagonal, distance, 'zh-CN')) }, main, lesser);
+		headFit(
+			{ safeArea: 5, sizes: typeSizes(screen(diagonal, distance, 'zh-CN')), scope },
+			main,
+			lesser
+		);
 	const main = { late: { word: '超时', count: 3 }, atRisk: { word: '有风险', count: 14 } };
 	const lesser = [
 		{ word: '停工', count: 2 },

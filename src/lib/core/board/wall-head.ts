@@ -16,6 +16,13 @@ export interface HeadFit {
 	readonly others: readonly HeadCount[];
 }
 
+/** The head of one screen. */
+interface HeadRoom extends Pick<Display, 'safeArea'> {
+	readonly sizes: TypeSizes;
+	/** What part of the workshop it shows; empty: all of it. */
+	readonly scope: string;
+}
+
 const DIGIT_EMS = 0.6;
 const CLOCK_EMS = 5 * DIGIT_EMS;
 /** Paddings of a block and between its parts, pixels; the styles use the same steps. */
@@ -27,10 +34,9 @@ const STEP = 32;
  * lesser numbers in the order given, the clock.
  */
 export function headFit(
-	{ sizes, ...display }: Pick<Display, 'safeArea'> & { readonly sizes: TypeSizes },
+	{ sizes, scope, ...display }: HeadRoom,
 	{ late, atRisk }: { readonly late: HeadCount; readonly atRisk: HeadCount },
-	lesser: readonly HeadCount[],
-	scope = ''
+	lesser: readonly HeadCount[]
 ): HeadFit {
 	const digits = ({ count }: HeadCount): number => String(count).length * DIGIT_EMS;
 	const lateWords = late.count > 0 ? sizes.keyWords : sizes.farWords;
