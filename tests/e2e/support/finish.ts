@@ -13,13 +13,21 @@ export async function visit(workshop: Workshop, id: JobId): Promise<StaffJob> {
 	return job;
 }
 
-async function setupOf(workshop: Workshop): Promise<Setup> {
+type SetupRow = Extract<StaffRow, { kind: 'setup' }>;
+
+async function setupRow(workshop: Workshop): Promise<SetupRow> {
 	const response = await workshop.ask(`/api/v1/state?workshop=${workshop.code}&audience=staff`);
 	const { rows } = (await response.json()) as { rows: readonly StaffRow[] };
 	const row = rows.find(({ kind }) => kind === 'setup');
 	if (row?.kind !== 'setup') throw new Error('the workshop is not set up');
-	return row.body.setup;
+	return row;
 }
+
+const setupOf = async (workshop: Workshop): Promise<Setup> => (await setupRow(workshop)).body.setup;
+
+/** What an edit of the set-up has seen. */
+export const setupVersion = async (workshop: Workshop): Promise<number> =>
+	(await setupRow(workshop)).version;
 
 /** Finishes whatever is open on the car, inspection and wash included. */
 export async function finishAll(workshop: Workshop, id: JobId): Promise<void> {

@@ -73,6 +73,8 @@ export const arrival: SameKeys<typeof chinese> = {
 	notChecked: 'No walk-around',
 	checkedAt: params('Checked {time}'),
 	keyTag: 'Key tag',
+	ticket: 'Ticket',
+	ticketOnly: 'Only a ticket number in the lounge',
 	slot: 'Parking slot',
 	noSlot: 'No slot',
 	kind: 'Kind of damage',

@@ -66,6 +66,8 @@ export const arrival = {
 	notChecked: '未环车检查',
 	checkedAt: params('{time} 已检查'),
 	keyTag: '钥匙牌',
+	ticket: '取车号',
+	ticketOnly: '休息区只显示取车号',
 	slot: '停车位',
 	noSlot: '不停车位',
 	kind: '损伤种类',
