@@ -4,13 +4,16 @@ import type { Bar } from '#core/board/timeline-bars.ts';
 import { filterChoices, knownFilter } from '#core/board/work-filter.ts';
 import type { RowsShown } from '#core/board/timeline.ts';
 import { midnightOf, shownDays, todayOf } from '#core/board/timeline-day.ts';
-import type { Command } from '#core/commands.ts';
+import type { Command, OperationMove } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
 import { commandId, type JobId } from '#core/ids.ts';
 import { lateMinutesAt } from '#core/job/late-finish.ts';
 import type { Viewer } from '#core/people/may-on.ts';
 import { mayDo } from '#core/people/may.ts';
 import { isPlanning } from '#core/plan/what-if.ts';
+import { canBeExplained } from '#core/planner/explain/why-this.ts';
+import { couldBeHelped } from '#core/planner/explain/would-help.ts';
+import { latenessOf } from '#core/promise/lateness.ts';
 import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
 import type { ChangedBy, CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
@@ -160,6 +163,31 @@ export class Desk {
 		this.job = job;
 		this.bar = bar?.id ?? null;
 		this.isPanelOpen = true;
+	}
+
+	/** Why the chosen work, or else the car's first that can still be moved, is planned as it is. */
+	askWhy(): void {
+		const job = this.job === null ? undefined : this.state.jobs.get(this.job);
+		const known = job?.operations.filter((one) => canBeExplained(job, one)) ?? [];
+		const operation = known.find(({ id }) => this.bar?.startsWith(`${id}@`)) ?? known[0];
+		if (job !== undefined && operation !== undefined)
+			this.dialog = { kind: 'why', job: job.id, operation: operation.id };
+	}
+
+	/** What would help the chosen car, where it will be late. */
+	askHelp(): void {
+		const job = this.job === null ? undefined : this.state.jobs.get(this.job);
+		if (job !== undefined && couldBeHelped(job, latenessOf(this.state, job, this.now)))
+			this.dialog = { kind: 'help', job: job.id };
+	}
+
+	/** Lays moves over the plan on the board where plans are tried; null when they lie there, else why not. */
+	async tryMoves(moves: readonly OperationMove[]): Promise<NotDone | null> {
+		const wasOn = this.whatIf.isOn;
+		if (!wasOn) this.whatIf.open();
+		const notDone = await this.wish({ type: 'ReplanOperations', moves });
+		if (notDone !== null && !wasOn) this.leaveWhatIf();
+		return notDone;
 	}
 
 	/** To the next zoom step in or out. */

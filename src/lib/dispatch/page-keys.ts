@@ -29,6 +29,12 @@ const keysOf = ({ desk, find, toNow }: Page): Readonly<Record<string, () => void
 	w: () => {
 		if (desk.mayPlan && !desk.whatIf.isOn) desk.whatIf.open();
 	},
+	y: () => {
+		desk.askWhy();
+	},
+	h: () => {
+		desk.askHelp();
+	},
 	t: toNow,
 	'?': () => (desk.dialog = { kind: 'keys' }),
 	'+': () => {

@@ -17,6 +17,8 @@ export const deskKeys: SameKeys<typeof chinese> = {
 	days: 'One day or three',
 	now: 'Back to now',
 	whatIf: 'Try a plan: see what it does, change nothing',
+	why: 'The chosen work: why this technician',
+	wouldHelp: 'The chosen car: what would help',
 	follow: 'Follow now',
 	zoom: 'Zoom',
 	help: 'This list',

@@ -15,6 +15,8 @@ export const deskKeys = {
 	days: '一天与三天',
 	now: '回到现在',
 	whatIf: '试排：改着看，不影响真实计划',
+	why: '选中的作业：为什么是他',
+	wouldHelp: '选中的车：怎样能赶上',
 	follow: '跟随现在',
 	zoom: '缩放',
 	help: '本列表',

@@ -2,7 +2,7 @@ import { workBefore } from '../calendar.ts';
 import type { Place, ProblemOperation } from '../problem.ts';
 import type { Replay } from '../replayed.ts';
 import { outcomeOf, type Change, type Ground } from './change.ts';
-import { betterFirst, effectOf, type Effect } from './effect.ts';
+import { effectOf, type Effect } from './effect.ts';
 
 /**
  * Why this person, and why this bay: every other one is forced in, the ripple is replayed, and the
@@ -129,20 +129,4 @@ export function* alternativesTo(
 	for (const instead of insteadOf(operation, ground)) {
 		yield forced(ground, which, [operation.place, instead]);
 	}
-}
-
-/** The current one first, then what costs the shop least; what cannot be had comes last. */
-export function ranked<One extends Pick<Alternative, 'isCurrent' | 'effect' | 'changes' | 'day'>>(
-	alternatives: readonly One[]
-): readonly One[] {
-	const rank = ({ isCurrent: current, effect }: One): number =>
-		current ? 0 : effect === null ? 2 : 1;
-	const load = ({ day }: One): number => (day === null ? 0 : day.after);
-	return alternatives.toSorted((a, b) => {
-		const ranks = rank(a) - rank(b);
-		if (ranks !== 0 || a.effect === null || b.effect === null) return ranks;
-		return (
-			betterFirst(a.effect, b.effect) || a.changes.length - b.changes.length || load(a) - load(b)
-		);
-	});
 }

@@ -98,14 +98,9 @@ export function effectOf(before: Replay, after: Replay, car: number): Effect {
 	};
 }
 
-/** Others whose promise would no longer be kept. */
-export const brokenBy = ({ others }: Effect): readonly PromiseEffect[] =>
-	others.filter(({ before, after }) => before === 0 && after > 0);
-
-/** Others whose promise would be kept after all. */
-export const savedBy = ({ others }: Effect): readonly PromiseEffect[] =>
-	others.filter(({ before, after }) => before > 0 && after === 0);
+/** What effects are weighed by. */
+export type Weighed = Pick<Effect, 'lateSaved' | 'waitingSaved' | 'saved'>;
 
 /** The better of two effects first: lateness of the whole shop, then waiting customers, then the car itself. */
-export const betterFirst = (a: Effect, b: Effect): number =>
+export const betterFirst = (a: Weighed, b: Weighed): number =>
 	b.lateSaved - a.lateSaved || b.waitingSaved - a.waitingSaved || b.saved - a.saved;

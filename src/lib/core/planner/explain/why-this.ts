@@ -7,6 +7,7 @@ import {
 	type OperationId,
 	type TechnicianCode
 } from '../../ids.ts';
+import type { Job, Operation } from '../../job/job.ts';
 import { OF_BAYS, OF_PEOPLE } from '../../plan/alternatives.ts';
 import type { Conflict, Placement } from '../../plan/conflict.ts';
 import { conflictsOf } from '../../plan/conflicts.ts';
@@ -14,6 +15,7 @@ import { canBePlanned, findOperation } from '../../plan/plan-for.ts';
 import type { Refusal } from '../../refusals.ts';
 import type { WorkshopState } from '../../state.ts';
 import { alternativesTo, type Alternative, type DayOfWork } from './alternatives.ts';
+import { betterFirst } from './effect.ts';
 import { askedOf, carEffect, movesOf, refusalOf, type Asked, type CarEffect } from './in-words.ts';
 
 /**
@@ -45,6 +47,10 @@ export interface WorkAsked {
 }
 
 type Who = Pick<Asked, 'now' | 'actor'>;
+
+/** Whether there is anything to compare: the work has a place, and nobody began it. */
+export const canBeExplained = (job: Job, operation: Operation): boolean =>
+	operation.plan !== null && canBePlanned({ job, operation });
 
 /** What speaks against an alternative at the time the plan has; what it breaks anyway is not news. */
 function against(
@@ -97,7 +103,7 @@ export function* whyThis(
 	who: Who
 ): Generator<Alternatively, void, undefined> {
 	const found = findOperation(state, { job, operation: id });
-	if (!found.ok || !canBePlanned(found.value)) return;
+	if (!found.ok || !canBeExplained(found.value.job, found.value.operation)) return;
 	const { plan } = found.value.operation;
 	const asked = askedOf(state, who);
 	const index = asked.planning.jobAt.get(job);
@@ -117,4 +123,19 @@ export function withoutSkill(state: WorkshopState, which: WorkAsked): readonly T
 	return setup.technicians
 		.filter(({ skills }) => skills[operation.skill] === undefined)
 		.map(({ code }) => code);
+}
+
+/** The current one first, then what costs the shop least; what cannot be made as one step comes after it. */
+export function ranked(alternatives: readonly Alternatively[]): readonly Alternatively[] {
+	const rank = ({ isCurrent, effect, refusal }: Alternatively): number => {
+		if (isCurrent) return 0;
+		if (effect === null) return 3;
+		return refusal === null ? 1 : 2;
+	};
+	const load = ({ day }: Alternatively): number => (day === null ? 0 : day.after);
+	return alternatives.toSorted((a, b) => {
+		const ranks = rank(a) - rank(b);
+		if (ranks !== 0 || a.effect === null || b.effect === null) return ranks;
+		return betterFirst(a.effect, b.effect) || a.moves.length - b.moves.length || load(a) - load(b);
+	});
 }

@@ -9,10 +9,11 @@ import {
 	type SkillCode,
 	type TechnicianCode
 } from '../../ids.ts';
-import type { Operation } from '../../job/job.ts';
+import type { Job, Operation } from '../../job/job.ts';
+import { isReady } from '../../job/stage.ts';
 import { plannedMinutes } from '../../plan/length.ts';
 import { missingPartsDueAt, stoppageEndsAt } from '../../plan/readiness.ts';
-import type { Refusal } from '../../refusals.ts';
+import type { Lateness } from '../../promise/lateness.ts';
 import type { WorkshopState } from '../../state.ts';
 import { MINUTE_MS, overlaps, type Instant, type Stretch } from '../../time/instant.ts';
 import { dayNumberAt, instantOnDay } from '../../time/zone.ts';
@@ -20,6 +21,7 @@ import { absencesOf, hoursOnDay, overtimeOnDay } from '../../workshop/calendar.t
 import type { Setup } from '../../workshop/setup.ts';
 import { minuteFrom, minuteOf } from '../state-resources.ts';
 import type { Which } from './alternatives.ts';
+import { betterFirst } from './effect.ts';
 import { helpFor } from './help.ts';
 import { askedOf, carEffect, movesOf, refusalOf, type Asked, type CarEffect } from './in-words.ts';
 import type { Help, HelpOption, Means } from './late.ts';
@@ -51,12 +53,10 @@ export type HelpWish =
 	| { readonly kind: 'parts'; readonly operation: OperationId; readonly at: Instant };
 
 /** A thing that helps: by how much, and the moves that would make it so where it is a change of the plan. */
-export interface Helping extends Pick<HelpOption, 'effect' | 'changes'> {
+export interface Helping {
 	readonly help: HelpWish;
 	readonly car: CarEffect;
 	readonly moves: readonly OperationMove[];
-	/** Why these moves would be refused; null where they would not, and where there are none. */
-	readonly refusal: Refusal | null;
 }
 
 interface Visit extends Asked {
@@ -160,12 +160,16 @@ function wishOf(visit: Visit, job: number, help: Help): HelpWish | null {
 function inWords(visit: Visit, job: number, option: HelpOption): Helping | null {
 	const help = wishOf(visit, job, option.help);
 	if (help === null) return null;
-	const { effect, changes } = option;
-	const moves = movesOf(visit, changes);
-	const refusal = refusalOf(visit, moves);
+	const moves = movesOf(visit, option.changes);
 	// A change of the plan that would be refused helps nobody.
-	if (refusal !== null) return null;
-	return { help, effect, changes, car: carEffect(visit, visit.job, effect), moves, refusal };
+	if (refusalOf(visit, moves) !== null) return null;
+	return { help, car: carEffect(visit, visit.job, option.effect), moves };
+}
+
+/** Whether a visit will be late and there is still something to be done about it. */
+export function couldBeHelped(job: Job, { forecastAt, promisedAt }: Lateness): boolean {
+	if (job.end !== null || isReady(job)) return false;
+	return forecastAt !== null && promisedAt !== null && forecastAt > promisedAt;
 }
 
 /**
@@ -185,4 +189,25 @@ export function* wouldHelp(
 	const visit: Visit = { ...asked, setup, job };
 	for (const option of helpFor(asked.ground, { job: index, means: meansOf(visit) }))
 		yield option === null ? null : inWords(visit, index, option);
+}
+
+/** Of alternatives for one piece of work nobody reads more. */
+const MOST_OF_A_KIND = 2;
+
+const kindOf = ({ help }: Helping): string =>
+	'operation' in help ? `${help.kind} ${help.operation}` : help.kind;
+
+/**
+ * What is worth reading: the best two of a kind for each piece of work, those that spare the whole shop
+ * most first. "Best found" is all that can be said of the first: only single changes were tried.
+ */
+export function bestOf(options: readonly Helping[]): readonly Helping[] {
+	const taken = new Map<string, number>();
+	return options
+		.toSorted((a, b) => betterFirst(a.car, b.car) || a.moves.length - b.moves.length)
+		.filter((option) => {
+			const count = (taken.get(kindOf(option)) ?? 0) + 1;
+			taken.set(kindOf(option), count);
+			return count <= MOST_OF_A_KIND;
+		});
 }
