@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEVER } from '#core/planner/calendar.ts';
 import { causesOf } from '#core/planner/causes.ts';
+import { withChanges, type Change } from '#core/planner/explain/change.ts';
 import type { PlanningProblem, ProblemOperation } from '#core/planner/problem.ts';
 import { replay } from '#core/planner/replay.ts';
 import { finishOf, type Replay } from '#core/planner/replayed.ts';
@@ -133,6 +134,27 @@ describe('the ripple', () => {
 				}
 			}),
 			{ numRuns: 150 }
+		);
+	});
+
+	it('is the same when what a change does not reach is taken over from the ripple before it', () => {
+		const moves = fc.array(
+			fc.tuple(fc.nat(4), fc.nat(3), fc.nat(PEOPLE - 1), fc.nat(BAYS - 1), fc.nat(DAY * 2)),
+			{ minLength: 1, maxLength: 2 }
+		);
+		fc.assert(
+			fc.property(problems, moves, (problem, moved) => {
+				const known = replay(problem, null);
+				const changes = moved.flatMap(([job, index, technician, bay, start]): Change[] =>
+					problem.jobs[job]?.operations[index]?.pin === 'started' ||
+					problem.jobs[job]?.operations[index] === undefined
+						? []
+						: [{ job, index, place: { bay, technicians: [technician], start, end: start + 20 } }]
+				);
+				const changed = withChanges(problem, changes);
+				expect(lyingIn(replay(changed, null, known))).toEqual(lyingIn(replay(changed, null)));
+			}),
+			{ numRuns: 300 }
 		);
 	});
 

@@ -1,4 +1,5 @@
 import { NEVER, type Hours } from './calendar.ts';
+import type { Like } from './replay-like.ts';
 import type { Replay, Numbered } from './replayed.ts';
 import { layAmong, take, type Lane, type Room } from './room.ts';
 import { BOUND, raise, type Work } from './timing.ts';
@@ -14,6 +15,8 @@ export interface Run extends Replay {
 	/** Hours without end, for asking what a person could do if bays were no matter. */
 	readonly always: Hours;
 	readonly isLaid: Uint8Array;
+	/** What can be taken over from a replay made before; null where everything is laid anew. */
+	like: Like | null;
 	/** Set while work is laid that finds no open bay: a closed one, which nobody knows the end of, will do. */
 	ignoresClosed: boolean;
 }

@@ -2,6 +2,7 @@ import { calendarOf, hoursOf, NEVER } from './calendar.ts';
 import type { Place, PlanningProblem, ProblemJob } from './problem.ts';
 import { minutesFor, type Numbered, type Replay } from './replayed.ts';
 import { bounded, laid, openOf, placeAt, reset, type Chosen, type Run } from './replay-run.ts';
+import { laidAsKnown, laneLike, likeOf, markOther } from './replay-like.ts';
 import { layUnplaced } from './replay-unplaced.ts';
 import { aLane, clashIn, type Lane, type Room } from './room.ts';
 import { aWork, BOUND, raise, type Work } from './timing.ts';
@@ -46,8 +47,14 @@ function roomFor(run: Run, one: Numbered, { technician, bay }: Chosen): Room | n
 	const open = openOf(run, bay);
 	const lane = run.bays[bay];
 	if (hours === undefined || open === undefined || lane === undefined) return null;
-	const people = [technician, ...one.operation.helpers].flatMap((who) => run.people[who] ?? []);
-	return { hours, open, people, bay: lane, job: one.job };
+	return { hours, open, people: lanesOf(run, one, technician), bay: lane, job: one.job };
+}
+
+/** Lanes of who leads and who helps; mostly nobody helps, and this is asked for every piece of work. */
+function lanesOf({ people }: Run, { operation: { helpers } }: Numbered, lead: number): Lane[] {
+	const own = people[lead];
+	if (helpers.length === 0) return own === undefined ? [] : [own];
+	return [lead, ...helpers].flatMap((who) => people[who] ?? []);
 }
 
 function lieAt({ work }: Run, { start, end }: Place): void {
@@ -96,8 +103,10 @@ function layInTurn(run: Run, one: Numbered): void {
 		const earlier = run.all[one.first + before];
 		if (earlier !== undefined) layInTurn(run, earlier);
 	}
+	if (run.like !== null && laidAsKnown(run, run.like, one)) return;
 	if (place === null) layUnplaced(run, one);
 	else replayPlaced(run, one, place);
+	if (run.like !== null) markOther(run, run.like, one);
 }
 
 /** Started work is where it is. */
@@ -109,20 +118,31 @@ function layStarted(run: Run, one: Numbered): void {
 	placeAt(run, one, { technician: place.technicians[0] ?? 0, bay: place.bay });
 }
 
-function layAll(run: Run): void {
+/** In the order of their keys, then of their numbers. Sorted as plain numbers: a comparison that is called is dear. */
+function inOrder(
+	list: readonly Numbered[],
+	all: readonly Numbered[],
+	keyOf: (one: Numbered) => number
+): Numbered[] {
+	const sorted = new Float64Array(list.length);
+	// Promises of days gone by lie before the origin; moved up, nothing is negative.
+	list.forEach((one, index) => (sorted[index] = (keyOf(one) + NEVER) * all.length + one.number));
+	sorted.sort();
+	return Array.from(sorted, (value) => all[value % all.length]).filter((one) => one !== undefined);
+}
+
+function layAll(run: Run, known: Replay | null): void {
 	const { problem, all } = run;
 	const keys = keysOf(problem, all);
-	const keyOf = ({ number }: Numbered): number => keys[number] ?? 0;
+	if (known !== null) run.like = likeOf(run, known, [keys, keysOf(known.problem, known.all)]);
 	for (const one of all) layStarted(run, one);
 	const placed = all.filter(({ operation }) => operation.place !== null);
-	for (const one of placed.sort((a, b) => keyOf(a) - keyOf(b) || a.number - b.number))
-		layInTurn(run, one);
+	for (const one of inOrder(placed, all, ({ number }) => keys[number] ?? 0)) layInTurn(run, one);
 	// Those nothing was promised for come last.
 	const dueOf = ({ job }: Numbered): number =>
 		problem.jobs[job]?.turn ?? problem.jobs[job]?.promise ?? NEVER;
 	const rest = all.filter(({ number }) => run.isLaid[number] === 0);
-	for (const one of rest.sort((a, b) => dueOf(a) - dueOf(b) || a.number - b.number))
-		layInTurn(run, one);
+	for (const one of inOrder(rest, all, dueOf)) layInTurn(run, one);
 }
 
 /** Which indices stand for nobody and for no bay in particular. */
@@ -133,13 +153,20 @@ export interface StandIns {
 
 /**
  * Replays the plan in force from `problem.now` on. `standIns` can do any number of things at once
- * (`wholeProblemOf`); null where there are none. The same problem gives the same replay.
+ * (`wholeProblemOf`); null where there are none. The same problem gives the same replay; `known`, a replay
+ * of nearly the same one, makes it quicker and no other.
  */
-export function replay(problem: PlanningProblem, standIns: StandIns | null): Replay {
+export function replay(
+	problem: PlanningProblem,
+	standIns: StandIns | null,
+	known: Replay | null = null
+): Replay {
 	const { firstOf, all } = numbered(problem.jobs);
 	const nothing = aLane();
-	const lanes = (count: number, shared: number | undefined): Lane[] =>
-		Array.from({ length: count }, (_none, index) => (index === shared ? nothing : aLane()));
+	const lanes = (before: readonly Lane[] | undefined, count: number, shared?: number): Lane[] =>
+		Array.from({ length: count }, (_none, index) =>
+			index === shared ? nothing : laneLike(before?.[index])
+		);
 	const column = (value: number): Int32Array => new Int32Array(all.length).fill(value);
 	const run: Run = {
 		problem,
@@ -150,14 +177,15 @@ export function replay(problem: PlanningProblem, standIns: StandIns | null): Rep
 		end: column(NEVER),
 		technician: column(-1),
 		bay: column(-1),
-		people: lanes(problem.technicians.length, standIns?.technician),
-		bays: lanes(problem.bays.length, standIns?.bay),
+		people: lanes(known?.people, problem.technicians.length, standIns?.technician),
+		bays: lanes(known?.bays, problem.bays.length, standIns?.bay),
 		isLaid: new Uint8Array(all.length),
 		ignoresClosed: false,
+		like: null,
 		work: aWork(),
 		nothing,
 		always: hoursOf([{ from: 0, to: problem.horizon }], problem.horizon)
 	};
-	layAll(run);
+	layAll(run, known);
 	return run;
 }

@@ -51,9 +51,9 @@ export function withChanges(problem: PlanningProblem, changes: readonly Change[]
 
 /** The ripple with work put elsewhere. */
 export const replayWith = (
-	{ replay: { problem }, standIns }: Ground,
+	{ replay: known, standIns }: Ground,
 	changes: readonly Change[]
-): Replay => replay(withChanges(problem, changes), standIns);
+): Replay => replay(withChanges(known.problem, changes), standIns, known);
 
 const numberOf = ({ firstOf }: Replay, { job, index }: Pick<Change, 'job' | 'index'>): number =>
 	(firstOf[job] ?? 0) + index;
@@ -95,13 +95,29 @@ function plannedIn({ all, problem }: Replay): Planned {
 const overlap = (a: Place, b: Place | null): boolean =>
 	b !== null && a.start < b.end && b.start < a.end;
 
+/**
+ * Work that comes after what is moved only because it waits for it, though it is planned before it will
+ * lie: with its plan as it is, it would take the turn again.
+ */
+function waitsFor({ start }: Replay, moved: Place, { number, operation }: Numbered): boolean {
+	const planned = operation.place?.start ?? NEVER;
+	const lies = start[number] ?? NEVER;
+	return planned <= moved.start && lies > planned && lies >= moved.end;
+}
+
 /** Planned work that cannot stay at its time once other work lies where it is moved to. */
-function inTheWayOf({ one, place }: Moved, { people, bays, cars }: Planned): readonly Numbered[] {
+function inTheWayOf(
+	forced: Replay,
+	{ one, place }: Moved,
+	{ people, bays, cars }: Planned
+): readonly Numbered[] {
 	const byPeople = place.technicians.flatMap((technician) => people[technician] ?? []);
 	const inBay = (bays[place.bay] ?? []).filter(({ job }) => job !== one.job);
 	const after = (cars[one.job] ?? []).filter(({ number }) => number > one.number);
 	return [
-		...[...byPeople, ...inBay].filter(({ operation }) => overlap(place, operation.place)),
+		...[...byPeople, ...inBay].filter(
+			(other) => overlap(place, other.operation.place) || waitsFor(forced, place, other)
+		),
 		...after.filter(({ operation }) => (operation.place?.start ?? NEVER) < place.end)
 	];
 }
@@ -122,9 +138,27 @@ function movedWith(forced: Replay, changes: readonly Change[]): readonly Moved[]
 		const to = movedTo(forced, one);
 		if (to === null || (turn >= changes.length && isHeld(one))) return null;
 		moved.set(one.number, to);
-		for (const next of inTheWayOf(to, planned)) if (!moved.has(next.number)) queue.push(next);
+		for (const next of inTheWayOf(forced, to, planned))
+			if (!moved.has(next.number)) queue.push(next);
 	}
 	return [...moved.values()];
+}
+
+/**
+ * Whether some work without a place comes before planned work of its car: it is laid in that one's turn,
+ * and may change turns with what is moved. Only then the moves have to be replayed once more; otherwise
+ * everything lies just where it was moved to.
+ */
+function hasBorrowedTurns({ all }: Replay): boolean {
+	let planned = -1;
+	// From the last to the first: the car of the planned work seen last.
+	for (let number = all.length - 1; number >= 0; number -= 1) {
+		const one = all[number];
+		if (one === undefined) continue;
+		if (one.operation.place !== null) planned = one.job;
+		else if (one.job === planned) return true;
+	}
+	return false;
 }
 
 /**
@@ -140,9 +174,8 @@ export function outcomeOf(ground: Ground, changes: readonly Change[]): Outcome |
 		index: one.number - one.first,
 		place
 	}));
-	// Who is put where they really begin and pushes nobody has been replayed already.
-	const isAsForced =
-		settled.length === changes.length &&
-		settled.every(({ place }, at) => place.start === changes[at]?.place.start);
-	return { changes: settled, replay: isAsForced ? forced : replayWith(ground, settled) };
+	return {
+		changes: settled,
+		replay: hasBorrowedTurns(forced) ? replayWith(ground, settled) : forced
+	};
 }
