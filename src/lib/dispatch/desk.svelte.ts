@@ -10,6 +10,7 @@ import { commandId, type JobId } from '#core/ids.ts';
 import { lateMinutesAt } from '#core/job/late-finish.ts';
 import type { Viewer } from '#core/people/may-on.ts';
 import { mayDo } from '#core/people/may.ts';
+import { carsOfCause } from '#core/plan/few-causes.ts';
 import { isPlanning } from '#core/plan/what-if.ts';
 import { canBeExplained } from '#core/planner/explain/why-this.ts';
 import { couldBeHelped } from '#core/planner/explain/would-help.ts';
@@ -82,6 +83,8 @@ export class Desk {
 	job = $state<JobId | null>(null);
 	bar = $state<string | null>(null);
 	dialog = $state.raw<DeskDialog | null>(null);
+	/** The cause of lateness that was pressed; only its cars are in tray and table. */
+	cause = $state<string | null>(null);
 	isPanelOpen = $state(true);
 	isTrayOpen = $state(true);
 	/** What this person chose to see; kept on the device. */
@@ -128,6 +131,8 @@ export class Desk {
 	readonly midnight = $derived(this.setup === null ? 0 : midnightOf(this.setup, this.date));
 	/** The filter of tray and table, as far as this workshop knows its parts. */
 	readonly filter = $derived.by(() => knownFilter(filterChoices(this.state), this.kept.filter));
+	/** The cars of the pressed cause; null: all. */
+	readonly onlyCars = $derived.by(() => carsOfCause(this.state, this.now, this.cause));
 
 	constructor(parts: DeskParts) {
 		this.board = parts.board;

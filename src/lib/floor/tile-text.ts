@@ -2,6 +2,7 @@ import type { FloorCar } from '#core/board/floor-car.ts';
 import type { FloorTile } from '#core/board/floor-tiles.ts';
 import type { Operation } from '#core/job/job.ts';
 import { openStoppage } from '#core/board/marks.ts';
+import { causeShort } from '$lib/i18n/cause-words.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { floorText } from '$lib/i18n/floor.ts';
 import { statusText } from '$lib/i18n/status-text.ts';
@@ -29,6 +30,7 @@ export function tileSentence(
 		car.plate,
 		statusText(wordsText(locale), car.status),
 		told.lateness,
+		car.cause === null ? '' : causeShort(locale, car.cause),
 		car.calls.length > 0 ? t.callsOpen(car.calls.length) : '',
 		car.unseen.length > 0 ? t.changed : '',
 		told.isPending ? t.pending : ''

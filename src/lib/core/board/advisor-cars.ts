@@ -5,6 +5,8 @@ import type { Job } from '../job/job.ts';
 import { isReady } from '../job/stage.ts';
 import { mayOnCar, type Viewer } from '../people/may-on.ts';
 import { isOwnCar, isOwnFollowUp } from '../people/own.ts';
+import type { CarCauses } from '../plan/late-cause.ts';
+import { causesOfCar } from '../plan/late-causes.ts';
 import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import { needsNewPromise, proposedPromise, type PromiseProposal } from '../promise/proposal.ts';
 import { proposalAsTold } from '../promise/told-proposal.ts';
@@ -25,6 +27,8 @@ export interface AdvisorCar extends CarName {
 	readonly customer: string;
 	readonly status: StatusWord;
 	readonly lateness: Lateness;
+	/** Why it is or will be late; null as in `causesOfCar`. */
+	readonly causes: CarCauses | null;
 	/** What the advisor has to do for it now, the earliest due first. */
 	readonly duties: readonly DutyLine[];
 	readonly additions: readonly AdditionLine[];
@@ -103,6 +107,7 @@ function carOf(
 		customer: state.registers.customer.get(job.customer)?.name ?? '',
 		status: statusWordOf(job),
 		lateness: latenessOf(state, job, now),
+		causes: causesOfCar(state, job, now),
 		duties,
 		additions: additionLines(viewer, job),
 		proposal:

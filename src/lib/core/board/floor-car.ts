@@ -6,6 +6,8 @@ import type { Job, Operation } from '../job/job.ts';
 import { currentOperation } from '../job/stage.ts';
 import { toldFinish } from '../job/told-finish.ts';
 import { missingPartsDueAt } from '../plan/readiness.ts';
+import { mainCause, type LateCause } from '../plan/late-cause.ts';
+import { causesAt } from '../plan/late-causes.ts';
 import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -28,6 +30,8 @@ export interface FloorCar {
 	readonly people: readonly TechnicianCode[];
 	readonly progress: readonly ProgressPiece[];
 	readonly lateness: Lateness;
+	/** What makes it late; null in time, and where nobody knows. */
+	readonly cause: LateCause | null;
 	readonly urgency: Urgency;
 	/** The customer waits on site. */
 	readonly isWaiting: boolean;
@@ -65,6 +69,7 @@ export function floorCar(state: WorkshopState, job: Job, now: Instant): FloorCar
 		people: peopleNow(job),
 		progress: progressOf(job, now),
 		lateness,
+		cause: mainCause(causesAt(state, now).get(job.id) ?? []),
 		urgency: urgencyOf(job, lateness),
 		isWaiting: job.waiting,
 		lacksParts: lacksParts(operation),

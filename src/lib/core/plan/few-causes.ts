@@ -57,6 +57,16 @@ function sharedCause(key: string, { first, minutesOf }: Gathering): SharedCause 
 	};
 }
 
+/** The cars of one cause by its key; null where no key is given, or it endangers nobody any more. */
+export function carsOfCause(
+	state: WorkshopState,
+	now: Instant,
+	key: string | null
+): ReadonlySet<JobId> | null {
+	const cause = key === null ? undefined : fewCauses(state, now).find((one) => one.key === key);
+	return cause === undefined ? null : new Set(cause.jobs);
+}
+
 /**
  * What endangers most promises, gathered by the thing that binds; the one that endangers most first,
  * of equal ones the one that costs most minutes. `only` restricts it to some cars; null: all.

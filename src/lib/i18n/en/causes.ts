@@ -9,7 +9,6 @@ export const causes: SameKeys<typeof chinese> = {
 	hours: params('{h} h {m} min'),
 	sum: params('Will be {span} late = {parts}'),
 	part: params('{cause} {span}'),
-	mainCause: params('Main cause: {cause}'),
 	of: params('{operation}: {sentence}'),
 	also: params('{sentence}; just as long: {also}'),
 	bay: params('Waits {span} for {bay}'),
@@ -61,9 +60,7 @@ export const causes: SameKeys<typeof chinese> = {
 	'bay.wash': 'wash bay',
 	'bay.sublet': 'bay',
 	few: 'What endangers most promises',
-	fewNone: 'No promise is endangered',
 	fewHint: params('{cause}: {cars} cars, {span} in all. Select to see only these'),
 	fewCars: params('{n} cars'),
-	fewShown: params('Only: {cause}'),
-	fewAll: 'Show all'
+	fewShown: params('Only: {cause}')
 };

@@ -7,7 +7,6 @@ export const causes = {
 	hours: params('{h} 小时 {m} 分'),
 	sum: params('预计晚 {span} = {parts}'),
 	part: params('{cause} {span}'),
-	mainCause: params('主因：{cause}'),
 	of: params('{operation}：{sentence}'),
 	also: params('{sentence}，同时{also}'),
 	bay: params('等{bay} {span}'),
@@ -59,9 +58,7 @@ export const causes = {
 	'bay.wash': '洗车工位',
 	'bay.sublet': '工位',
 	few: '主要晚点原因',
-	fewNone: '没有承诺受威胁',
 	fewHint: params('{cause}：{cars} 台车，共 {span}。选中后只看这些车'),
 	fewCars: params('{n} 台'),
-	fewShown: params('只看：{cause}'),
-	fewAll: '显示全部'
+	fewShown: params('只看：{cause}')
 } as const;
