@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 export const WALL_TEXTS = [
 	'board',
 	'board-flow',
-	'causes',
+	'cause-words',
 	'common',
 	'demo',
 	'display',
