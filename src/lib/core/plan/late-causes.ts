@@ -8,6 +8,7 @@ import { thingsOf } from './cause-things.ts';
 import { piecesOf, type Held } from './cause-pieces.ts';
 import { forecastOf } from './forecast.ts';
 import { mainCause, type CarCauses, type LateCause, type Why } from './late-cause.ts';
+import { queuesBehindPlans } from './planned-behind.ts';
 import { rippleAt, withVisit, type Ripple } from './ripple.ts';
 
 /**
@@ -128,7 +129,8 @@ export function causesAt(
 	const all = new Map<JobId, readonly LateCause[]>();
 	for (const [id, index] of ripple.planning.jobAt) {
 		const job = state.jobs.get(id);
-		const causes = job === undefined ? [] : causesOf(ripple.replay, index);
+		const { replay } = ripple;
+		const causes = job === undefined ? [] : queuesBehindPlans(replay, causesOf(replay, index));
 		if (job === undefined || causes.length === 0) continue;
 		all.set(id, joined(causes.flatMap((cause) => linksOf(reading, job, cause))));
 	}

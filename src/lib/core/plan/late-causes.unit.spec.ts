@@ -62,8 +62,8 @@ describe('the causes of a late car', () => {
 		const state = aState({ jobs: [inTheWay, late] });
 		const causes = causesOfCar(state, late, at('08:30'));
 		expect(causes).toMatchObject({ minutes: 35, main: { why: 'bay', bay: BAY.booth } });
-		expect(causes?.main).toMatchObject({ trade: 'paint', behind: [inTheWay.id], minutes: 30 });
-		expect(chain(late, at('08:30'), state)).toEqual(['bay 30', 'plan 5']);
+		expect(causes?.main).toMatchObject({ trade: 'paint', behind: [inTheWay.id], minutes: 35 });
+		expect(chain(late, at('08:30'), state)).toEqual(['bay 35']);
 	});
 
 	it('name the person who is busy elsewhere', () => {
@@ -71,6 +71,16 @@ describe('the causes of a late car', () => {
 		const late = aJob(promised('10:45', [{ plan: aPlan({ bay: BAY.lift2, start: at('09:30') }) }]));
 		const main = lead(late, at('08:30'), aState({ jobs: [other, late] }));
 		expect(main).toMatchObject({ why: 'technician', technician: TECHNICIAN.mechanic, minutes: 15 });
+	});
+
+	it('tell a plan that stands behind a queue as the queue, and only what stands idle as the plan', () => {
+		const other = aJob({ id: jobId('J2'), operations: [{ plan: aPlan() }] });
+		const behind = (start: string): Job =>
+			aJob(promised('10:15', [{ plan: aPlan({ bay: BAY.lift2, start: at(start) }) }]));
+		const queued = behind('10:00');
+		const told = (job: Job): string[] => chain(job, at('08:30'), aState({ jobs: [other, job] }));
+		expect(told(queued)).toEqual(['technician 45']);
+		expect(told(behind('10:20'))).toEqual(['plan 20', 'technician 45']);
 	});
 
 	it('name nobody in particular for work that anybody could do', () => {
