@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wallId } from '#core/board/bare-job.ts';
 import { rowsFor } from '#core/board/project.ts';
+import { rowKey } from '#core/board/rows.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
 import { jobId } from '#core/ids.ts';
 import { mainCause } from '#core/plan/late-cause.ts';
@@ -41,7 +42,8 @@ describe('the causes of a whole day', () => {
 	it('are the same on a wall, which knows no orders and no names', () => {
 		const now = TIMES[2] ?? 0;
 		const state = desk.state();
-		const wall = stateFromRows(rowsFor('wall', state));
+		const rows = rowsFor('wall', state).map((row) => [rowKey(row), row] as const);
+		const wall = stateFromRows(new Map(rows), state.seq);
 		const main = (one: typeof state, id: string) => {
 			const cause = mainCause(causesAt(one, now).get(jobId(id)) ?? []);
 			return cause && { why: cause.why, trade: cause.trade, minutes: cause.minutes };
