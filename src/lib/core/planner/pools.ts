@@ -11,16 +11,46 @@ export const RESOURCE_BITS = 10;
 /** Masks the number of a resource out of a pool's entry. */
 export const RESOURCE_MASK = (1 << RESOURCE_BITS) - 1;
 
-/** Groups things by a text that says what makes them alike; the order of first sight is kept. */
-class Kinds {
-	readonly #index = new Map<string, number>();
+/** Things that are alike so far have one number; whoever is marked differently parts from the rest. */
+class Likeness {
+	readonly kind: Int32Array;
+	#kinds = 1;
+	readonly #parted = new Map<number, number>();
 
-	of(key: string): number {
-		const known = this.#index.get(key);
-		if (known !== undefined) return known;
-		this.#index.set(key, this.#index.size);
-		return this.#index.size - 1;
+	constructor(count: number) {
+		this.kind = new Int32Array(count);
 	}
+
+	/** Begins the next comparison: those not marked in it stay among themselves. */
+	compare(): void {
+		this.#parted.clear();
+	}
+
+	/** Marks one with a whole number, not negative. */
+	mark(which: number, as: number): void {
+		const before = this.kind[which] as number;
+		// Marks are minutes or indices, below 2^21, and so are kinds: together an exact number.
+		const key = as * 0x20_0000 + before;
+		const known = this.#parted.get(key);
+		this.kind[which] = known ?? this.#kinds;
+		if (known === undefined) this.#parted.set(key, this.#kinds++);
+	}
+
+	/** Parts one from all others. */
+	single(which: number): void {
+		this.kind[which] = this.#kinds++;
+	}
+}
+
+/** Numbers from 0 by the order of first sight. */
+function renumber(kinds: Int32Array, from: number): { readonly pools: Int32Array; next: number } {
+	const seen = new Map<number, number>();
+	const pools = Int32Array.from(kinds, (kind) => {
+		const known = seen.get(kind) ?? from + seen.size;
+		seen.set(kind, known);
+		return known;
+	});
+	return { pools, next: from + seen.size };
 }
 
 /** The jobs' operations in one row. */
@@ -105,26 +135,51 @@ export interface Pools {
 	readonly member: Int32Array;
 }
 
+const isFree = (spans: readonly Span[] | undefined): boolean => (spans?.length ?? 0) === 0;
+
+/** People with the same hours and the same minutes for everything; `single` keeps them apart. */
+function likePeople(problem: PlanningProblem, flat: Flat, single: boolean): Likeness {
+	const like = new Likeness(problem.technicians.length);
+	if (!single) {
+		const hours = new Map<string, number>();
+		problem.technicians.forEach(({ windows }, person) => {
+			const key = spansKey(windows);
+			hours.set(key, hours.get(key) ?? hours.size);
+			like.mark(person, hours.get(key) as number);
+		});
+		for (const { choices } of flat.operations) {
+			like.compare();
+			for (const { technician, minutes } of choices) like.mark(technician, minutes);
+		}
+	}
+	for (const { helpers } of flat.operations) for (const helper of helpers) like.single(helper);
+	if (single) problem.technicians.forEach((_, person) => like.single(person));
+	return like;
+}
+
+/** Bays that suit the same work. */
+function likeBays(problem: PlanningProblem, flat: Flat): Likeness {
+	const like = new Likeness(problem.bays.length);
+	for (const { bays } of flat.operations) {
+		like.compare();
+		for (const bay of bays) like.mark(bay, 0);
+	}
+	return like;
+}
+
 /** Groups people and bays that are alike; `single` keeps people apart. */
 export function poolsOf(problem: PlanningProblem, flat: Flat, single: boolean): Pools {
 	const blocks = blocksOf(problem, flat);
-	const people: string[][] = problem.technicians.map(({ windows }) => [spansKey(windows)]);
-	const bays: string[][] = problem.bays.map(() => []);
-	flat.operations.forEach((operation, index) => {
-		// Where people are kept apart anyway, nobody asks what makes them alike.
-		for (const { technician, minutes } of single ? [] : operation.choices)
-			people[technician]?.push(`${index}:${minutes}`);
-		for (const helper of operation.helpers) people[helper]?.push(`helps${helper}`);
-		for (const bay of operation.bays) bays[bay]?.push(String(index));
+	const people = likePeople(problem, flat, single);
+	const bays = likeBays(problem, flat);
+	blocks.people.forEach((spans, person) => {
+		if (!isFree(spans)) people.single(person);
 	});
-	const kinds = new Kinds();
-	const isFree = (spans: readonly Span[] | undefined): boolean => (spans?.length ?? 0) === 0;
-	const technicianPool = Int32Array.from(people, (words, index) =>
-		kinds.of(!single && isFree(blocks.people[index]) ? `people ${words.join()}` : `person ${index}`)
-	);
-	const bayPoolOf = Int32Array.from(bays, (words, index) =>
-		kinds.of(isFree(blocks.bays[index]) ? `bays ${words.join()}` : `bay ${index}`)
-	);
+	blocks.bays.forEach((spans, bay) => {
+		if (!isFree(spans)) bays.single(bay);
+	});
+	const { pools: technicianPool, next } = renumber(people.kind, 0);
+	const { pools: bayPoolOf, next: count } = renumber(bays.kind, next);
 	const all = [
 		...[...technicianPool].map((pool, index) => ({
 			pool,
@@ -140,7 +195,6 @@ export function poolsOf(problem: PlanningProblem, flat: Flat, single: boolean): 
 	const entries = all
 		.map(({ pool, index, free }) => ({ pool, index, packed: (free << RESOURCE_BITS) | index }))
 		.sort((a, b) => a.pool - b.pool || a.packed - b.packed);
-	const count = Math.max(-1, ...technicianPool, ...bayPoolOf) + 1;
 	const poolFirst = new Int32Array(count + 1);
 	for (const { pool } of entries) poolFirst[pool + 1] = (poolFirst[pool + 1] as number) + 1;
 	for (let pool = 0; pool < count; pool++)

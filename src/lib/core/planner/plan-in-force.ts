@@ -1,0 +1,145 @@
+import { calendarOf, nextWorking, type Calendar } from './calendar.ts';
+import type { Published } from './facts.ts';
+import type { Model } from './model.ts';
+import type { Place, PlanningProblem, ProblemJob, ProblemOperation } from './problem.ts';
+import type { Sequence } from './rules.ts';
+import { endOf } from './timing.ts';
+
+/** What a repair keeps of the plan in force: where everything lay, what stays there, and who does what. */
+
+/** Where the plan in force has each operation. */
+export function publishedOf(problem: PlanningProblem): Published {
+	const all = problem.jobs.flatMap(({ operations }) => operations);
+	const seen = (read: (operation: ProblemOperation) => number | undefined): Int32Array =>
+		Int32Array.from(all, (one) => (one.pin === 'draft' ? -1 : (read(one) ?? -1)));
+	return {
+		start: seen(({ place }) => place?.start),
+		technician: seen(({ place }) => place?.technicians[0]),
+		bay: seen(({ place }) => place?.bay)
+	};
+}
+
+/** The question with its hours laid out. */
+interface Asked {
+	readonly problem: PlanningProblem;
+	readonly calendar: Calendar;
+}
+
+/** Whether whoever leads an operation can still do it exactly where it lies. */
+function fitsThere(
+	{ problem, calendar }: Asked,
+	operation: ProblemOperation,
+	place: Place
+): boolean {
+	const lead = place.technicians[0] ?? -1;
+	const hours = calendar.technicians[lead];
+	const minutes = operation.choices.find(({ technician }) => technician === lead)?.minutes;
+	if (hours === undefined || minutes === undefined) return false;
+	const open = problem.bays[place.bay]?.closed.every(
+		({ from, to }) => to <= place.start || from >= place.end
+	);
+	return (
+		open === true &&
+		nextWorking(hours, place.start) === place.start &&
+		endOf(hours, place.start, minutes) === place.end
+	);
+}
+
+/** Published work that begins within the frozen minutes, where nothing keeps it from beginning then. */
+export function heldNear(problem: PlanningProblem, minutes: number): ReadonlySet<ProblemOperation> {
+	const asked: Asked = { problem, calendar: calendarOf(problem) };
+	const until = problem.now + minutes;
+	const held = new Set<ProblemOperation>();
+	const busy: Place[] = [];
+	const begins = (
+		{ release, operations }: ProblemJob,
+		operation: ProblemOperation,
+		place: Place
+	): boolean =>
+		place.start >= Math.max(problem.now, release, operation.notBefore) &&
+		fitsThere(asked, operation, place) &&
+		operation.after.every((one) => {
+			const before = operations[one];
+			const sure = before !== undefined && (before.pin === 'started' || held.has(before));
+			return sure && (before.place?.end ?? Infinity) <= place.start;
+		}) &&
+		busy.every(
+			(other) =>
+				other.end <= place.start ||
+				(other.bay !== place.bay &&
+					!other.technicians.some((one) => place.technicians.includes(one)))
+		);
+	for (const { operations } of problem.jobs)
+		for (const { pin, place } of operations)
+			if (pin === 'started' && place !== null) busy.push(place);
+	for (const job of problem.jobs)
+		for (const operation of job.operations) {
+			const { pin, place } = operation;
+			if (pin !== 'published' || place === null || place.start >= until) continue;
+			if (!begins(job, operation, place)) continue;
+			held.add(operation);
+			busy.push(place);
+		}
+	return held;
+}
+
+/** The row of whoever has an operation in the published plan; −1 when they could not do it there any more. */
+function rowKept(model: Model, calendar: Calendar, operation: number): number {
+	const job = model.job[operation] as number;
+	const one = model.problem.jobs[job]?.operations[operation - (model.jobFirst[job] as number)];
+	const asked: Asked = { problem: model.problem, calendar };
+	if (one?.place == null || !fitsThere(asked, one, one.place)) return -1;
+	const last = model.choiceFirst[operation + 1] as number;
+	for (let row = model.choiceFirst[operation] as number; row < last; row++)
+		if (personOf(model, row) === one.place.technicians[0]) return row;
+	return -1;
+}
+
+/** Who does each operation when nothing is planned anew: who had it, or the least loaded where they are away. */
+function keptPeople(model: Model, published: Published): Int32Array {
+	const calendar = calendarOf(model.problem);
+	const load = new Int32Array(model.problem.technicians.length);
+	const choice = new Int32Array(model.count);
+	const add = (operation: number, row: number): void => {
+		const person = personOf(model, row);
+		choice[operation] = row;
+		load[person] = (load[person] as number) + (model.choiceMinutes[row] as number);
+	};
+	const orphans: number[] = [];
+	for (const operation of model.movable) {
+		const row = rowKept(model, calendar, operation);
+		if (row < 0) orphans.push(operation);
+		else add(operation, row);
+	}
+	for (const operation of orphans) {
+		let best = model.choiceFirst[operation] as number;
+		const loadOf = (row: number): number => load[personOf(model, row)] as number;
+		for (let row = best; row < (model.choiceFirst[operation + 1] as number); row++)
+			if (personOf(model, row) !== published.technician[operation] && loadOf(row) <= loadOf(best))
+				best = row;
+		add(operation, best);
+	}
+	return choice;
+}
+
+/** The one person of a choice, where people are kept apart. */
+function personOf(model: Model, row: number): number {
+	return model.member[model.choicePool[row] as number] as number;
+}
+
+/** The plan in force as an order of work: the same people, the same turns. Only where people are kept apart. */
+export function pushedSequence(model: Model, published: Published): Sequence {
+	const key = (operation: number): number => {
+		const start = published.start[operation] as number;
+		return start >= 0 ? start : (model.notBefore[operation] as number);
+	};
+	const keys = new Int32Array(model.count);
+	for (const operation of model.movable) {
+		const same = operation > 0 && model.job[operation - 1] === model.job[operation];
+		keys[operation] = Math.max(key(operation), same ? (keys[operation - 1] as number) : 0);
+	}
+	const order = model.movable
+		.slice()
+		.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+	return { order, choice: keptPeople(model, published) };
+}
