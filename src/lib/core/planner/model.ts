@@ -273,3 +273,15 @@ export function openAt({ openBefore, horizon }: Model, minute: number): number {
 		? (openBefore[minute] as number)
 		: (openBefore[horizon] as number) + minute - horizon;
 }
+
+/** The row of an operation's choices for the people of a pool; −1 when they cannot do it. */
+export function rowFor(
+	{ choiceFirst, choicePool }: Model,
+	operation: number,
+	pool: number
+): number {
+	const last = choiceFirst[operation + 1] as number;
+	for (let row = choiceFirst[operation] as number; row < last; row++)
+		if (choicePool[row] === pool) return row;
+	return -1;
+}

@@ -3,31 +3,41 @@
  * up (the chain of work before them), the others go anywhere, so that room can be made at no cost first.
  */
 import { LateChains } from './late-chains.ts';
-import type { Model } from './model.ts';
+import { rowFor, type Model } from './model.ts';
 import { OrderChange } from './order-change.ts';
 import type { Random } from './random.ts';
 import type { Timetable } from './timetable.ts';
+import { WayBack } from './way-back.ts';
 
 /** Positions within which a change looks for other work of somebody. */
 const REACH = 64;
+
+/** How many changes of a hundred have an aim; the others go anywhere. */
+export interface Aims {
+	/** At what late cars wait for. */
+	readonly late: number;
+	/** At having work where the published plan has it; 0 without one. */
+	readonly back: number;
+}
 
 /** One change after the other on a timetable's order; the last one can be taken back. */
 export class Moves {
 	readonly #table: Timetable;
 	readonly #model: Model;
 	readonly #random: Random;
-	readonly #aim: number;
+	readonly #aims: Aims;
 	readonly #change: OrderChange;
 	readonly #late: LateChains;
+	readonly #back: WayBack;
 
-	/** `aim` is how many changes of a hundred are for late cars. */
-	constructor(table: Timetable, random: Random, aim: number) {
-		this.#aim = aim;
+	constructor(table: Timetable, random: Random, aims: Aims) {
+		this.#aims = aims;
 		this.#table = table;
 		this.#model = table.model;
 		this.#random = random;
 		this.#change = new OrderChange(table);
 		this.#late = new LateChains(table, random);
+		this.#back = new WayBack(this.#change, table, random);
 		this.refresh();
 	}
 
@@ -50,9 +60,10 @@ export class Moves {
 	/** Makes one change; false when the draw led to none. */
 	propose(): boolean {
 		this.#change.begin();
-		const aimed = this.#late.count > 0 && this.#random.below(100) < this.#aim;
+		const aim = this.#random.below(100);
 		const draw = this.#random.below(65);
-		if (aimed) this.#critical();
+		if (aim < this.#aims.back) this.#back.draw();
+		else if (this.#late.count > 0 && aim < this.#aims.back + this.#aims.late) this.#critical();
 		else if (draw < 25) this.#shiftNear();
 		else if (draw < 40) this.#reassign();
 		else if (draw < 53) this.#exchange(this.#anyOperation());
@@ -126,15 +137,6 @@ export class Moves {
 		if (mate >= 0) this.#change.shift(operation, this.#table.position[mate] as number);
 	}
 
-	/** The row of an operation for the people of a pool; −1 when they cannot do it. */
-	#rowFor(operation: number, pool: number): number {
-		const { choiceFirst, choicePool } = this.#model;
-		const last = choiceFirst[operation + 1] as number;
-		for (let row = choiceFirst[operation] as number; row < last; row++)
-			if (choicePool[row] === pool) return row;
-		return -1;
-	}
-
 	/**
 	 * Two people exchange a piece of work each, and half of the time the turns as well. Without it a
 	 * plan is stuck where giving away either piece alone would make somebody late.
@@ -152,7 +154,7 @@ export class Moves {
 			if (here < 0 || here >= order.length) return;
 			const other = order[here] as number;
 			if (choicePool[choice[other] as number] !== theirs) continue;
-			const back = this.#rowFor(other, mine as number);
+			const back = rowFor(this.#model, other, mine as number);
 			if (back < 0 || skip-- > 0) continue;
 			this.#change.choose(operation, row);
 			this.#change.choose(other, back);
@@ -171,19 +173,6 @@ export class Moves {
 		const [a, b] = [position[operation] as number, position[mate] as number];
 		this.#change.shift(operation, b);
 		this.#change.shift(mate, a);
-	}
-
-	/** First position whose work starts at a minute or later. */
-	#positionAt(minute: number): number {
-		const { order } = this.#table;
-		let low = 0;
-		let high = order.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#table.start(order[middle] as number) < minute) low = middle + 1;
-			else high = middle;
-		}
-		return low;
 	}
 
 	/** Moves what is left of a car, from some operation on, earlier or later by a stretch of time. */
@@ -211,7 +200,7 @@ export class Moves {
 		for (let operation = first; job[operation] === job[first]; operation++) {
 			const at = position[operation] as number;
 			if (at < 0) continue;
-			const wanted = this.#positionAt(this.#table.start(operation) - minutes);
+			const wanted = this.#table.positionAt(this.#table.start(operation) - minutes);
 			if (wanted < at) this.#change.shift(operation, wanted);
 		}
 	}
@@ -223,7 +212,7 @@ export class Moves {
 		for (let operation = last; operation >= first; operation--) {
 			const at = position[operation] as number;
 			if (at < 0) continue;
-			const wanted = this.#positionAt(this.#table.start(operation) + minutes);
+			const wanted = this.#table.positionAt(this.#table.start(operation) + minutes);
 			if (wanted > at) this.#change.shift(operation, Math.min(wanted, order.length - 1));
 		}
 	}

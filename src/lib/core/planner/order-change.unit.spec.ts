@@ -12,7 +12,7 @@ function loaded(seed: number): { readonly table: Timetable; readonly moves: Move
 	const table = new Timetable(model, { late: 64, waiting: 1, move: 0, car: 0, tolerance: 0 });
 	const { order, choice } = dispatch(model, 'first-come');
 	table.load(order, choice);
-	return { table, moves: new Moves(table, new Random(seed), 40) };
+	return { table, moves: new Moves(table, new Random(seed), { late: 40, back: 0 }) };
 }
 
 const placesOf = ({ order, choice, model }: Timetable): readonly number[][] => [

@@ -54,11 +54,12 @@ export interface RepairOptions {
 	readonly plans?: number;
 }
 
+/** The first moved operation of a car costs a quarter more: a car less to explain is worth a little. */
 const pricesAt = (price: number): Prices => ({
 	late: 64,
 	waiting: 1,
 	move: Math.round(price * 64),
-	car: Math.round(price * 64),
+	car: Math.round(price * 16),
 	tolerance: MOVE_TOLERANCE
 });
 

@@ -1,5 +1,5 @@
 import { openAt, type Model } from './model.ts';
-import { Moves } from './moves.ts';
+import { Moves, type Aims } from './moves.ts';
 import { Random } from './random.ts';
 import type { Sequence } from './rules.ts';
 import type { Prices, Published } from './facts.ts';
@@ -36,10 +36,10 @@ const PACE = 32;
 const SAMPLE = 400;
 /** Share of the usual worsening at which annealing begins, by trial on the benchmark days: planning anew begins warm, repair stays near. */
 const PLAN_HEAT = 0.1;
-const REPAIR_HEAT = 0.01;
-/** Changes in a hundred that aim at what holds late cars up; the others go anywhere. */
-const PLAN_AIM = 35;
-const REPAIR_AIM = 80;
+const REPAIR_HEAT = 0.05;
+/** Changes that aim at what holds late cars up, or at the published plan, by trial likewise. */
+const PLAN_AIMS: Aims = { late: 35, back: 0 };
+const REPAIR_AIMS: Aims = { late: 48, back: 20 };
 /** Kept changes after which the order is sorted by start again, so that neighbours in it are neighbours in time. */
 const SORT_EVERY = 1000;
 
@@ -82,7 +82,7 @@ export class Search {
 	) {
 		this.#random = new Random(seed);
 		this.table = new Timetable(model, prices, published);
-		this.#moves = new Moves(this.table, this.#random, published === null ? PLAN_AIM : REPAIR_AIM);
+		this.#moves = new Moves(this.table, this.#random, published === null ? PLAN_AIMS : REPAIR_AIMS);
 		this.#order = this.table.order.slice();
 		this.#choice = this.table.choice.slice();
 		this.#byCost = published !== null;

@@ -24,6 +24,8 @@ const HOPE = 0.02;
 export class Timetable {
 	readonly model: Model;
 	readonly prices: Prices;
+	/** What the plan is compared with; null where nothing was published. */
+	readonly published: Published | null;
 	/** Operations in the order they are given their times; a car's stand in their own order. */
 	readonly order: Int32Array;
 	/** Where each operation stands in the order; −1 for held ones. */
@@ -51,6 +53,7 @@ export class Timetable {
 		const { count, movable, initial } = model;
 		this.model = model;
 		this.prices = prices;
+		this.published = published;
 		this.order = movable.slice();
 		this.position = new Int32Array(count).fill(-1);
 		this.choice = model.choiceFirst.slice(0, count);
@@ -84,6 +87,19 @@ export class Timetable {
 
 	bay(operation: number): number {
 		return this.#kept[operation * WIDTH + BAY] as number;
+	}
+
+	/** First position whose work starts at a minute or later. */
+	positionAt(minute: number): number {
+		const { order } = this;
+		let low = 0;
+		let high = order.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.start(order[middle] as number) < minute) low = middle + 1;
+			else high = middle;
+		}
+		return low;
 	}
 
 	/** Takes an order and choices as they are and times them from the start. */
