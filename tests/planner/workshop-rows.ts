@@ -12,8 +12,8 @@ import { problemFromDay, readDay, writeDay } from './workshop-day.ts';
 
 /** Rows F5 to F8 and F16: planning whole workshop days from nothing. */
 
-/** Share of the budget that the steps are chosen for: the clock must not cut a run off before it has cooled. */
-const CAUTION = 0.95;
+/** No budget has so many steps: CPU time cools the search and ends it, as time does in the product. */
+const ENDLESS = Number.MAX_SAFE_INTEGER;
 
 interface Run {
 	readonly lateness: number;
@@ -34,38 +34,30 @@ interface Day {
 	readonly ownRule: number;
 }
 
-/**
- * Steps that fill a budget on this machine as loaded as it is now, learnt on a shorter run of the same
- * question. Like a worker that has planned before, learning is not part of the budget.
- */
-function stepsFor(problem: Parameters<typeof planDay>[0], seconds: number): number {
-	const speedOf = (steps: number): number => {
-		const began = cpuSeconds();
-		planDay(problem, { seed: 0, steps });
-		return steps / (cpuSeconds() - began);
-	};
-	const rough = speedOf(5000);
-	const speed = speedOf(Math.round(rough * Math.min(1, seconds) * 0.2));
-	return Math.max(1000, Math.round(speed * seconds * CAUTION));
+/** A worker that has planned before: learning the code is not part of the budget. */
+function warmUp(problem: Parameters<typeof planDay>[0], seconds: number): void {
+	const began = cpuSeconds();
+	const most = Math.min(1, seconds) * 0.2;
+	planDay(problem, { seed: 0, steps: ENDLESS, progress: () => (cpuSeconds() - began) / most });
 }
 
 function runOnce(bench: Bench, instance: BenchInstance, seed: number): Run {
 	const { seconds } = bench.options;
 	const day = readDay(bench.text(instance.file));
 	const problem = problemFromDay(day);
-	const steps = stepsFor(problem, seconds);
+	warmUp(problem, seconds);
 	const searching = cpuSeconds();
 	const { solution, tried } = planDay(problem, {
 		seed,
-		steps,
-		shouldStop: () => cpuSeconds() - searching >= seconds
+		steps: ENDLESS,
+		progress: () => (cpuSeconds() - searching) / seconds
 	});
 	const took = cpuSeconds() - searching;
 	let asked = Infinity;
 	const soon = cpuSeconds() + 0.02;
 	planDay(problem, {
 		seed,
-		steps,
+		steps: ENDLESS,
 		shouldStop: () => {
 			if (cpuSeconds() < soon) return false;
 			asked = cpuSeconds();

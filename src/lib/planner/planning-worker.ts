@@ -9,7 +9,7 @@ import type { FoundRepair, PlannerAnswer, PlannerQuestion } from './messages.ts'
 
 /** Often enough to be watched, and rarely enough for a slow page to draw each. */
 const TELL_EVERY_MS = 800;
-/** No day needs more; the time is what ends the search. */
+/** No day needs more; the time is what cools the search and ends it. */
 const ENDLESS = Number.MAX_SAFE_INTEGER;
 
 const tell = (answer: PlannerAnswer): void => {
@@ -33,7 +33,7 @@ function plan({ problem, seed, forMs }: Extract<PlannerQuestion, { kind: 'plan' 
 	const { solution, tried } = planDay(problem, {
 		seed,
 		steps: ENDLESS,
-		shouldStop: () => elapsed() > forMs,
+		progress: () => elapsed() / forMs,
 		onBetter: (better) => {
 			if (elapsed() - told < TELL_EVERY_MS) return;
 			told = elapsed();

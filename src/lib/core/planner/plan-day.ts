@@ -1,7 +1,9 @@
+import { evenedOut } from './even-spread.ts';
+import { lateMinutes } from './lateness.ts';
 import { modelOf, type Model } from './model.ts';
 import type { PlanningProblem, PlanningSolution } from './problem.ts';
 import { dispatch, RULES, type Rule, type Sequence } from './rules.ts';
-import { lateMinutes, Search, type SearchOptions } from './search.ts';
+import { Search, type SearchOptions } from './search.ts';
 import { solutionOf } from './solution.ts';
 import type { Prices } from './facts.ts';
 import { Timetable } from './timetable.ts';
@@ -68,6 +70,8 @@ export interface PlanOptions {
 	readonly seed: number;
 	/** Changes to try. */
 	readonly steps: number;
+	/** How much of the budget is gone, 0 to 1, where it is not steps but, say, time; then steps only bound it. */
+	readonly progress?: (() => number) | undefined;
 	/** Asked far more often than every millisecond of work; true ends with the best so far. */
 	readonly shouldStop?: (() => boolean) | undefined;
 	/** Told of each better plan; asking it for the solution costs, so ask only for what is shown. */
@@ -80,21 +84,27 @@ export interface PlanOptions {
 		| undefined;
 }
 
-/** Plans from the best rule on by search; never worse than that rule. */
+/** Share of a budget that is searched; the rest is for spreading the work evenly. */
+const SEARCHED = 0.97;
+
+/** Plans from the best rule on by search, then spreads the work evenly; never worse than that rule. */
 export function planDay(problem: PlanningProblem, options: PlanOptions): DayPlan {
 	const model = modelOf(problem);
 	const start = bestRule(model);
 	const search = new Search(model, PLAN_PRICES, { seed: options.seed });
 	search.offer(start.sequence);
-	const { onBetter } = options;
+	const { onBetter, progress, shouldStop } = options;
 	const run: SearchOptions = {
 		...options,
+		progress: progress && (() => progress() / SEARCHED),
 		onBetter:
 			onBetter &&
 			(({ cost, tried }) => {
 				onBetter({ cost, tried, plan: () => solutionOf(search.table) });
 			})
 	};
-	const { cost, tried } = search.run(run);
-	return { solution: solutionOf(search.table), cost, rule: start.rule, tried };
+	const { tried } = search.run(run);
+	const isOver = (): boolean => shouldStop?.() === true || (progress?.() ?? 0) >= 1;
+	const table = isOver() ? search.table : evenedOut(search.table, isOver);
+	return { solution: solutionOf(table), cost: table.cost, rule: start.rule, tried };
 }

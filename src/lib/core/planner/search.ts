@@ -1,9 +1,9 @@
-import { openAt, type Model } from './model.ts';
+import { lateMinutes } from './lateness.ts';
+import type { Model } from './model.ts';
 import { Moves, type Aims } from './moves.ts';
 import { Random } from './random.ts';
 import type { Sequence } from './rules.ts';
 import type { Prices, Published } from './facts.ts';
-import { OVER } from './placing.ts';
 import { Timetable, TOO_DEAR } from './timetable.ts';
 import { WAIT_STEPS, waitTable } from './waits.ts';
 
@@ -17,6 +17,11 @@ export interface SearchOptions {
 	readonly seed: number;
 	/** Changes to try; the temperature sinks over them. */
 	readonly steps: number;
+	/**
+	 * How much of the budget is gone, from 0 to 1, where it is not steps: asked like `shouldStop`. The
+	 * search cools by it and ends at 1; what it finds then hangs on whoever answers.
+	 */
+	readonly progress?: (() => number) | undefined;
 	/** Asked every PACE steps, far less than a millisecond of work apart; true ends the search with the best so far. */
 	readonly shouldStop?: (() => boolean) | undefined;
 	/** Told of each better plan as it is found; `sequenceOf` is valid during the call. */
@@ -44,21 +49,6 @@ const REPAIR_AIMS: Aims = { late: 48, back: 20 };
 const SORT_EVERY = 1000;
 
 const WAITS = waitTable();
-
-/** Lateness in weighted minutes of what a timetable holds; running into held work of the same car counts most. */
-export function lateMinutes(table: Timetable): number {
-	const { jobFirst, due, weight, mustEnd, movable } = table.model;
-	let sum = 0;
-	for (let job = 0; job < weight.length; job++) {
-		let end = 0;
-		for (let at = jobFirst[job] as number; at < (jobFirst[job + 1] as number); at++)
-			end = Math.max(end, table.end(at));
-		sum += Math.max(0, openAt(table.model, end) - (due[job] as number)) * (weight[job] as number);
-	}
-	for (const operation of movable)
-		sum += Math.max(0, table.end(operation) - (mustEnd[operation] as number)) * OVER;
-	return sum;
-}
 
 /** One search on one question: the timetable in hand, the best found, and how warm it is. */
 export class Search {
@@ -105,7 +95,7 @@ export class Search {
 	}
 
 	/** Searches on from the best and leaves the best in the table. */
-	run({ steps, shouldStop, onBetter }: SearchOptions): Found {
+	run({ steps, progress, shouldStop, onBetter }: SearchOptions): Found {
 		this.#reload();
 		// A day on which nothing can be moved has one plan.
 		if (this.table.order.length === 0) return this.found;
@@ -114,7 +104,8 @@ export class Search {
 		for (let step = 0; step < steps; step++) {
 			if (step % PACE === 0) {
 				if (shouldStop?.() === true) break;
-				const left = 1 - step / steps;
+				const left = 1 - (progress?.() ?? step / steps);
+				if (left <= 0) break;
 				temperature = heat * left * left * left + 1;
 			}
 			const better = this.#step(temperature);
