@@ -66,7 +66,8 @@ export function openPastDays(parts: PastDaysParts): PastDays {
 			if (day === undefined) return null;
 			const ids = [...(await visitsIn(parts, workshop, day))];
 			const histories = await historiesOf(parts, workshop, ids);
-			const comebacks = await comebacksOf(parts, workshop, { state, ids: new Set(ids) });
+			const left = new Set(ids.filter((_, nth) => hasLeft(histories[nth] ?? [])));
+			const comebacks = await comebacksOf(parts, workshop, { state, ids: left });
 			const read = pastDay({ day, closings, histories, setup: state.setup, comebacks });
 			return {
 				line: lineOf(day),
@@ -105,6 +106,9 @@ async function historiesOf(
 	for (const id of ids) histories.push(await store.historyOf(workshop, id));
 	return histories;
 }
+
+const hasLeft = (history: readonly Recorded[]): boolean =>
+	history.some(({ event }) => event.type === 'JobDelivered');
 
 /** When one of these visits came back for the same reason: looked for among the later visits of its car. */
 async function comebacksOf(

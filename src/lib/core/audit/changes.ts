@@ -67,7 +67,8 @@ const OPERATION = {
 	delayReason: ({ delay }) => said(delay?.reason),
 	clockOffs: ({ stints }) => list(stints.flatMap(clockOffText)),
 	partsDueAt: ({ partsDueAt }) => partsDueAt,
-	partsArrivedAt: ({ partsArrivedAt }) => partsArrivedAt
+	partsArrivedAt: ({ partsArrivedAt }) => partsArrivedAt,
+	tools: ({ tools }) => list(tools ?? [])
 } as const satisfies Readonly<Record<string, Read<Operation>>>;
 
 /** Of a person's account, see `account-changes.ts`. */

@@ -22,7 +22,7 @@ export interface FollowUpLine extends Omit<CallDue, 'followUp'> {
 }
 
 /** One thing to do for a customer who has left. */
-export interface FollowUpTaskLine {
+interface FollowUpTaskLine {
 	readonly duty: DutyId;
 	readonly kind: FollowUpTask;
 	/** Whoever took it, by name, and whether that is the reader; null while nobody did. */

@@ -30,7 +30,7 @@ export interface PastDayFacts {
 }
 
 /** A car that stayed, and the chain of its nights back to the first, this one included. */
-export interface CarriedCar {
+interface CarriedCar {
 	readonly job: Job;
 	readonly nights: readonly Night[];
 }

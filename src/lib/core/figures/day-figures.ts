@@ -6,7 +6,7 @@ import type { DelayTold } from './delay-told.ts';
 
 /** The figures of one closed day (product section 7), as counts: the page prints the formula beside them. */
 
-export const DAY_FIGURES = [
+const DAY_FIGURES = [
 	'on-time',
 	'on-time-last',
 	'first-time-fix',

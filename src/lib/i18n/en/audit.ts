@@ -67,6 +67,7 @@ export const audit: SameKeys<typeof chinese> = {
 	'field.call': 'Call for help',
 	'field.partsDueAt': 'Parts due',
 	'field.partsArrivedAt': 'Parts arrived',
+	'field.tools': 'Special tools',
 	'field.absence': 'Absence',
 	'field.outage': 'Bay out of order',
 	'field.setup': 'Set-up',

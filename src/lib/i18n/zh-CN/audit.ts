@@ -66,6 +66,7 @@ export const audit = {
 	'field.call': '呼叫',
 	'field.partsDueAt': '到料时间',
 	'field.partsArrivedAt': '已到料',
+	'field.tools': '专用工具',
 	'field.absence': '缺勤',
 	'field.outage': '停用工位',
 	'field.setup': '车间设置',
