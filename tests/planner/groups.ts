@@ -1,6 +1,7 @@
 import type { Bench, BenchRow } from './bench.ts';
 import { explainRows } from './explain-rows.ts';
 import { forecastRows } from './forecast-rows.ts';
+import { memoryRows } from './memory-rows.ts';
 import { quoteRows } from './quote-rows.ts';
 import { repairRows } from './repair-rows.ts';
 import { fjspRows, hurinkRows, twtRows, workerRows } from './shop-rows.ts';
@@ -16,6 +17,7 @@ export const groups: Readonly<Record<string, Measure>> = {
 	worker: workerRows,
 	twt: twtRows,
 	workshop: workshopRows,
+	memory: memoryRows,
 	repair: repairRows,
 	quote: quoteRows,
 	forecast: forecastRows,

@@ -5,6 +5,7 @@ import { openStoppage } from '#core/board/marks.ts';
 import { causeShort } from '$lib/i18n/cause-words.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { floorText } from '$lib/i18n/floor.ts';
+import { hindranceText } from '$lib/i18n/hindrance-text.ts';
 import { statusText } from '$lib/i18n/status-text.ts';
 import { wordsText } from '$lib/i18n/words.ts';
 import type { FloorDesk } from './floor-desk.svelte.ts';
@@ -33,6 +34,7 @@ export function tileSentence(
 		car.cause === null ? '' : causeShort(locale, car.cause),
 		car.calls.length > 0 ? t.callsOpen(car.calls.length) : '',
 		car.unseen.length > 0 ? t.changed : '',
+		car.hindrance === null ? '' : hindranceText(locale, car.hindrance),
 		told.isPending ? t.pending : ''
 	]
 		.filter((part) => part !== '')

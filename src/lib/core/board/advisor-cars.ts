@@ -7,6 +7,7 @@ import { mayOnCar, type Viewer } from '../people/may-on.ts';
 import { isOwnCar, isOwnFollowUp } from '../people/own.ts';
 import type { CarCauses } from '../plan/late-cause.ts';
 import { causesOfCar } from '../plan/late-causes.ts';
+import { hindranceOf, type Hindrance } from '../planner/cannot-plan.ts';
 import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import { needsNewPromise, proposedPromise, type PromiseProposal } from '../promise/proposal.ts';
 import { proposalAsTold } from '../promise/told-proposal.ts';
@@ -32,6 +33,8 @@ export interface AdvisorCar extends CarName {
 	/** What the advisor has to do for it now, the earliest due first. */
 	readonly duties: readonly DutyLine[];
 	readonly additions: readonly AdditionLine[];
+	/** The first of its work that cannot be planned, and why; null where all of it can. */
+	readonly hindrance: Hindrance | null;
 	/** A time to agree on: none was given, or the one given will not be kept. */
 	readonly proposal: PromiseProposal | null;
 	/** What was said of its delay, to the house and to the customer, the latest first. */
@@ -110,6 +113,7 @@ function carOf(
 		causes: causesOfCar(state, job, now),
 		duties,
 		additions: additionLines(viewer, job),
+		hindrance: hindranceOf(state, job, now),
 		proposal:
 			may.promise && isToAgree ? proposalAsTold(job, proposedPromise(state, job, now)) : null,
 		delays: delayLines(state, job),

@@ -8,6 +8,7 @@ import { toldFinish } from '../job/told-finish.ts';
 import { missingPartsDueAt } from '../plan/readiness.ts';
 import { mainCause, type LateCause } from '../plan/late-cause.ts';
 import { causesAt } from '../plan/late-causes.ts';
+import { hindranceOf, type Hindrance } from '../planner/cannot-plan.ts';
 import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -37,6 +38,8 @@ export interface FloorCar {
 	readonly isWaiting: boolean;
 	/** Parts of the work it stands at are not here. */
 	readonly lacksParts: boolean;
+	/** The first of its work that cannot be planned, and why; null where all of it can. */
+	readonly hindrance: Hindrance | null;
 	/** The customer has yet to answer about additional work. */
 	readonly isAsked: boolean;
 	/** Approved additional work nobody in the workshop has seen: changed until tapped (duty D7). */
@@ -73,6 +76,7 @@ export function floorCar(state: WorkshopState, job: Job, now: Instant): FloorCar
 		urgency: urgencyOf(job, lateness),
 		isWaiting: job.waiting,
 		lacksParts: lacksParts(operation),
+		hindrance: hindranceOf(state, job, now),
 		isAsked: awaitsAnswer(job),
 		unseen: job.additions.filter(isUnseen).map(({ id }) => id),
 		toldFinish: operation === null ? null : toldFinish(operation),

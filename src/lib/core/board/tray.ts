@@ -3,6 +3,7 @@ import { awaitsAnswer, isNewToWorkshop } from '../job/addition.ts';
 import type { Job, Operation, OperationKind, StoppageReason } from '../job/job.ts';
 import { currentOperation, openOperations } from '../job/stage.ts';
 import { isUnseenBy } from '../parts/parts.ts';
+import { hindranceOf, type Hindrance } from '../planner/cannot-plan.ts';
 import { latenessOf, type Level } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
@@ -55,6 +56,8 @@ export interface TrayCar {
 	readonly isPartsNews: boolean;
 	/** The customer has yet to answer about additional work. */
 	readonly isAwaitingAnswer: boolean;
+	/** The first of its work that cannot be planned, and why; null where all of it can. */
+	readonly hindrance: Hindrance | null;
 	/** Why it is on hold; null in the other parts of the tray. */
 	readonly hold: {
 		readonly reason: StoppageReason;
@@ -140,6 +143,7 @@ function carOf(state: WorkshopState, job: Job, now: Instant): TrayCar {
 		needs: needsOf(job, work),
 		isPartsNews: job.operations.some((work) => isUnseenBy(job, work, 'dispatcher')),
 		isAwaitingAnswer: awaitsAnswer(job),
+		hindrance: hindranceOf(state, job, now),
 		hold: holdOf(job)
 	};
 }

@@ -41,6 +41,7 @@ describe('what has no place yet', () => {
 				],
 				isPartsNews: false,
 				isAwaitingAnswer: false,
+				hindrance: null,
 				hold: null,
 				work: [
 					expect.objectContaining({ name: '更换机油机滤', skill: 'M1', standardMinutes: 45 }),

@@ -19,7 +19,7 @@ interface Suitable {
 const suitableBySkill = new WeakMap<Setup, Map<SkillCode, Suitable>>();
 
 /** Who has a skill and which bays have what it needs, by index; looked up once per set-up. */
-function suitableFor(setup: Setup, skill: SkillCode): Suitable {
+export function suitableFor(setup: Setup, skill: SkillCode): Suitable {
 	const bySkill = suitableBySkill.get(setup) ?? new Map<SkillCode, Suitable>();
 	suitableBySkill.set(setup, bySkill);
 	const known = bySkill.get(skill);
