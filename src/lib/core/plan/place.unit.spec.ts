@@ -92,6 +92,30 @@ describe('laying out splittable work', () => {
 	});
 });
 
+describe('overtime that follows closing time', () => {
+	const extra = { from: at('17:30'), to: at('19:30') };
+	const state = aState({
+		attendance: [
+			{
+				...{ version: 1, technician: TECHNICIAN.mechanic, date: TODAY, state: 'overtime' },
+				...{ at: at('17:00'), until: extra.to, extra }
+			}
+		]
+	});
+
+	it('is one stretch with the day: work in one go reaches into it', () => {
+		expect(laid({ start: '17:00', minutes: 60 }, state)).toEqual([['17:00-18:00'], true]);
+		expect(shown(earliestFit(state, work({ start: '16:00', minutes: 210 }))!)).toEqual([
+			['16:00-19:30'],
+			true
+		]);
+	});
+
+	it('ends when it ends', () => {
+		expect(laid({ start: '19:00', minutes: 31 }, state)).toEqual([['19:00-19:31'], false]);
+	});
+});
+
 describe('the night the clocks change', () => {
 	it('is slept through like any other, and work keeps its minutes', () => {
 		const setup = aSetup({
