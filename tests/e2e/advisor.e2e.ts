@@ -67,7 +67,10 @@ const lineOf = (page: Page, car: StaffJob) =>
 	page
 		.getByRole('region', { name: /^车辆/ })
 		.getByRole('listitem')
-		.filter({ hasText: car.plate.slice(-5) });
+		// Another car's line may name this one as what is in its way.
+		.filter({
+			has: page.getByRole('button', { name: new RegExp(`^.{2,5}${car.plate.slice(-5)}`) })
+		});
 
 test('progress is asked, additional work agreed, a new promise accepted, by phone', async ({
 	day,

@@ -18,7 +18,7 @@ const minutesIn = (text: string): readonly number[] =>
 
 /** The causes of the car at the desk, once their minutes are there. */
 async function sumAt(desk: Page, title: string): Promise<string> {
-	const chain = desk.getByRole('region', { name: title });
+	const chain = desk.getByRole('region', { name: title, exact: true });
 	await expect(chain).toBeVisible();
 	return (await chain.getByRole('paragraph').first().textContent()) ?? '';
 }
@@ -58,7 +58,7 @@ test('a late car says why on every page, in both languages, until its parts come
 	await workshop.signIn(desk, 'dispatcher', '/dispatch');
 	await bar(desk, car.plate).click();
 	expectSum(await sumAt(desk, '晚点原因'));
-	const chain = desk.getByRole('region', { name: '晚点原因' });
+	const chain = desk.getByRole('region', { name: '晚点原因', exact: true });
 	await expect(chain).toContainText('等配件');
 	await expect(chain).toContainText('预计 14:00 到');
 	await expect(bar(desk, car.plate)).toHaveAccessibleName(/等配件/);
