@@ -83,6 +83,21 @@ describe('planning a day', () => {
 		expect(planned.cost).toBe(costs.at(-1) ?? planned.cost);
 	});
 
+	it('cools by whatever budget it is told of, and ends with it', () => {
+		const problem = randomProblem(3, 20);
+		let asked = 0;
+		const planned = planDay(problem, {
+			seed: 1,
+			steps: Number.MAX_SAFE_INTEGER,
+			progress: () => asked++ / 60
+		});
+		expect(faultsOf(problem, planned.solution)).toEqual([]);
+		expect(planned.tried).toBeGreaterThan(500);
+		expect(planned.tried).toBeLessThan(60 * 32);
+		const first = scoreOf(problem, firstPlan(problem).solution);
+		expect(compareScores(scoreOf(problem, planned.solution), first)).toBeLessThan(0);
+	});
+
 	it('inspects where only inspections are while that bay is free, and leaves the lift free', () => {
 		const day = [{ from: 480, to: 1050 }];
 		const inspections = Array.from({ length: 2 }, (_, index): ProblemJob => ({
