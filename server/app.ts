@@ -119,10 +119,9 @@ export async function createApp(parts: AppParts): Promise<App> {
 		healthOf({ store, backups, commands, live, upMs: clock.now() - startedAt });
 	const metrics = createMetrics({ health, audiences: () => live.audiences() });
 	const actors = await openPeopleRegister(store, log);
-	const setupOf = (code: WorkshopCode): Setup | null =>
-		commands.workshop(code)?.state.setup ?? null;
+	const setupOf = (code: WorkshopCode): Setup | null => setupIn(commands, code);
 	const doors = await openDoors({ store, clock, ids, log, setupOf });
-	const { sessions, bearers, journal } = doors;
+	const { bearers, journal } = doors;
 	await takeRestoredNote(config.dataDir, { journal, log });
 	const commands = await createCommandRunner({
 		...(quotes === undefined ? {} : { quotes }),
@@ -168,9 +167,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		close: async () => {
 			await drain();
 			storeWatch.stop();
-			sessions.close();
-			doors.tokens.close();
-			journal.close();
+			closeDoors(doors);
 			await store.close();
 		}
 	};
@@ -264,6 +261,16 @@ async function openDoors({ log, ...parts }: DoorParts) {
 
 type Doors = Awaited<ReturnType<typeof openDoors>>;
 
+function closeDoors({ sessions, tokens, journal }: Doors): void {
+	sessions.close();
+	tokens.close();
+	journal.close();
+}
+
+/** The set-up of a workshop as it is now. */
+const setupIn = (commands: CommandRunner, workshop: WorkshopCode): Setup | null =>
+	commands.workshop(workshop)?.state.setup ?? null;
+
 type Answering = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Whatever is done about a request is done as asked by whoever sent it. */
@@ -286,7 +293,7 @@ const demoOf = (
 ): Demo => {
 	const setup = (): Setup | null => {
 		const [sample] = commands.workshops();
-		return sample === undefined ? null : (commands.workshop(sample)?.state.setup ?? null);
+		return sample === undefined ? null : setupIn(commands, sample);
 	};
 	return auditedDemo(openDemoDoor(sessions, setup), journal, (secret) => bearers.find(secret));
 };

@@ -158,6 +158,7 @@ describe.each(Object.entries(STORES))('displays in %s', (_, openStore) => {
 		displays.onEnded((one) => ended.push(one));
 		const revoked = displays.revoke(id, keeper);
 		expect(displays.find(secret)).toBeNull();
+		expect(displays.isWaiting(secret)).toBe(false);
 		expect(ended).toEqual([id]);
 		expect(await revoked).toBe(true);
 		expect(await displays.revoke(id, keeper)).toBe(false);

@@ -32,6 +32,8 @@ export interface Displays extends Pick<
 > {
 	/** Whether a browser was made to hold the secret of a display, let in or not. */
 	isDevice(secret: string | null): secret is string;
+	/** Whether a screen with this secret shows a code now. */
+	isWaiting(secret: string | null): secret is string;
 	/** A secret for a browser that is to become one. */
 	newSecret(): string;
 	/** What a new screen holding this secret shows; null while too many wait. */
@@ -125,7 +127,7 @@ function pairingAt(
 	desk: DisplayDesk,
 	register: DisplayRegister,
 	{ clock, ids }: DisplayParts
-): Pick<Displays, 'show' | 'look' | 'approve'> {
+): Pick<Displays, 'isWaiting' | 'show' | 'look' | 'approve'> {
 	const screens = openWaitingScreens({ clock, ids });
 	const tries = new WrongTries(clock);
 	const look = (text: string, by: Session): Result<Waiting, PairingRefusal> => {
@@ -137,6 +139,7 @@ function pairingAt(
 		return refused('unknown-code');
 	};
 	return {
+		isWaiting: (secret): secret is string => secret !== null && screens.knows(secretHash(secret)),
 		show: ({ secret, ...device }) => screens.show({ ...device, hash: secretHash(secret) }),
 		look,
 		approve: async ({ code, ...wish }, by) => {

@@ -21,8 +21,8 @@ export interface WaitingScreens {
 	look(code: string): Waiting | null;
 	/** The same, and its code is used up: of many who come at once exactly one gets it. */
 	take(code: string): Waiting | null;
-	/** How many wait. */
-	count(): number;
+	/** Whether the device with this secret waits. */
+	knows(hash: string): boolean;
 }
 
 export interface Device {
@@ -83,9 +83,9 @@ export function openWaitingScreens(parts: {
 					if (other.hash === found.hash) waiting.delete(other.code);
 			return found;
 		},
-		count: () => {
+		knows: (hash) => {
 			forgetDead();
-			return waiting.size;
+			return [...waiting.values()].some((one) => one.hash === hash);
 		}
 	};
 }

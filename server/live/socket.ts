@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
-import type { ClientToServer, ServerToClient, WireRefusal } from '#protocol/messages.ts';
+import type { Change, ClientToServer, ServerToClient, WireRefusal } from '#protocol/messages.ts';
 import { BEACON_EVERY_MS } from '#protocol/messages.ts';
 import { credentialsIn, type Credentials } from '../auth/credentials.ts';
 import type { Bearers } from '../auth/tokens.ts';
@@ -83,14 +83,9 @@ export function createLive(parts: LiveParts): Live {
 			answer(null, mayConnect(request, parts));
 		}
 	});
-	const views = new Views(
-		parts.commands,
-		(room, change) => io.to(room).emit('change', change),
-		parts.onPublished
-	);
-	const hands = new Hands((room, lifted) => {
-		io.to(room).except(lifted.client).emit('lifts', lifted);
-	});
+	const publish = (room: string, change: Change): boolean => io.to(room).emit('change', change);
+	const views = new Views(parts.commands, publish, parts.onPublished);
+	const hands = handsOn(io);
 	const buckets = new TokenBuckets(parts.messageRate, parts.clock);
 	const handlerParts = { ...parts, views, hands };
 	io.use((client, next) => {
@@ -104,15 +99,7 @@ export function createLive(parts: LiveParts): Live {
 			hands.letGo(client.id);
 		});
 	});
-	const fleet = serveFleet(io, {
-		...{ displays: parts.displays, clock: parts.clock },
-		sessionOf: ({ handshake }) => parts.sessions.find(credentialsOf(handshake.headers).secret),
-		workshops: () => parts.commands.workshops(),
-		mayAsk: ({ id, request }) => buckets.take(id) && parts.addresses.take(addressOf(request)),
-		cutRows: (id) => {
-			io.in(sessionRoom(id)).disconnectSockets(true);
-		}
-	});
+	const fleet = fleetOn(io, { ...parts, buckets });
 	parts.sessions.onEnded((id) => {
 		buckets.forget(id);
 		turnAway(io, id);
@@ -145,6 +132,24 @@ export function createLive(parts: LiveParts): Live {
 		}
 	};
 }
+
+/** What somebody has in the air is told to the others of the room. */
+const handsOn = (io: LiveServer): Hands =>
+	new Hands((room, lifted) => {
+		io.to(room).except(lifted.client).emit('lifts', lifted);
+	});
+
+/** The line beside the rows, with the same doors and limits. */
+const fleetOn = (io: LiveServer, parts: Listening): ReturnType<typeof serveFleet> =>
+	serveFleet(io, {
+		...{ displays: parts.displays, clock: parts.clock },
+		sessionOf: ({ handshake }) => parts.sessions.find(credentialsOf(handshake.headers).secret),
+		workshops: () => parts.commands.workshops(),
+		mayAsk: ({ id, request }) => parts.buckets.take(id) && parts.addresses.take(addressOf(request)),
+		cutRows: (id) => {
+			io.in(sessionRoom(id)).disconnectSockets(true);
+		}
+	});
 
 /**
  * Browsers always say where a page comes from; programs say nothing and send a token. One that says

@@ -21,7 +21,8 @@ export const load: PageServerLoad = async (event) => {
 	}
 	if (locals.session !== null) return { signedIn: locals.session.actor.name, code: null, qr: null };
 	const held = deviceSecret(event);
-	const secret = displays.isDevice(held) ? held : displays.newSecret();
+	// One that a display held which was taken down lets nobody in again: somebody may have copied it.
+	const secret = displays.isWaiting(held) ? held : displays.newSecret();
 	if (secret !== held) keepSession(event, secret, 'display');
 	const shown = displays.show({
 		secret,

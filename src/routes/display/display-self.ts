@@ -1,5 +1,7 @@
 import { redirect, type Cookies } from '@sveltejs/kit';
-import { pathOf } from '#core/display/profile.ts';
+import type { Display } from '#core/board/display.ts';
+import { entryByClock } from '#core/display/playlist.ts';
+import { displayOf, pathOf } from '#core/display/profile.ts';
 import { sessionCookie } from '#protocol/cookies.ts';
 import type { DisplaySelf } from '#protocol/displays.ts';
 
@@ -23,9 +25,25 @@ interface Visit {
 export function displayAt(visit: Visit): DisplaySelf | null {
 	const { locals, url } = visit;
 	const self = displaySelf(locals);
-	if (self !== null && pathOf(self.profile) !== url.pathname) redirect(303, pathOf(self.profile));
+	if (self !== null && !isAt(url, pathOf(self.profile))) redirect(303, pathOf(self.profile));
 	if (self === null && holdsDeviceSecret(visit) && isShutOut(locals)) redirect(303, '/display');
 	return self;
+}
+
+/** The page itself, or its form without scripts. */
+const isAt = ({ pathname }: URL, path: string): boolean =>
+	pathname === path || pathname === `${path}/lite`;
+
+/**
+ * What a page without scripts draws with on a screen that was let in: the entry of its playlist that is up
+ * by the clock. Null on any other.
+ */
+export function liteDisplayAt(visit: Visit): Display | null {
+	const self = displayAt(visit);
+	if (self === null) return null;
+	const { profile } = self;
+	const entry = entryByClock(profile.playlist, visit.locals.app.clock.now());
+	return entry === null ? null : displayOf(profile, entry);
 }
 
 /** Nobody who is known, and the server shows nothing to such. */

@@ -10,7 +10,7 @@ export const GET: RequestHandler = (event) => {
 	const headers = { 'cache-control': 'no-store' };
 	if (displaySelf(locals) !== null) return json({ isLetIn: true, code: null }, { headers });
 	const secret = deviceSecret(event);
-	const shown = displays.isDevice(secret)
+	const shown = displays.isWaiting(secret)
 		? displays.show({
 				secret,
 				address: event.getClientAddress(),
