@@ -40,8 +40,7 @@ export class DisplayScreen {
 	turn = $state.raw<Turn>({ index: 0, since: 0 });
 	isNamed = $state(false);
 	hasTestCard = $state(false);
-	/** Kept by whoever makes the sound and keeps the screen awake; said with every heartbeat. */
-	sound: SoundState = 'off';
+	/** Kept by whoever keeps the screen awake; said with every heartbeat. */
 	wakeLock: boolean | null = null;
 
 	/** What its page draws with. */
@@ -60,6 +59,7 @@ export class DisplayScreen {
 	readonly #parts: ScreenParts;
 	#line: FleetLine | null = null;
 	#fault = '';
+	#sound: SoundState = 'none';
 	#naming: ReturnType<typeof setTimeout> | undefined;
 	#saying: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,6 +104,13 @@ export class DisplayScreen {
 			clearTimeout(this.#saying);
 			line.close();
 		};
+	}
+
+	/** What became of the sound, by whoever makes it. */
+	hasSound(sound: SoundState): void {
+		if (sound === this.#sound) return;
+		this.#sound = sound;
+		this.saySoon();
 	}
 
 	/** Something about this screen is another now: whoever looks after it hears so in a moment. */
@@ -178,7 +185,7 @@ export class DisplayScreen {
 			viewport: { width: innerWidth, height: innerHeight, ratio: devicePixelRatio },
 			dataAgeMs: dataAt === null ? null : Math.max(0, (clock.now - dataAt) / clock.rate),
 			deviceNow: Date.now(),
-			sound: this.self.profile.sound.volume === 0 ? 'off' : this.sound,
+			sound: this.self.profile.sound.volume === 0 ? 'off' : this.#sound,
 			wakeLock: this.wakeLock,
 			entry: this.turn.index,
 			mode: this.hasTestCard ? 'test-card' : mode,

@@ -10,18 +10,18 @@ const STEP_MS = 1000;
 export class Rounds {
 	/** The last page was up long enough; the first one comes again unless something else is put up. */
 	onend: () => void = () => undefined;
-	readonly #pagers = new Set<() => boolean>();
+	#pagers: readonly (() => boolean)[] = [];
 
 	/** Turns to the next page now; false where that would be the first one again, or there is none. */
 	next(): boolean {
-		return [...this.#pagers].map((turn) => turn()).some(Boolean);
+		return this.#pagers.map((turn) => turn()).some(Boolean);
 	}
 
 	/** A screen's pages take part until the returned function is called. */
 	join(turn: () => boolean): () => void {
-		this.#pagers.add(turn);
+		this.#pagers = [...this.#pagers, turn];
 		return () => {
-			this.#pagers.delete(turn);
+			this.#pagers = this.#pagers.filter((one) => one !== turn);
 		};
 	}
 }

@@ -5,7 +5,7 @@ import type { Holiday } from '../workshop/setup.ts';
 /** When a screen is lit (rule B17): a black page for the rest of the day spares the panel and the room. */
 
 /** A time of day to another one, in the workshop's zone; `to` at or before `from` is on the next day. */
-export interface DailySpan {
+interface DailySpan {
 	readonly from: LocalTime;
 	readonly to: LocalTime;
 }
@@ -49,11 +49,4 @@ export function isOffHours(hours: OnHours | null, at: Instant, calendar: Calenda
 			!(hours.darkOnHolidays && calendar.closed.includes(dateOfDay(day))) &&
 			isInSpan(at, day, { ...hours, ...calendar })
 	);
-}
-
-/** Whether a display makes no sound at an instant of workshop time: inside its quiet hours. */
-export function isQuiet(quiet: DailySpan | null, at: Instant, calendar: Calendar): boolean {
-	if (quiet === null) return false;
-	const today = dayNumberAt(at, calendar.timeZone);
-	return [today, today - 1].some((day) => isInSpan(at, day, { ...quiet, ...calendar }));
 }

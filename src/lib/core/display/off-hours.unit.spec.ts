@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantAt } from '../time/zone.ts';
-import { closedDays, isOffHours, isQuiet, type OnHours } from './off-hours.ts';
+import { closedDays, isOffHours, type OnHours } from './off-hours.ts';
 
 const timeZone = 'Asia/Shanghai';
 /** Monday the 23rd to Sunday the 29th. */
@@ -54,15 +54,5 @@ describe('when a screen is dark', () => {
 		const round = { ...week, from: '00:00', to: '00:00' };
 		expect(isOffHours(round, at(23, '00:00'), calendar)).toBe(false);
 		expect(isOffHours(round, at(23, '23:59'), calendar)).toBe(false);
-	});
-});
-
-describe('when a screen is quiet', () => {
-	it('is so between its two times, over midnight too', () => {
-		const quiet = { from: '12:00', to: '13:30' };
-		expect(isQuiet(null, at(23, '12:30'), calendar)).toBe(false);
-		expect(isQuiet(quiet, at(23, '12:00'), calendar)).toBe(true);
-		expect(isQuiet(quiet, at(23, '13:30'), calendar)).toBe(false);
-		expect(isQuiet({ from: '22:00', to: '06:00' }, at(23, '05:59'), calendar)).toBe(true);
 	});
 });

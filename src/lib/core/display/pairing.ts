@@ -9,6 +9,7 @@ import { MINUTE_MS, type DurationMs } from '../time/instant.ts';
 export const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 /** Ten of twenty letters are 43 bits; shown and read as two groups of five. */
 export const CODE_LENGTH = 10;
+const CODE = new RegExp(`^[${CODE_LETTERS}]{${String(CODE_LENGTH)}}$`);
 /** How long a code is good; a screen that still waits shows a new one before that. */
 export const CODE_LIVES_MS: DurationMs = 10 * MINUTE_MS;
 /** How long before its end a waiting screen gets a new one: nobody types a code that dies meanwhile. */
@@ -26,9 +27,7 @@ export const codeShown = (code: string): string => `${code.slice(0, 5)}-${code.s
 /** What somebody typed as a code: small letters, spaces and dashes are no matter. Null: no code at all. */
 export function codeTyped(text: string): string | null {
 	const letters = text.toUpperCase().replaceAll(/[\s-]/g, '');
-	const isCode =
-		letters.length === CODE_LENGTH && [...letters].every((one) => CODE_LETTERS.includes(one));
-	return isCode ? letters : null;
+	return CODE.test(letters) ? letters : null;
 }
 
 /** A code of so many evenly drawn numbers from 0 to below `CODE_LETTERS.length`. */

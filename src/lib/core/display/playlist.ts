@@ -40,3 +40,17 @@ export const entryAt = (
 	playlist: readonly PlaylistEntry[],
 	{ index }: Pick<Turn, 'index'>
 ): PlaylistEntry | null => playlist[index] ?? playlist[0] ?? null;
+
+/**
+ * The entry that is up at an instant where nothing counts turns, as on a page without scripts: each for its
+ * time, one after the other, the same wherever it is worked out. Null only for an empty list.
+ */
+export function entryByClock(playlist: readonly PlaylistEntry[], at: number): PlaylistEntry | null {
+	const round = playlist.reduce((sum, { dwellS }) => sum + dwellS, 0);
+	let left = Math.floor(at / 1000) % Math.max(1, round);
+	for (const entry of playlist) {
+		if (left < entry.dwellS) return entry;
+		left -= entry.dwellS;
+	}
+	return playlist[0] ?? null;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryAt, nextTurn } from './playlist.ts';
+import { entryAt, entryByClock, nextTurn } from './playlist.ts';
 
 const bays = { layout: 'bay', scope: '', dwellS: 30 } as const;
 const people = { layout: 'technician', scope: '', dwellS: 45 } as const;
@@ -25,6 +25,16 @@ describe('a playlist', () => {
 	it('stays where there is nothing to turn to', () => {
 		const only = { index: 0, since: 0 };
 		expect(nextTurn([bays], only, { cause: 'asked', at: 1e9 })).toBe(only);
+	});
+
+	it('goes by the clock where nobody counts its turns', () => {
+		expect(entryByClock(both, 0)).toBe(bays);
+		expect(entryByClock(both, 29_999)).toBe(bays);
+		expect(entryByClock(both, 30_000)).toBe(people);
+		expect(entryByClock(both, 74_999)).toBe(people);
+		expect(entryByClock(both, 75_000)).toBe(bays);
+		expect(entryByClock([bays], 1e12)).toBe(bays);
+		expect(entryByClock([], 5)).toBeNull();
 	});
 
 	it('begins anew where it became shorter', () => {

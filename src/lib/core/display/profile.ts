@@ -6,6 +6,7 @@ import {
 	type Layout
 } from '../board/display.ts';
 import type { Audience } from '../board/rows.ts';
+import type { Sound } from '../lounge/sound.ts';
 import type { OnHours } from './off-hours.ts';
 
 /**
@@ -31,14 +32,6 @@ export interface PlaylistEntry {
 	readonly dwellS: number;
 }
 
-/** How loud a display is, and when it keeps quiet. */
-export interface DisplaySound {
-	/** Percent; 0 is silent. */
-	readonly volume: number;
-	/** From and to in the workshop's time, `HH:mm`, over midnight too; null: never quiet. */
-	readonly quiet: { readonly from: string; readonly to: string } | null;
-}
-
 /** Everything a supervisor says of a display. */
 export interface DisplayProfile {
 	/** What people call it, e.g. `大厅东`. */
@@ -56,7 +49,8 @@ export interface DisplayProfile {
 	readonly locale: DisplayLocale;
 	/** Percent of the glass left free on each side, which the set's overscan may eat (rule L8). */
 	readonly safeArea: number;
-	readonly sound: DisplaySound;
+	/** How loud it is, and when it keeps quiet; the workshop's board never sounds. */
+	readonly sound: Sound;
 	/** When it is lit; null: always. */
 	readonly hours: OnHours | null;
 }

@@ -4,14 +4,16 @@ import { rowKey } from '#core/board/rows.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
 import { emptyState } from '#core/state.ts';
 import { boardLite } from '$lib/lite/board-lite.ts';
+import { liteDisplayAt } from '../../display/display-self.ts';
 import type { PageServerLoad } from './$types';
 
 /** Rule B4: nothing in this page is a script. */
 export const csr = false;
 
 /** The rows go through the same door as those over the live line: what a wall may not see is not in them. */
-export const load: PageServerLoad = ({ locals, url }) => {
-	const display = displayFrom((name) => url.searchParams.get(name), locals);
+export const load: PageServerLoad = (event) => {
+	const { locals, url } = event;
+	const display = liteDisplayAt(event) ?? displayFrom((name) => url.searchParams.get(name), locals);
 	const found = locals.workshop === null ? null : locals.app.commands.workshop(locals.workshop);
 	const audience = display.visibleToCustomers ? 'wall-masked' : 'wall';
 	const rows = found === null ? [] : rowsFor(audience, found.state);
