@@ -68,15 +68,21 @@ class Evening {
 	readonly #table: Timetable;
 	readonly #loads: Loads;
 	readonly #shouldStop: () => boolean;
+	/** Work that whoever has it was published to have: giving it away would be a move, which counts more. */
+	readonly #stays: Uint8Array;
 	#tries = 0;
 
 	constructor(table: Timetable, shouldStop: () => boolean) {
 		this.#table = table;
 		this.#shouldStop = shouldStop;
 		this.#loads = new Loads(table.model.problem);
+		this.#stays = new Uint8Array(table.model.count);
 		table.model.problem.jobs.forEach(({ operations }, job) => {
-			operations.forEach(({ choices }, index) => {
-				const person = table.person((table.model.jobFirst[job] as number) + index);
+			operations.forEach(({ choices, pin, place }, index) => {
+				const operation = (table.model.jobFirst[job] as number) + index;
+				const isHeld = table.model.isMovable[operation] === 0;
+				const person = isHeld ? (place?.technicians[0] ?? 0) : table.person(operation);
+				if (pin === 'published' && place?.technicians[0] === person) this.#stays[operation] = 1;
 				this.#loads.add(
 					person,
 					choices.find(({ technician }) => technician === person)?.minutes ?? 0
@@ -109,6 +115,7 @@ class Evening {
 	/** Gives work to somebody of the team who has less. */
 	#giveAway(operation: number): boolean {
 		const { choiceFirst, choiceMinutes } = this.#table.model;
+		if (this.#stays[operation] === 1) return false;
 		const was = this.#table.choice[operation] as number;
 		const giver = this.#personOf(was);
 		const last = choiceFirst[operation + 1] as number;
@@ -125,6 +132,7 @@ class Evening {
 	/** Two of a team exchange work that lies near in time. */
 	#exchange(operation: number): boolean {
 		const { order, position, choice, model } = this.#table;
+		if (this.#stays[operation] === 1) return false;
 		const { choicePool, choiceMinutes } = model;
 		const mine = choice[operation] as number;
 		const at = position[operation] as number;
@@ -132,7 +140,7 @@ class Evening {
 			const other = order[there] as number;
 			const theirs = choice[other] as number;
 			const [a, b] = [this.#personOf(mine), this.#personOf(theirs)];
-			if (a === b || !this.#loads.isSameTeam(a, b)) continue;
+			if (a === b || this.#stays[other] === 1 || !this.#loads.isSameTeam(a, b)) continue;
 			const row = rowFor(model, operation, choicePool[theirs] as number);
 			const back = rowFor(model, other, choicePool[mine] as number);
 			if (row < 0 || back < 0) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, randomProblem } from '../../../../tests/support/random-problem.ts';
+import { faultsOf, inForce, randomProblem } from '../../../../tests/support/random-problem.ts';
 import { evenedOut } from './even-spread.ts';
 import { compareScores, scoreOf } from './goal.ts';
 import { modelOf } from './model.ts';
@@ -85,6 +85,24 @@ describe('spreading work evenly', () => {
 			if (scoreOf(problem, after).unevenness < scoreOf(problem, before).unevenness) evener++;
 		}
 		expect(evener).toBeGreaterThan(6);
+	});
+
+	it('leaves work with whom it was published to be', () => {
+		for (let seed = 1; seed <= 6; seed++) {
+			const before = randomProblem(seed, 14);
+			const { solution } = planByRule(before, 'first-come');
+			const problem = inForce(before, solution, 600);
+			const after = solutionOf(evenedOut(byFirstCome(problem)));
+			expect(faultsOf(problem, after), `seed ${seed}`).toEqual([]);
+			const planned = solutionOf(byFirstCome(problem));
+			problem.jobs.forEach(({ operations }, job) => {
+				operations.forEach(({ pin, place }, index) => {
+					const [was, is] = [planned, after].map((one) => one[job]?.[index]?.technicians[0]);
+					const stays = pin === 'published' && place?.technicians[0] === was;
+					if (stays) expect(is).toBe(was);
+				});
+			});
+		}
 	});
 
 	it('leaves everything as it is when it is told to stop', () => {

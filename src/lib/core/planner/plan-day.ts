@@ -1,4 +1,5 @@
 import { evenedOut } from './even-spread.ts';
+import { compareScores, scoreOf } from './goal.ts';
 import { lateMinutes } from './lateness.ts';
 import { modelOf, type Model } from './model.ts';
 import type { PlanningProblem, PlanningSolution } from './problem.ts';
@@ -105,6 +106,16 @@ export function planDay(problem: PlanningProblem, options: PlanOptions): DayPlan
 	};
 	const { tried } = search.run(run);
 	const isOver = (): boolean => shouldStop?.() === true || (progress?.() ?? 0) >= 1;
-	const table = isOver() ? search.table : evenedOut(search.table, isOver);
-	return { solution: solutionOf(table), cost: table.cost, rule: start.rule, tried };
+	const found = {
+		solution: solutionOf(search.table),
+		cost: search.table.cost,
+		rule: start.rule,
+		tried
+	};
+	if (isOver()) return found;
+	const evened = evenedOut(search.table, isOver);
+	const solution = solutionOf(evened);
+	// Evenness is the last of the goals: what it does may not cost any other, moves included.
+	const isBetter = compareScores(scoreOf(problem, solution), scoreOf(problem, found.solution)) < 0;
+	return isBetter ? { ...found, solution, cost: evened.cost } : found;
 }
