@@ -16,6 +16,7 @@ const QUESTIONS: Readonly<Record<string, PlanningProblem>> = {
 		Array.from({ length: 6 }, (_, seed) => [`workshop ${String(seed)}`, randomProblem(seed)])
 	)
 };
+const FILES = { planner: `${HOST}planner/plan-day.ts`, repairing: `${HOST}planner/repair.ts` };
 const PLAN = { seed: 7, steps: 4_000 };
 const REPAIR = { seed: 11, steps: 2_000 };
 
@@ -37,13 +38,9 @@ test('the same question, seed and steps give the same plan to the byte in Node a
 	});
 	await page.goto(HOST);
 	const there = await page.evaluate(
-		async ({ questions, plan, repair }) => {
-			const planner = (await import(
-				'/planner/plan-day.ts' as string
-			)) as typeof import('#core/planner/plan-day.ts');
-			const repairing = (await import(
-				'/planner/repair.ts' as string
-			)) as typeof import('#core/planner/repair.ts');
+		async ({ questions, plan, repair, files }) => {
+			const planner = (await import(files.planner)) as typeof import('#core/planner/plan-day.ts');
+			const repairing = (await import(files.repairing)) as typeof import('#core/planner/repair.ts');
 			return Object.fromEntries(
 				Object.entries(questions).map(([name, problem]) => {
 					const { solution, cost, tried } = planner.planDay(problem, plan);
@@ -53,7 +50,7 @@ test('the same question, seed and steps give the same plan to the byte in Node a
 				})
 			);
 		},
-		{ questions: QUESTIONS, plan: PLAN, repair: REPAIR }
+		{ questions: QUESTIONS, plan: PLAN, repair: REPAIR, files: FILES }
 	);
 	for (const [name, problem] of Object.entries(QUESTIONS))
 		expect(there[name], name).toBe(answersOf(problem));

@@ -23,7 +23,7 @@ export const planner: SameKeys<typeof chinese> = {
 	leftOutTitle: 'Work that cannot be planned',
 	cannotPlan: params('{work} cannot be planned: {why}'),
 	cannotPlanThis: params('Cannot be planned: {why}'),
-	cannotPlanShort: 'Cannot be planned',
+	cannotPlanShort: 'Cannot plan',
 	gaps: 'Work of the catalogue that cannot be planned',
 	gap: params('{skill}: {why} ({work})'),
 	gapBetween: ', ',
