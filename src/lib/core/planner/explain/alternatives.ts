@@ -10,7 +10,7 @@ import { effectOf, type Effect } from './effect.ts';
  */
 
 /** Who, or where else. */
-export type Instead =
+type Instead =
 	| { readonly kind: 'technician'; readonly technician: number }
 	| { readonly kind: 'bay'; readonly bay: number };
 

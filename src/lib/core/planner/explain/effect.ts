@@ -8,7 +8,7 @@ import { finishOf, type Replay } from '../replayed.ts';
  */
 
 /** How one car's promise stands without the change and with it. */
-export interface PromiseEffect {
+interface PromiseEffect {
 	/** Index of the job. */
 	readonly job: number;
 	/** Whole minutes past its promise; 0 in time. */

@@ -41,7 +41,7 @@ export interface Alternatively {
 }
 
 /** Which work is asked about. */
-export interface WorkAsked {
+interface WorkAsked {
 	readonly job: JobId;
 	readonly operation: OperationId;
 }
