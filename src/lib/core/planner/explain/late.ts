@@ -82,7 +82,7 @@ function placeIn(
 }
 
 /** Work that may be moved, with its place: as planned, or where it is expected. */
-export interface Movable {
+interface Movable {
 	readonly operation: ProblemOperation;
 	readonly place: Place;
 }
