@@ -172,12 +172,15 @@ test('on a shared tablet another takes over by PIN; five wrong ones lock it', as
 	await usable(tablet);
 	await tablet.getByRole('button', { name: '请重新登录' }).tap();
 	await thinkBetter();
-	await tablet.goto(new URL('/settings', day.url).href);
+	const tv = await open();
+	await tv.goto(new URL('/display', day.url).href);
+	const code = (await tv.getByLabel('配对码').textContent()) ?? '';
+	await tablet.goto(new URL(`/display/approve?code=${code}`, day.url).href);
 	await usable(tablet);
-	await tablet.getByLabel('屏幕名称').fill('前厅屏');
-	await tablet.getByRole('button', { name: '生成链接' }).tap();
+	await tablet.getByLabel('名称').fill('前厅屏');
+	await tablet.getByRole('button', { name: '批准' }).tap();
 	await thinkBetter();
-	await expect(tablet.getByText('前厅屏的链接')).toHaveCount(0);
+	await expect(tablet.getByText('「前厅屏」已批准')).toHaveCount(0);
 
 	// And what was wanted goes on once it was given.
 	await tablet.goto(new URL('/settings/people', day.url).href);
