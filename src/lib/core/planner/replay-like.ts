@@ -1,6 +1,6 @@
 import { NEVER } from './calendar.ts';
 import type { Numbered, Replay } from './replayed.ts';
-import { placeAt, type Run } from './replay-run.ts';
+import { placeAt, type Differing, type Like, type Run } from './replay-run.ts';
 import { aLane, type Lane } from './room.ts';
 
 /**
@@ -8,19 +8,6 @@ import { aLane, type Lane } from './room.ts';
  * laid again. Of each person and bay the stretch is kept in which anything may differ; work that had
  * everything it could see outside of that comes to lie where it did.
  */
-export interface Like {
-	readonly known: Replay;
-	/** By number: it is another piece of work than it was, or its car's turn changed. */
-	readonly isOther: Uint8Array;
-	readonly people: Differing;
-	readonly bays: Differing;
-}
-
-/** From when until when anything may differ; by index of person or bay. */
-interface Differing {
-	readonly from: Int32Array;
-	readonly to: Int32Array;
-}
 
 /** An empty lane with as much room as another came to need. */
 export function laneLike(known: Lane | undefined): Lane {

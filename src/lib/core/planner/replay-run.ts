@@ -1,10 +1,24 @@
 import { NEVER, type Hours } from './calendar.ts';
-import type { Like } from './replay-like.ts';
 import type { Replay, Numbered } from './replayed.ts';
 import { layAmong, take, type Lane, type Room } from './room.ts';
 import { BOUND, raise, type Work } from './timing.ts';
 
 /** A replay while it is being made, and the steps that every piece of work takes in it. */
+
+/** What a replay made before lends to this one, as far as nothing differs. */
+export interface Like {
+	readonly known: Replay;
+	/** By number: it is another piece of work than it was, or its car's turn changed. */
+	readonly isOther: Uint8Array;
+	readonly people: Differing;
+	readonly bays: Differing;
+}
+
+/** From when until when anything may differ; by index of person or bay. */
+export interface Differing {
+	readonly from: Int32Array;
+	readonly to: Int32Array;
+}
 
 /** What is known so far. */
 export interface Run extends Replay {

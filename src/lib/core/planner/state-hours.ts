@@ -21,7 +21,7 @@ import type { Span } from './problem.ts';
  */
 
 /** Which hours of somebody count. */
-export type HoursKind =
+type HoursKind =
 	/** When they work: shift, lunch, absence and overtime counted in. */
 	| 'working'
 	/** Their hours and overtime, whether they are away or not. */
