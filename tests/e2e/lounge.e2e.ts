@@ -1,6 +1,7 @@
 import type { Request } from '@playwright/test';
-import { advisorCode } from '#core/ids.ts';
+import { advisorCode, skillCode } from '#core/ids.ts';
 import { plateLabel } from '#core/plate/plate.ts';
+import { sample } from '../support/import-desk.ts';
 import { complaints } from '../support/legibility.ts';
 import { expectClean } from './support/axe.ts';
 import { deliver, finishAll, setupVersion } from './support/finish.ts';
@@ -102,4 +103,67 @@ test('whoever does not want the plate on the screen gets a ticket at the counter
 	// A second tap within 400 ms would not count (rule T8); a key always does.
 	await ask.press('Enter');
 	await expect(lounge.getByRole('row').filter({ hasText: '#A01' })).toHaveCount(0);
+});
+
+/** Columns of the day's orders that are nobody's business in a waiting room. */
+const PRIVATE = ['车牌号', '车架号', '客户姓名', '联系电话', '项目名称', '备注'];
+
+/** What the day's file says in those columns, as typed and, of plates, as screens of staff write them. */
+function secretsOf(csv: string): ReadonlySet<string> {
+	const [heading = '', ...rows] = csv.replace('\uFEFF', '').trim().split('\r\n');
+	const columns = heading.split(',');
+	const cells = PRIVATE.map((name) => columns.indexOf(name)).flatMap((place) =>
+		rows.map((row) => row.split(',')[place] ?? '')
+	);
+	// Names of work that are also names of bays and skills are no secret of a car.
+	const setup = sample('day-20.workshop.json').toString();
+	const secrets = cells.filter((text) => text.length > 1 && !setup.includes(`"${text}"`));
+	return new Set([...secrets, ...secrets.map(plateLabel)]);
+}
+
+test('nothing private reaches a screen that customers see: line, page or memory', async ({
+	day,
+	open
+}) => {
+	const secrets = secretsOf(sample('day-20.csv').toString());
+	expect(secrets.size).toBeGreaterThan(150);
+	const [found] = (await day.jobs()).filter(
+		({ waiting, arrivedAt, end }) => waiting && arrivedAt !== null && end === null
+	);
+	if (found === undefined) throw new Error('nobody waits');
+	const told = ['前刹车片已磨到底', '前刹车片 860 元'];
+	await day.send({
+		type: 'ReportAdditionalWork',
+		job: found.id,
+		skill: skillCode('M1'),
+		standardMinutes: 40,
+		text: told[0] ?? '',
+		parts: told[1] ?? ''
+	});
+
+	for (const [path, query] of [
+		['/lounge', {}],
+		['/lounge/lite', {}],
+		['/board', { visibleToCustomers: '1' }],
+		['/board/lite', { visibleToCustomers: '1' }]
+	] as const) {
+		const screen = await open();
+		const received: string[] = [];
+		screen.on('websocket', (line) => {
+			line.on('framereceived', ({ payload }) => received.push(String(payload)));
+		});
+		await screen.goto(day.page(path, query));
+		await expect(screen.getByRole('row').nth(1), path).toBeVisible();
+		const kept = await screen.evaluate(async () => {
+			const databases = await indexedDB.databases();
+			const caches_ = await caches.keys();
+			return JSON.stringify([localStorage, sessionStorage, databases, caches_]);
+		});
+		const all = [...received, kept, await screen.content()].join('\n');
+		expect(all, path).toMatch(/[A-Z]\*\*+\w\w/u);
+		expect(
+			[...secrets, ...told].filter((secret) => all.includes(secret)),
+			path
+		).toEqual([]);
+	}
 });
