@@ -153,7 +153,10 @@ function likePeople(problem: PlanningProblem, flat: Flat, single: boolean): Like
 		}
 	}
 	for (const { helpers } of flat.operations) for (const helper of helpers) like.single(helper);
-	if (single) problem.technicians.forEach((_, person) => { like.single(person); });
+	if (single)
+		problem.technicians.forEach((_, person) => {
+			like.single(person);
+		});
 	return like;
 }
 
