@@ -39,7 +39,7 @@ export interface DisplayRegister {
 	onChanged(listener: (id: string, before: DisplayProfile) => void): void;
 }
 
-export interface NewDisplay {
+interface NewDisplay {
 	/** Hash of the secret it holds. */
 	readonly held: string;
 	readonly workshop: WorkshopCode;

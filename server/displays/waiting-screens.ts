@@ -14,7 +14,7 @@ import type { Ids } from '../ops/ids.ts';
  * New screens that show a code and wait for somebody to let them in. They are kept in memory only: after a
  * restart a screen shows another code. Times are real time.
  */
-export interface WaitingScreens {
+interface WaitingScreens {
 	/** The code this device is to show now; null while too many wait. */
 	show(device: Device): Waiting | null;
 	/** The screen that shows a code; null when none does. */

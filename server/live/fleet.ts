@@ -26,7 +26,7 @@ interface FleetData {
 type FleetNamespace = Namespace<FleetToServer, FleetToClient, Record<string, never>, FleetData>;
 type FleetSocket = Socket<FleetToServer, FleetToClient, Record<string, never>, FleetData>;
 
-export interface FleetParts {
+interface FleetParts {
 	readonly displays: Displays;
 	readonly clock: Clock;
 	/** The session of whoever asks for a line. */

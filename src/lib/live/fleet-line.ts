@@ -11,7 +11,7 @@ import {
 import { BareLine } from './bare-line.ts';
 
 /** What the line of the fleet tells; a display hears the first three, whoever looks after displays the last. */
-export interface FleetListener {
+interface FleetListener {
 	self?: (self: DisplaySelf) => void;
 	order?: (order: DisplayOrder) => void;
 	/** The server lets this client in no more: a display was taken down, a session has ended. */

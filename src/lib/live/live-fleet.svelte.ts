@@ -3,7 +3,7 @@ import { openFleetLine } from './fleet-line.ts';
 import { onMount } from 'svelte';
 
 /** The screens on the walls of one workshop as whoever looks after them sees them, as it changes. */
-export class LiveFleet {
+class LiveFleet {
 	displays = $state.raw<readonly DisplayEntry[]>([]);
 
 	constructor(first: readonly DisplayEntry[]) {

@@ -51,7 +51,7 @@ const isShutOut = ({ app, session }: App.Locals): boolean =>
 	session === null && app.workshopsFor(null).length === 0;
 
 /** Whether this browser was made to hold the secret of a display. */
-export const holdsDeviceSecret = (visit: Visit): boolean =>
+const holdsDeviceSecret = (visit: Visit): boolean =>
 	visit.locals.app.displays.isDevice(deviceSecret(visit));
 
 /** What it holds; null where that is nothing. */

@@ -1,7 +1,7 @@
 import encodeQR from 'qr';
 
 /** A QR code as one SVG path on a grid of `size` squares, one unit each, with its quiet border. */
-export interface QrPath {
+interface QrPath {
 	readonly size: number;
 	readonly path: string;
 }

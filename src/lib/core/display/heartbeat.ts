@@ -19,7 +19,7 @@ export type SoundState = (typeof SOUND_STATES)[number];
 
 /** How well an engine carries the pages: A whole, B with patches, C without script only. */
 export const TIERS = ['A', 'B', 'C'] as const;
-export type Tier = (typeof TIERS)[number];
+type Tier = (typeof TIERS)[number];
 
 /** One heartbeat. */
 export interface Heartbeat {

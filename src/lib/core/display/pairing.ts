@@ -13,7 +13,7 @@ const CODE = new RegExp(`^[${CODE_LETTERS}]{${String(CODE_LENGTH)}}$`);
 /** How long a code is good; a screen that still waits shows a new one before that. */
 export const CODE_LIVES_MS: DurationMs = 10 * MINUTE_MS;
 /** How long before its end a waiting screen gets a new one: nobody types a code that dies meanwhile. */
-export const CODE_RENEWED_BEFORE_MS: DurationMs = MINUTE_MS;
+const CODE_RENEWED_BEFORE_MS: DurationMs = MINUTE_MS;
 /** Screens that may wait at once in an installation. */
 export const MOST_WAITING = 200;
 /** Wrong codes all people of an installation together may try in the life of one code. */
