@@ -38,10 +38,12 @@ test('why a technician is planned, and what would help a late car, are answered 
 	await desk.keyboard.press('h');
 	const help = desk.getByRole('dialog', { name: /^怎样能赶上/ });
 	await expect(help.getByRole('status')).toContainText('目前找到的最好办法');
-	const sooner = help.getByRole('row').filter({ hasText: '提前，能开工就开工' });
+	const sooner = help
+		.getByRole('row')
+		.filter({ hasText: '提前，能开工就开工' })
+		.filter({ hasText: car.operations[0]?.name ?? '–' });
 	await expect(help.getByRole('row').filter({ hasText: '把承诺改到' })).toHaveCount(1);
 	await expectClean(desk, 'what would help');
-	const promised = /(\d\d:\d\d) 完工/.exec((await sooner.first().textContent()) ?? '')?.[1] ?? '–';
 	await sooner
 		.first()
 		.getByRole('button', { name: /^试一试/ })
@@ -52,5 +54,4 @@ test('why a technician is planned, and what would help a late car, are answered 
 	await expect
 		.poll(async () => (await operationOf(day, car)).plan?.start)
 		.toBeLessThan(Date.parse('2026-11-23T16:00:00+08:00'));
-	await expect(details).toContainText(promised);
 });
