@@ -2,7 +2,7 @@ import type { WallCause } from './wall-cause.ts';
 import type { Amount, CarShown } from './wall-row.ts';
 
 /** What the last line of a card says: the most pressing of what there is no other room for. */
-export type LastLine =
+type LastLine =
 	| { readonly kind: 'call'; readonly call: Amount }
 	| { readonly kind: 'cause'; readonly cause: WallCause }
 	| { readonly kind: 'name'; readonly name: string; readonly others: number }

@@ -51,7 +51,6 @@ export interface FlowFit {
 // Ems at weight 700, as in wall-fit: digits 0.6, capitals 0.66, six characters of a new-energy plate.
 const DIGIT = 0.6;
 const CAPITAL = 0.66;
-const TIME_EMS = 4 * DIGIT + 0.3;
 const DAY_EMS = 4 * DIGIT + 0.41;
 const PLATE_EMS = 2 * 0.78 + 4 * DIGIT;
 const REGION_EMS = 1 + CAPITAL + 0.3;

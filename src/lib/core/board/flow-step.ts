@@ -11,7 +11,7 @@ import type { Setup } from '../workshop/setup.ts';
  */
 
 /** The columns of the board by stage, in the order cars pass through them (display rule W1). */
-export const STAGE_STEPS = [
+const STAGE_STEPS = [
 	'waiting',
 	'in-work',
 	'stopped',
@@ -20,7 +20,7 @@ export const STAGE_STEPS = [
 	'ready'
 ] as const;
 /** The columns of the board of body and paint work. */
-export const LINE_STEPS = ['body', 'prep', 'booth', 'assembly', 'line-inspection'] as const;
+const LINE_STEPS = ['body', 'prep', 'booth', 'assembly', 'line-inspection'] as const;
 
 /** A column of either board. */
 export type FlowStep = (typeof STAGE_STEPS)[number] | (typeof LINE_STEPS)[number];

@@ -8,7 +8,7 @@ import { dayNumberAt } from '../time/zone.ts';
 export const SHIFT_EVERY_MS = 3 * MINUTE_MS;
 
 /** How far the page is moved, pixels of the 1920 x 1080 page. */
-export interface Shift {
+interface Shift {
 	readonly x: number;
 	readonly y: number;
 }

@@ -1,4 +1,4 @@
-import { safeMargins, type Display, type TypeSizes } from './display.ts';
+import { safeMargins, SHIFT_PX, type Display, type TypeSizes } from './display.ts';
 
 /** The root type size is a 120th of the page's width, 16 px of 1920 (rule L5). */
 const PX_PER_REM = 16;
@@ -14,8 +14,10 @@ export function wallStyle(
 	sizes: TypeSizes,
 	others: Readonly<Record<string, number>>
 ): string {
-	const { x: safeX, y: safeY } = safeMargins(display);
-	const all: Readonly<Record<string, number>> = { ...sizes, safeX, safeY, ...others };
+	const { x, y } = safeMargins(display);
+	// Wherever the page is moved to, nothing may leave the safe area.
+	const margins = { safeX: x + SHIFT_PX, safeY: y + SHIFT_PX };
+	const all: Readonly<Record<string, number>> = { ...sizes, ...margins, ...others };
 	return Object.entries(all)
 		.map(([name, px]) => `--${kebab(name)}:${rem(px)}`)
 		.join(';');
