@@ -34,6 +34,15 @@ describe('type sizes', () => {
 		}
 	});
 
+	it('makes plate and promise the largest things of a row (rule V2)', () => {
+		for (const distance of [5, 6, 8, 10, 12]) {
+			const { keyDigits, midKeyDigits, midDigits, midHanzi } = typeSizes(wall(65, distance));
+			expect(keyDigits / midDigits).toBeGreaterThanOrEqual(1.35);
+			expect(midKeyDigits / midDigits).toBeGreaterThanOrEqual(1.2);
+			expect(midKeyDigits).toBeGreaterThan(midHanzi);
+		}
+	});
+
 	it('gives Latin words the size of letters, not of hanzi', () => {
 		const english = typeSizes({ ...wall(65, 8), locale: 'en' });
 		expect(english.nearWords).toBe(english.nearDigits);
