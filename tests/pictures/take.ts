@@ -3,8 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_ARGS, findBrowser } from '../e2e/support/browser.ts';
 import { Demo } from './demo.ts';
+import { takeWalls } from './walls.ts';
 
-/** Renews docs/pictures: every page, light and dark, in both languages, on a busy afternoon. */
+/**
+ * Renews docs/pictures: every page, light and dark, in both languages, on a busy afternoon; of the walls
+ * only what documents show.
+ */
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 /** Half past three: some cars are late, some wait for parts, some are being washed. */
@@ -23,8 +27,6 @@ interface Shot {
 }
 
 const SHOTS: readonly Shot[] = [
-	{ name: 'board-bay', path: '/board' },
-	{ name: 'board-technician', path: '/board', query: { layout: 'technician' } },
 	{ name: 'lounge', path: '/lounge' },
 	{ name: 'dispatch', path: '/dispatch', inside: true },
 	{ name: 'dispatch-small', path: '/dispatch', width: 1366, height: 768, inside: true },
@@ -65,6 +67,7 @@ mkdirSync(FOLDER, { recursive: true });
 const demo = new Demo();
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 try {
+	await takeWalls(browser);
 	await demo.start();
 	await demo.holdAt(BUSY_HOUR);
 	for (const shot of SHOTS) await take(browser, demo, shot);
