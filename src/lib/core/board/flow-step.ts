@@ -11,14 +11,7 @@ import type { Setup } from '../workshop/setup.ts';
  */
 
 /** The columns of the board by stage, in the order cars pass through them (display rule W1). */
-const STAGE_STEPS = [
-	'waiting',
-	'in-work',
-	'stopped',
-	'inspection',
-	'wash',
-	'ready'
-] as const;
+const STAGE_STEPS = ['waiting', 'in-work', 'stopped', 'inspection', 'wash', 'ready'] as const;
 /** The columns of the board of body and paint work. */
 const LINE_STEPS = ['body', 'prep', 'booth', 'assembly', 'line-inspection'] as const;
 
