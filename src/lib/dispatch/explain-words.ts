@@ -10,27 +10,29 @@ type Words = Pick<Desk, 'locale' | 'names' | 'span'>;
 const MOST_NAMED = 3;
 
 /** What a change does to the car it is about: how much earlier or later. */
-export function ownText({ locale, span }: Words, { saved }: Pick<CarEffect, 'saved'>): string {
-	const t = explainText(locale);
+export function ownText(words: Words, { saved }: Pick<CarEffect, 'saved'>): string {
+	const t = explainText(words.locale);
 	if (saved === 0) return t.ownSame;
-	return saved > 0 ? t.ownEarlier({ span: span(saved) }) : t.ownLater({ span: span(-saved) });
+	return saved > 0
+		? t.ownEarlier({ span: words.span(saved) })
+		: t.ownLater({ span: words.span(-saved) });
 }
 
 /** Whether the car is in time with the change, and by how much not; empty where nothing was promised. */
-export function lateText({ locale, span }: Words, { late }: Pick<CarEffect, 'late'>): string {
-	const t = explainText(locale);
+export function lateText(words: Words, { late }: Pick<CarEffect, 'late'>): string {
+	const t = explainText(words.locale);
 	if (late === null) return '';
-	return late === 0 ? t.ownInTime : t.ownLate({ span: span(late) });
+	return late === 0 ? t.ownInTime : t.ownLate({ span: words.span(late) });
 }
 
-function otherText({ locale, names, span }: Words, { job, before, after }: OtherPromise): string {
-	const t = explainText(locale);
-	const plate = names.car(job);
-	if (before === 0) return t.breaks({ plate, span: span(after) });
+function otherText(words: Words, { job, before, after }: OtherPromise): string {
+	const t = explainText(words.locale);
+	const plate = words.names.car(job);
+	if (before === 0) return t.breaks({ plate, span: words.span(after) });
 	if (after === 0) return t.saves({ plate });
 	return after > before
-		? t.worse({ plate, span: span(after - before) })
-		: t.better({ plate, span: span(before - after) });
+		? t.worse({ plate, span: words.span(after - before) })
+		: t.better({ plate, span: words.span(before - after) });
 }
 
 /** The other promises a change touches, one by one, those it hurts first; the rest is counted. */
