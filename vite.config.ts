@@ -24,6 +24,17 @@ const applicationForPages = (): Plugin => ({
 /** Wall TVs carry engines back to Chromium 68 (display rule B1). */
 const TARGET = 'chrome68';
 
+/** Svelte scopes further selectors by `:where(.svelte-…)`; before Chromium 88 such a rule counts for nothing (B3). */
+const withoutWhere = (): Plugin => ({
+	name: 'without-where',
+	enforce: 'post',
+	generateBundle: (_options, bundle) => {
+		for (const file of Object.values(bundle))
+			if (file.type === 'asset' && file.fileName.endsWith('.css'))
+				file.source = String(file.source).replace(/:where\((\.svelte-[\w-]+)\)/g, '$1');
+	}
+});
+
 /**
  * `vite build --mode screen`: the programs of the screens on walls (`src/lib/screen/*.entry.ts`), each
  * without Kit and without whatever only other pages use. They are put where Kit finds files to hand out,
@@ -35,7 +46,8 @@ const screens: UserConfig = {
 			configFile: false,
 			preprocess: vitePreprocess(),
 			compilerOptions: { runes: true }
-		})
+		}),
+		withoutWhere()
 	],
 	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
 	publicDir: false,
@@ -46,6 +58,8 @@ const screens: UserConfig = {
 		assetsInlineLimit: 0,
 		cssCodeSplit: false,
 		modulePreload: false,
+		// Which file needs which, for `npm run budget`.
+		manifest: 'files.json',
 		outDir: 'static/screen',
 		rolldownOptions: {
 			// Svelte does not say that those of its modules nobody uses may be left out.

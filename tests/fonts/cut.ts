@@ -34,7 +34,7 @@ try {
 		const cut = await subsetFont(whole, words, { targetFormat: 'woff2' });
 		writeFileSync(join(OUT, `screen-sans-${String(weight)}.woff2`), cut);
 		console.log(
-			`${String(weight)}: ${String([...words].length)} characters, ${String(cut.length)} bytes`
+			`${String(weight)}: ${String(Array.from(words).length)} characters, ${String(cut.length)} bytes`
 		);
 	}
 	writeFileSync(join(OUT, 'characters.txt'), words);

@@ -59,12 +59,7 @@ export function sourceOf(language: 'zh-CN' | 'en', room: string): string {
 export function vocabulary(): string {
 	const texts = WALL_TEXTS.map((room) => sourceOf('zh-CN', room) + sourceOf('en', room));
 	const all = new Set([
-		...LATIN,
-		...SIGNS,
-		...PLATES,
-		...bare(texts.join('')),
-		...SURNAMES,
-		...GIVEN_NAMES
+		...Array.from(LATIN + SIGNS + PLATES + bare(texts.join('')) + SURNAMES + GIVEN_NAMES)
 	]);
 	return [...all].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join('');
 }

@@ -30,6 +30,10 @@ const ROUNDS = Symbol('rounds');
 /** Whoever shows several screens in turn says so to their pages. */
 export const setRounds = (rounds: Rounds): Rounds => setContext(ROUNDS, rounds);
 
+const ON_TURN = Symbol('on-turn');
+/** Whoever waits for a moment at which nobody is reading hears of each page turn below. */
+export const setOnTurn = (turned: () => void): (() => void) => setContext(ON_TURN, turned);
+
 /** Turns the pages of a wall screen: which page is up, and how much of its time has passed. */
 export class Pager {
 	page = $state(0);
@@ -40,6 +44,10 @@ export class Pager {
 	/** Null where one screen is all there is. Made with its component, so that the context is there. */
 	readonly #rounds: Rounds | null = hasContext(ROUNDS) ? getContext<Rounds>(ROUNDS) : null;
 
+	readonly #onTurn: (() => void) | null = hasContext(ON_TURN)
+		? getContext<() => void>(ON_TURN)
+		: null;
+
 	/** Turns pages until the returned function is called; `pages` and `dwellMs` are asked at each step. */
 	run(pages: () => number, dwellMs: () => number): () => void {
 		let since = performance.now();
@@ -49,6 +57,7 @@ export class Pager {
 			this.passed = 0;
 			this.page = hasNext ? this.page + 1 : 0;
 			this.turns += 1;
+			this.#onTurn?.();
 			return hasNext;
 		};
 		const leave = this.#rounds?.join(turn);

@@ -1,6 +1,7 @@
 import type { Scope } from './display.ts';
 import { callMinutes, isCalling, WHOLE_FLOOR } from './wall-call.ts';
-import { amountOf, peopleNow, plateShown, type Amount } from './wall-row.ts';
+import { plateShown } from './plate-shown.ts';
+import { amountOf, peopleNow, type Amount } from './wall-row.ts';
 import { baysInScope, inScope } from './wall-scope.ts';
 import type { BayCode, JobId } from '../ids.ts';
 import type { Job } from '../job/job.ts';

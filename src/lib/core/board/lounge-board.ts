@@ -1,4 +1,4 @@
-import { plateShown, type PlateShown } from './wall-row.ts';
+import { plateShown, type PlateShown } from './plate-shown.ts';
 import { LOUNGE_STEPS, type LoungeJob, type Row, type LoungeStep } from './rows.ts';
 import { LOUNGE_STAY_MS } from '../lounge/stay.ts';
 import type { Salutation } from '../plate/salutation.ts';

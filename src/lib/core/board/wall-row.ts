@@ -10,19 +10,13 @@ import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
 import { awaitsAnswer } from '../job/addition.ts';
 import type { Job } from '../job/job.ts';
 import { currentOperation, stageOf } from '../job/stage.ts';
-import { plateParts } from '../plate/plate.ts';
 import { latenessOf, type Lateness, type Level } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import { HOUR_MS, MINUTE_MS, type Instant } from '../time/instant.ts';
 import { dayNumberAt, localDateOf, localTimeOf, weekdayOfDay } from '../time/zone.ts';
+import { plateShown, type PlateShown } from './plate-shown.ts';
 
 /** What stands in one row of a wall screen now: ready to draw, nothing left to work out. */
-
-/** A plate in two sizes: where it is from, and what tells it from its neighbours. */
-export interface PlateShown {
-	readonly head: string;
-	readonly tail: string;
-}
 
 /** A moment as a wall tells it: a time today, a weekday within six days, else month and day; `time` is the time of that day. */
 export type DayOrTime =
@@ -101,16 +95,6 @@ export type WallRow =
 			readonly more: number;
 	  }
 	| { readonly kind: 'free'; readonly key: string; readonly bays: readonly BayCode[] };
-
-/** Splits a plate, full or masked; a masked one with a ticket shows the ticket first. */
-export function plateShown(plate: string): PlateShown {
-	const [masked = '', ticket] = plate.split(' ');
-	if (ticket !== undefined) return { head: ticket, tail: masked.split('·').at(-1) ?? masked };
-	const [region, rest] = masked.split('·');
-	if (rest !== undefined) return { head: region ?? '', tail: rest };
-	const { region: head, serial } = plateParts(plate);
-	return { head, tail: serial };
-}
 
 /** As much of the end of a slot or key tag as fits into `ems`; the last character at least. */
 export function slotEnd(text: string, ems: number): string {

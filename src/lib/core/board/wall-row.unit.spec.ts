@@ -11,10 +11,10 @@ import {
 	carShown,
 	dayOrTime,
 	freeBays,
-	plateShown,
 	slotEnd,
 	wallCounts
 } from './wall-row.ts';
+import { plateShown } from './plate-shown.ts';
 
 const NOW = at('10:00');
 const ZONE = 'Asia/Shanghai';

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAst } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { loads, MOST_NOW } from '../screens/budget.ts';
+
+/** Of what `npm run build` left: display rules B1 to B3 and row P9. */
+const BUILT = 'static/screen';
+const scripts = readdirSync(BUILT).filter((name) => name.endsWith('.js'));
+
+/** Chromium 68 parses none of these; `import()` and `import.meta` it does. */
+function newerThanES2019(node: unknown, found: Set<string>): Set<string> {
+	if (Array.isArray(node)) for (const one of node) newerThanES2019(one, found);
+	else if (typeof node === 'object' && node !== null) {
+		const { type, operator } = node as { readonly type?: string; readonly operator?: string };
+		const isNew =
+			/^(?:ChainExpression|StaticBlock|PropertyDefinition|PrivateIdentifier)$/.test(type ?? '') ||
+			/^(?:\?\?|\?\?=|\|\|=|&&=)$/.test(operator ?? '');
+		if (isNew) found.add(`${type ?? ''} ${operator ?? ''}`.trim());
+		for (const part of Object.values(node)) newerThanES2019(part, found);
+	}
+	return found;
+}
+
+/** What Chromium 68 does not know (rule B3). */
+const BANNED = [
+	/:where\(/,
+	/:has\(/,
+	/:is\(/,
+	/@container/,
+	/@layer/,
+	/aspect-ratio:/,
+	/\d(?:dvh|svh|lvh|cqw|cqh)\b/,
+	/backdrop-filter/,
+	/[;{](?:translate|scale|rotate|inset):/,
+	/\b(?:clamp|min|max)\(/,
+	/oklch|color-mix/
+];
+
+describe('the programs of the screens on walls, as they are built', () => {
+	it.each(loads().map((load) => [load.page, load] as const))(
+		'%s loads no more script than it may (P9)',
+		(page, { brotli }) => {
+			expect(brotli).toBeLessThanOrEqual(MOST_NOW[page.startsWith('/lounge') ? 'lounge' : 'board']);
+		}
+	);
+
+	it.each(scripts)('%s is written as Chromium 68 reads it (B1)', (name) => {
+		const tree: unknown = parseAst(readFileSync(join(BUILT, name), 'utf8'));
+		expect([...newerThanES2019(tree, new Set())]).toEqual([]);
+	});
+
+	it('has a style sheet that Chromium 68 understands (B3)', () => {
+		const css = readFileSync(join(BUILT, 'screen.css'), 'utf8');
+		expect(BANNED.filter((one) => one.test(css)).map(String)).toEqual([]);
+	});
+});

@@ -1,0 +1,11 @@
+import { loads, MOST_BROTLI } from './budget.ts';
+
+/** `npm run budget`: what the pages of the screens on walls cost (row P9). */
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+for (const { page, files, raw, gzip, brotli } of loads()) {
+	const verdict = brotli <= MOST_BROTLI ? 'within' : 'OVER';
+	console.log(
+		`P9  ${page}: ${kB(brotli)} brotli (${verdict} ${kB(MOST_BROTLI)}), ${kB(gzip)} gzip, ${kB(raw)} as written, ${String(files.length)} files`
+	);
+}
