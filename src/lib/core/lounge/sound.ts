@@ -11,7 +11,7 @@ export interface Sound {
 }
 
 /** Loud enough for a waiting room, not for a hall. */
-export const USUAL_SOUND: Sound = { volume: 80, quiet: null };
+const USUAL_SOUND: Sound = { volume: 80, quiet: null };
 const LOUDEST = 100;
 const SPAN = /^(?<from>(?:[01]\d|2[0-3]):[0-5]\d)-(?<to>(?:[01]\d|2[0-3]):[0-5]\d)$/;
 
