@@ -27,7 +27,7 @@ async function withoutNewer(page: Page, names: readonly string[]): Promise<void>
 	}, names);
 }
 
-test('a board on an old television shows the cars and follows changes; without scripts it is text', async ({
+test('a board on an old television shows the cars, and without scripts it is text', async ({
 	day,
 	open
 }) => {
@@ -42,7 +42,6 @@ test('a board on an old television shows the cars and follows changes; without s
 		await wall.goto(day.page('/board', { lang: 'zh-CN' }));
 		await expect(wall.locator('html[data-live]')).toBeAttached();
 		await expect(wall.getByRole('row').nth(2)).toBeVisible();
-		await expect(wall.getByRole('contentinfo').getByText('停用')).toBeHidden();
 		await wall.close();
 	}
 
