@@ -41,12 +41,14 @@ export class Pager {
 	passed = $state(0);
 	/** Counts every turn, so that what is decided at a turn can follow it. */
 	turns = $state(0);
-	/** Null where one screen is all there is. Made with its component, so that the context is there. */
-	readonly #rounds: Rounds | null = hasContext(ROUNDS) ? getContext<Rounds>(ROUNDS) : null;
+	readonly #rounds: Rounds | null;
+	readonly #onTurn: (() => void) | null;
 
-	readonly #onTurn: (() => void) | null = hasContext(ON_TURN)
-		? getContext<() => void>(ON_TURN)
-		: null;
+	/** `rounds` null: one screen is all there is; `onTurn` null: nobody waits for a turn. */
+	constructor(rounds: Rounds | null = null, onTurn: (() => void) | null = null) {
+		this.#rounds = rounds;
+		this.#onTurn = onTurn;
+	}
 
 	/** Turns pages until the returned function is called; `pages` and `dwellMs` are asked at each step. */
 	run(pages: () => number, dwellMs: () => number): () => void {
@@ -76,3 +78,10 @@ export class Pager {
 		};
 	}
 }
+
+/** The pages of the component that asks, which take part in whatever goes on around it. */
+export const pagerHere = (): Pager =>
+	new Pager(
+		hasContext(ROUNDS) ? getContext<Rounds>(ROUNDS) : null,
+		hasContext(ON_TURN) ? getContext<() => void>(ON_TURN) : null
+	);
