@@ -2,10 +2,11 @@ import { appointmentFacts } from '../appointment/evolve-appointment.ts';
 import { arrivalFacts } from '../arrival/evolve-arrival.ts';
 import { dutiesAfter } from '../duty/evolve-duty.ts';
 import type { BayCode, JobId, OperationId } from '../ids.ts';
+import { loungeFacts } from '../lounge/evolve-lounge.ts';
 import type { Event, Recorded } from './events.ts';
 import { additionsAfter } from './evolve-addition.ts';
 import { evolveOperation, newOperation, type OperationEvent } from './evolve-operation.ts';
-import type { Job, JobEnd, Operation } from './job.ts';
+import type { Job, JobEnd, JobOrder, Operation } from './job.ts';
 
 /** How each fact changes one visit. Nothing is checked here: a fact is a fact. */
 
@@ -109,9 +110,7 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'OrderAttached':
 			return ordersOf([...job.orders, event.order]);
 		case 'OrderChanged':
-			return ordersOf(
-				job.orders.map((order) => (order.orderNo === event.order.orderNo ? event.order : order))
-			);
+			return ordersOf(job.orders.map((order) => changed(order, event.order)));
 		case 'JobChanged':
 			return event.facts;
 		case 'RouteLaid':
@@ -149,9 +148,8 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'WindowAnnounced':
 			return { announced: { from: event.from, to: event.to } };
 		case 'TicketGiven':
-			return { ticket: event.ticket };
 		case 'LoungeLeft':
-			return { leftLounge: true };
+			return loungeFacts(event);
 		case 'StepUndone':
 			return { ...event.visit, operations: restored(job, event, seq) };
 		case 'JobSettled':
@@ -191,6 +189,10 @@ const toldDelay = (
 	{ promisedAt, expectedAt, name, said }: Extract<Event, { type: 'DelayTold' }>,
 	{ at, actor: by }: When
 ): Job['toldDelays'][number] => ({ promisedAt, expectedAt, at, by, name, said });
+
+/** The order as it is now, where it is the one that changed. */
+const changed = (order: JobOrder, now: JobOrder): JobOrder =>
+	order.orderNo === now.orderNo ? now : order;
 
 const ordersOf = (orders: Job['orders']): Partial<Job> => ({
 	orders,

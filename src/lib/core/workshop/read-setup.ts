@@ -15,9 +15,9 @@ import { addDays, instantAt, isTimeZone, minutesOfDay } from '../time/zone.ts';
 import { dayBounds } from './calendar.ts';
 import { readAndon } from './read-andon.ts';
 import { codesIn, distinct, ifAny, namesOnce } from './read-lists.ts';
+import { readCounters } from './read-counters.ts';
 import { DEFAULT_REASONS } from './reasons.ts';
 import { DEFAULT_NO_SHOW_MINUTES } from './stored-setup.ts';
-import { MOST_COUNTERS } from './setup.ts';
 import {
 	at,
 	cursorOn,
@@ -239,7 +239,7 @@ function setup(root: Cursor): Setup {
 		bays: members(at(root, 'bays')).map(bay),
 		technicians: members(at(root, 'technicians')).map((one) => technician(one, known)),
 		advisors: members(at(root, 'advisors'), 0).map((one) => advisorCode(text(at(one, 'code')))),
-		counters: countersByCode(root),
+		counters: readCounters(at(root, 'advisors')),
 		reasons: reasons(at(root, 'reasons')),
 		operations: ifAny(at(root, 'operations')).map((one) => operationType(one, needed)),
 		specialTools,
@@ -257,17 +257,6 @@ function namesByCode(root: Cursor): Readonly<Record<string, string>> {
 		}
 	}
 	return names;
-}
-
-const COUNTERS = { least: 1, most: MOST_COUNTERS };
-
-function countersByCode(root: Cursor): Readonly<Record<string, number>> {
-	const counters: Record<string, number> = {};
-	for (const one of members(at(root, 'advisors'), 0)) {
-		const counter = at(one, 'counter');
-		if (!isAbsent(counter)) counters[text(at(one, 'code'))] = numberWithin(counter, COUNTERS);
-	}
-	return counters;
 }
 
 interface AbsentToday {
