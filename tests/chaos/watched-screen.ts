@@ -62,7 +62,8 @@ export class WatchedScreen {
 		this.name = parts.name;
 		this.link = parts.link;
 		this.screen = openScreen({
-			...{ url: parts.url, secret: parts.secret, audience: parts.audience },
+			...{ url: parts.url, audience: parts.audience },
+			...(parts.audience === 'staff' ? { secret: parts.secret } : {}),
 			through: (line) => this.watched(line),
 			onChange: () => {
 				this.look();

@@ -2,6 +2,7 @@ import type { Audience } from '#core/board/rows.ts';
 import type { Command } from '#core/commands.ts';
 import { commandId, workshopCode, type WorkshopCode } from '#core/ids.ts';
 import type { CommandAnswer } from '#protocol/messages.ts';
+import { bareConnection } from '../../src/lib/live/bare-connection.ts';
 import type { Connection } from '../../src/lib/live/connection.ts';
 import { noStorage } from '../../src/lib/live/outbox-storage.ts';
 import { socketIoConnection } from '../../src/lib/live/socket-io-connection.ts';
@@ -42,8 +43,11 @@ export function openScreen(options: ScreenOptions): TestScreen {
 		onOutdated: () => undefined,
 		onLateAnswer: () => undefined
 	});
-	const headers = secret === undefined ? undefined : { authorization: `Bearer ${secret}` };
-	const line = socketIoConnection({ url, headers });
+	// As in the product: a wall speaks the bare line, whoever is signed in the library's.
+	const line =
+		secret === undefined
+			? bareConnection({ url })
+			: socketIoConnection({ url, headers: { authorization: `Bearer ${secret}` } });
 	view.connect(options.through?.(line) ?? line);
 	const checks = setInterval(() => {
 		view.check();
