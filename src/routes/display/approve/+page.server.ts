@@ -1,7 +1,8 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { mayDo } from '#core/people/may.ts';
+import { textIn } from '../../sign-in/keep-session.ts';
 import { staffOnly } from '../../sign-in/staff-only.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 /** Where a new screen's picture leads: whoever may lets it in, and says what it is to be. */
 export const load: PageServerLoad = (event) => {
@@ -21,4 +22,12 @@ export const load: PageServerLoad = (event) => {
 		refusal: found === null || found.ok ? null : found.refusal,
 		where: setup?.name
 	};
+};
+
+export const actions: Actions = {
+	/** A code that was typed leads where the picture of the screen does. */
+	default: async ({ request }) => {
+		const code = textIn(await request.formData(), 'code');
+		redirect(303, `/display/approve?code=${encodeURIComponent(code)}`);
+	}
 };
