@@ -18,7 +18,7 @@ export const lounge: SameKeys<typeof chinese> = {
 	'call.desk': 'Please come to the service desk',
 	soundBlocked: 'Tap the screen for sound',
 	unknown: 'To follow',
-	privacy: 'Plates are masked. Ask your advisor to opt out.',
+	privacy: 'Masked. Ask your advisor for a ticket.',
 	notUpdated: 'Not being updated for the moment; please ask your advisor',
 	empty: 'Welcome',
 	'step.received': 'Received',

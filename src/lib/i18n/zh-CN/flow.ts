@@ -2,7 +2,7 @@
 export const flow = {
 	titleStage: '流程看板',
 	titleLine: '钣喷看板',
-	'step.waiting': '待派工',
+	'step.waiting': '待开工',
 	'step.in-work': '在修',
 	'step.stopped': '停工',
 	'step.inspection': '质检',

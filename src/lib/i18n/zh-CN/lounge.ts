@@ -17,7 +17,7 @@ export const lounge = {
 	'call.desk': '请到服务前台取车',
 	soundBlocked: '点击屏幕启用语音',
 	unknown: '稍后告知',
-	privacy: '本屏仅显示必要的脱敏信息，可向服务顾问申请不显示',
+	privacy: '车牌已遮挡，可请服务顾问改用取车号',
 	notUpdated: '本屏暂时不更新，请向服务顾问确认',
 	empty: '欢迎光临',
 	'step.received': '接车',
