@@ -73,7 +73,7 @@ test('a screen is paired by its code, shows what its profile says, and goes when
 
 	await tv.waitForURL(/\/board/);
 	await usable(tv);
-	await expect(tv.getByText('待开工', { exact: true }).first()).toBeVisible();
+	await expect(tv.getByText('待派工', { exact: true }).first()).toBeVisible();
 	await expect(tv.locator('main')).toHaveCount(1);
 
 	await desk.getByRole('link', { name: '查看全部显示屏' }).click();
@@ -110,7 +110,7 @@ test('a screen is paired by its code, shows what its profile says, and goes when
 	const again = tv.getByLabel('配对码');
 	await expect(again).toHaveText(/^[B-Z]{5}-[B-Z]{5}$/);
 	await expect(again).not.toHaveText(code);
-	await expect(tv.getByText(/待开工|Not dispatched/)).toHaveCount(0);
+	await expect(tv.getByText(/待派工|Not dispatched/)).toHaveCount(0);
 	await expect(row).toHaveCount(0);
 });
 
