@@ -56,7 +56,12 @@ async function take(page: Page, small: Page, { layout, theme, lang }: Look, what
 	const name = `board-${layout}.${what}.${theme}.${lang}`;
 	const png = await page.screenshot({ animations: 'disabled' });
 	writeFileSync(`${FOLDER}${name}.png`, png);
-	await keepSmaller(small, png, `${FOLDER}${name}.from-8m.png`, FULL_HD.width * FAR_SHARE);
+	await keepSmaller(
+		small,
+		png,
+		`${FOLDER}${name}.from-8m.png`,
+		Math.round(FULL_HD.width * FAR_SHARE)
+	);
 	const isKept = what === String(KEPT_COUNT) && theme === 'light' && lang === 'zh-CN';
 	if (!isKept) return;
 	const kept = `${KEPT}board-${layout}.${theme}.${lang}.png`;
