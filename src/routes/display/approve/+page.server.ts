@@ -26,8 +26,9 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	/** A code that was typed leads where the picture of the screen does. */
-	default: async ({ request }) => {
-		const code = textIn(await request.formData(), 'code');
+	default: async (event) => {
+		staffOnly(event);
+		const code = textIn(await event.request.formData(), 'code');
 		redirect(303, `/display/approve?code=${encodeURIComponent(code)}`);
 	}
 };
