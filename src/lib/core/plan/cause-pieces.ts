@@ -142,7 +142,8 @@ function ownMinutes(state: WorkshopState, held: Held, now: Instant): readonly Pi
 
 /**
  * What the hours of a person took from the work: not more than lies between its beginning and its end
- * beside the work. The rest is the work's own length, which no hours would have been enough for.
+ * beside the work. The rest is the work's own length, which no hours would have been enough for, or the
+ * night that has passed since the promise.
  */
 function hoursTook(state: WorkshopState, held: Held): readonly Piece[] {
 	const { from, to, technician, minutes, length } = held;
@@ -153,7 +154,9 @@ function hoursTook(state: WorkshopState, held: Held): readonly Piece[] {
 	const zone = state.setup?.timeZone ?? 'UTC';
 	const isOneDay = dayNumberAt(from, zone) === dayNumberAt(to, zone);
 	const why = isAway ? 'absence' : isOneDay ? 'break' : 'closing';
-	return shared(minutes, [[fact(why), idle]], ownLength(held));
+	// Of a promise that has been broken since yesterday the rest is the night before opening.
+	const rest = held.isOfEarlierDay ? fact('closing') : ownLength(held);
+	return shared(minutes, [[fact(why), idle]], rest);
 }
 
 /** A hold in the words of the workshop, with minutes that add up to it. */

@@ -83,6 +83,20 @@ describe('the causes of a late car', () => {
 		expect(told(behind('10:20'))).toEqual(['plan 20', 'technician 45']);
 	});
 
+	it('tell the night that has passed since the promise as the night, never as work', () => {
+		const carried = aJob({
+			promises: [aPromise(at('17:30'))],
+			operations: [{ plan: aPlan(), standardMinutes: 60 }]
+		});
+		const told = causesOfCar(aState({ jobs: [carried] }), carried, at('10:00', TOMORROW));
+		const minutesOf = (why: string): number =>
+			(told?.causes ?? []).reduce((sum, one) => sum + (one.why === why ? one.minutes : 0), 0);
+		// From half past five in the evening to eight o'clock, and its hour from ten on.
+		expect(told?.minutes).toBe(17.5 * 60);
+		expect(minutesOf('work')).toBeLessThanOrEqual(60);
+		expect(minutesOf('closing')).toBe(8 * 60);
+	});
+
 	it('name nobody in particular for work that anybody could do', () => {
 		const wash = (id: string, time: string): Job =>
 			aJob({ id: jobId(id), ...promised(time, [{ ...aWash(), standardMinutes: 30 }]) });
