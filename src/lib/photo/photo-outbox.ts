@@ -16,6 +16,8 @@ export interface WaitingPhoto {
 	readonly addition: AdditionId | null;
 	readonly bytes: Blob;
 	readonly isOnItsWay: boolean;
+	/** Whether it was tried in vain: until it has arrived the person is told that it waits. */
+	readonly wasStopped: boolean;
 	/** What the server said against it; empty while it said nothing. */
 	readonly why: string;
 }
@@ -40,6 +42,13 @@ interface OutboxParts {
 const isReady = (photo: WaitingPhoto): photo is ReadyPhoto =>
 	photo.addition !== null && !photo.isOnItsWay;
 
+/**
+ * Whether the person is told that this photo is not sent yet. One that was stopped once is told of until
+ * it has arrived: a notice that goes while the next try is on its way would say it had.
+ */
+export const isUnsent = (photo: WaitingPhoto, isLive: boolean): photo is ReadyPhoto =>
+	photo.addition !== null && photo.why === '' && (photo.wasStopped || !photo.isOnItsWay || !isLive);
+
 export class PhotoOutbox {
 	private waiting: readonly WaitingPhoto[] = [];
 	private readonly parts: OutboxParts;
@@ -52,7 +61,7 @@ export class PhotoOutbox {
 	hold(job: JobId, photos: readonly Blob[]): HeldPhotos {
 		const ids = photos.map((bytes) => {
 			const id = this.parts.newId();
-			const state = { addition: null, isOnItsWay: false, why: '' };
+			const state = { addition: null, isOnItsWay: false, wasStopped: false, why: '' };
 			this.tell([...this.waiting, { id, job, bytes, ...state }]);
 			return id;
 		});
@@ -90,6 +99,7 @@ export class PhotoOutbox {
 		else
 			this.change(photo.id, {
 				isOnItsWay: false,
+				wasStopped: true,
 				why: outcome.status === 'refused' ? outcome.why : ''
 			});
 	}

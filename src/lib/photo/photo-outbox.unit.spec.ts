@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { additionId, commandId, jobId } from '#core/ids.ts';
 import {
+	isUnsent,
 	PhotoOutbox,
 	type PhotoOutcome,
 	type ReadyPhoto,
@@ -65,6 +66,22 @@ describe('photos that are to be sent', () => {
 		await settled();
 		expect(sent.map(({ id }) => id)).toEqual(['p1', 'p1']);
 		expect(told.waiting).toEqual([]);
+	});
+
+	it('that were stopped are told of until they have arrived, also while they are tried again', async () => {
+		const { outbox, told } = anOutbox({ status: 'no-line' });
+		const unsent = (isLive: boolean): number =>
+			told.waiting.filter((photo) => isUnsent(photo, isLive)).length;
+		outbox.hold(JOB, [aPhoto()]).release(FOUND);
+		expect([unsent(true), unsent(false)]).toEqual([0, 1]);
+		await settled();
+		expect(unsent(true)).toBe(1);
+
+		outbox.lineIsBack();
+		expect(told.waiting).toMatchObject([{ isOnItsWay: true }]);
+		expect(unsent(true)).toBe(1);
+		await settled();
+		expect(unsent(true)).toBe(0);
 	});
 
 	it('are not sent twice while one is on its way', () => {
