@@ -2,6 +2,7 @@ import { carName } from '#core/board/car.ts';
 import { closedDays, type ClosedDay } from '#core/closing/closed-days.ts';
 import { pastDay, visitsOfDay, type Correction, type PastDay } from '#core/closing/past-day.ts';
 import { visitsOfPlates } from '#core/customer/known-car.ts';
+import { punctualityOf } from '#core/figures/punctuality.ts';
 import type { JobId, WorkshopCode } from '#core/ids.ts';
 import { reworkRounds } from '#core/inspection/first-time-fix.ts';
 import type { Recorded } from '#core/job/events.ts';
@@ -172,6 +173,7 @@ function deliveryOf(job: Job, naming: Naming): PastDelivery {
 		at: end?.at ?? job.openedAt,
 		firstPromise: promises[0]?.at ?? null,
 		lastPromise: promises.at(-1)?.at ?? null,
+		punctuality: punctualityOf(job),
 		reworks: reworkRounds(job),
 		comebackAt: naming.comebacks.get(id) ?? null
 	};

@@ -1,6 +1,7 @@
 import type { ClosingSummary } from '#core/closing/closing.ts';
 import type { Night } from '#core/closing/carry-over.ts';
 import type { Figure } from '#core/figures/day-figures.ts';
+import type { Punctuality } from '#core/figures/punctuality.ts';
 import type { JobId } from '#core/ids.ts';
 import type { Operation } from '#core/job/job.ts';
 import type { Instant, LocalDate } from '#core/time/instant.ts';
@@ -32,6 +33,7 @@ export interface PastDelivery extends PastCar {
 	/** The first promise, and the last where it was moved; null where none was given. */
 	readonly firstPromise: Instant | null;
 	readonly lastPromise: Instant | null;
+	readonly punctuality: Punctuality;
 	/** How often it was sent back by an inspection. */
 	readonly reworks: number;
 	/** When it came back for the same reason; null: it did not. */

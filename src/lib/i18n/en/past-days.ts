@@ -44,9 +44,11 @@ export const pastDays: SameKeys<typeof chinese> = {
 		'same-day categories delivered on their day ÷ those that came (categories of now)',
 	'formula.carry-over': 'cars open at closing',
 	'formula.delay-told':
-		'late deliveries whose customer was told, or agreed, in time (an hour ahead, four for visits over two days) ÷ late deliveries',
+		'late deliveries whose customer was told, or agreed, in time (an hour ahead, four for visits over two days) ÷ late deliveries (work done after a promise)',
 	'formula.delay-said':
-		'late deliveries the workshop said in time (30 minutes ahead, the day before for later promises) ÷ late deliveries',
+		'late deliveries the workshop said in time (30 minutes ahead, the day before for later promises) ÷ late deliveries (work done after a promise)',
+	notDelayed: params('not counted: {cars}, done before the promise and handed over after it'),
+	between: ', ',
 
 	delivered: 'Delivered',
 	deliveredNone: 'No car was delivered',
@@ -70,6 +72,7 @@ export const pastDays: SameKeys<typeof chinese> = {
 	promise: 'Promise',
 	moved: params('{last} (first {first})'),
 	noPromise: 'none given',
+	doneInTime: params('done {time}, no delay'),
 	reworked: count({ one: 'sent back once', many: 'sent back {count} times' }),
 	cameBack: params('came back {time}'),
 	right: 'right first time',

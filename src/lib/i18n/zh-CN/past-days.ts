@@ -39,9 +39,11 @@ export const pastDays = {
 	'formula.same-day': '当日应交类别中当日交车 ÷ 当日到店的应交车辆（按现行类别）',
 	'formula.carry-over': '收工时仍未完结的车辆',
 	'formula.delay-told':
-		'延误的已交车中，按时告知客户或改约（短修提前 1 小时，超过两天提前 4 小时）÷ 延误的已交车',
+		'延误的已交车中，按时告知客户或改约（短修提前 1 小时，超过两天提前 4 小时）÷ 延误的已交车（修好时已过承诺）',
 	'formula.delay-said':
-		'延误的已交车中，车间按时说明（当日交车提前 30 分钟，其余提前一天）÷ 延误的已交车',
+		'延误的已交车中，车间按时说明（当日交车提前 30 分钟，其余提前一天）÷ 延误的已交车（修好时已过承诺）',
+	notDelayed: params('不计 {cars}：承诺前已修好，之后才交车'),
+	between: '、',
 
 	delivered: '交车',
 	deliveredNone: '当天没有交车',
@@ -65,6 +67,7 @@ export const pastDays = {
 	promise: '承诺',
 	moved: params('{last}（首次 {first}）'),
 	noPromise: '无承诺',
+	doneInTime: params('{time} 已修好，不算延误'),
 	reworked: count({ one: '返工 {count} 次', many: '返工 {count} 次' }),
 	cameBack: params('{time} 返修'),
 	right: '一次修复',
