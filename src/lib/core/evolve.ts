@@ -168,6 +168,7 @@ function withWorkshopFact(
 		case 'AttendanceMarked':
 			return { ...state, attendance: attendanceAfter(state.attendance, event, seq) };
 		case 'FollowUpRecorded':
+		case 'FollowUpTakenBack':
 		case 'ComplaintSettled':
 		case 'FollowUpTaken':
 		case 'FollowUpReleased':

@@ -246,6 +246,7 @@ const TELL: Tell = {
 		closing[`reader.${event.as}`]
 	],
 	FollowUpRecorded: ({ result }, { closing }) => [closing[`call.${result}`]],
+	FollowUpTakenBack: ({ result }, { closing }) => [closing[`call.${result}`]],
 	ComplaintSettled: nothing,
 	FollowUpTaken: ({ kind }, { duties }) => [duties[`duty.${kind}`]],
 	FollowUpReleased: ({ kind }, { duties }) => [duties[`duty.${kind}`]],

@@ -243,6 +243,13 @@ const EVENTS: Samples = {
 	CarryOverDecided: { type: 'CarryOverDecided', job: job.id, reason: 'parts' },
 	PartsSeen: { type: 'PartsSeen', job: job.id, about: on.operation, as: 'advisor' },
 	FollowUpRecorded: { type: 'FollowUpRecorded', visit: job.id, result: 'satisfied', note: null },
+	FollowUpTakenBack: {
+		type: 'FollowUpTakenBack',
+		visit: job.id,
+		result: 'satisfied',
+		note: null,
+		back: { complaint: null, taken: [] }
+	},
 	ComplaintSettled: { type: 'ComplaintSettled', visit: job.id, note: null },
 	FollowUpTaken: {
 		type: 'FollowUpTaken',

@@ -34,6 +34,7 @@ function aboutOf({ names }: Pick<Owner, 'names'>, command: Command): string {
 	if (command.type === 'ReplanOperations') {
 		return [...new Set(command.moves.map(({ job }) => names.car(job)))].join(' ');
 	}
+	if ('visit' in command) return names.car(command.visit);
 	if (!('job' in command)) return '';
 	const plate = names.car(command.job);
 	return 'operation' in command ? `${plate} ${names.operation(command.operation)}` : plate;
@@ -43,6 +44,7 @@ function aboutOf({ names }: Pick<Owner, 'names'>, command: Command): string {
 function idsOf(command: Command): readonly string[] {
 	if (command.type === 'ReplanOperations') return command.moves.map(({ job }) => job);
 	if ('operation' in command) return [command.operation];
+	if ('visit' in command) return [command.visit];
 	return 'job' in command ? [command.job] : [];
 }
 

@@ -37,7 +37,8 @@ export function decideRecordFollowUp(
 	if (isComplaint && isBlank(command.note))
 		return refused({ code: 'reason/missing', why: 'complaint' });
 	const { id, records } = noted(command, circumstances);
-	return decided([{ type: 'FollowUpRecorded', visit, result, note: id }], circumstances, {
+	const was = { complaint: followUp.complaint, taken: followUp.taken };
+	return decided([{ type: 'FollowUpRecorded', visit, result, note: id, was }], circumstances, {
 		records
 	});
 }

@@ -26,6 +26,8 @@ function changed(followUp: FollowUp, event: FollowUpEvent, when: When): Partial<
 	switch (event.type) {
 		case 'FollowUpRecorded':
 			return called(followUp, event, when);
+		case 'FollowUpTakenBack':
+			return { ...event.back, calls: followUp.calls.slice(0, -1) };
 		case 'ComplaintSettled':
 			return settled(followUp, event, when);
 		case 'FollowUpTaken':

@@ -194,6 +194,6 @@ describe('everybody', () => {
 
 	it('is told by the undo whose step it was', () => {
 		expect(may(someone('technician'), { type: 'UndoStep', step: commandId('S1') })).toBe(true);
-		expect(may(someone('followup'), { type: 'UndoStep', step: commandId('S1') })).toBe(false);
+		expect(may(someone('board'), { type: 'UndoStep', step: commandId('S1') })).toBe(false);
 	});
 });

@@ -180,6 +180,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 		technician: 'own',
 		advisor: 'own',
 		parts: 'own',
+		followup: 'own',
 		crew: 'own'
 	},
 

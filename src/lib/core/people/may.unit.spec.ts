@@ -68,7 +68,7 @@ const EXPECTED = `
 	ReturnBay          + + + + + . . . . . . + .
 	CarryOver          + + + + . . . o . . . + .
 	CloseDay           + + + + . . . . . . . + +
-	UndoStep           + o o + o o o o o . . o .
+	UndoStep           + o o + o o o o o o . o .
 	SetUpWorkshop      + . . . . . . . . . . . .
 	EditSetup          + + . . . . . . . . . . .
 	SetClock           + . . . . . . . . . . + +

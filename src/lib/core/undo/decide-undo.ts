@@ -20,6 +20,7 @@ import {
 } from './past-step.ts';
 import { restorationRefusal } from './restoration.ts';
 import { notUndoable } from './undoable.ts';
+import { takenBackCalls } from './undo-call.ts';
 import { takenBackInShop } from './undo-shop.ts';
 
 /**
@@ -43,9 +44,11 @@ export function decideUndo(
 	const at: StepAt = { step, since: last.seq, undone: events.map(({ event }) => event.type) };
 	const inShop = takenBackInShop(state, events, at);
 	if (!inShop.ok) return inShop;
+	const calls = takenBackCalls(state, events, at);
+	if (!calls.ok) return calls;
 	const inJobs = takenBackInJobs(state, turns, at);
 	if (!inJobs.ok) return inJobs;
-	const back = [...inShop.value, ...inJobs.value];
+	const back = [...inShop.value, ...calls.value, ...inJobs.value];
 	const broken = restorationRefusal(state, { turns, back, at }, circumstances);
 	return broken === null ? decided(back, circumstances) : refused(broken);
 }

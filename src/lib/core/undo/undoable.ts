@@ -17,7 +17,8 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	// Another word, or none, replaces it as long as the day goes on.
 	CarryOverDecided: false,
 	PartsSeen: false,
-	FollowUpRecorded: false,
+	FollowUpRecorded: true,
+	FollowUpTakenBack: true,
 	ComplaintSettled: false,
 	FollowUpTaken: false,
 	FollowUpReleased: false,
@@ -131,7 +132,8 @@ const DONE: Readonly<Partial<Record<Command['type'], Event['type']>>> = {
 	ParkCar: 'CarParked',
 	HandIn: 'CarHandedIn',
 	RecordWalkAround: 'WalkAroundRecorded',
-	SettleJob: 'JobSettled'
+	SettleJob: 'JobSettled',
+	RecordFollowUp: 'FollowUpRecorded'
 };
 
 /** The fact a command of this type leads to, for the words on an undo button; null when it is not undoable. */

@@ -61,6 +61,7 @@ export const events: SameKeys<typeof chinese> = {
 	CarryOverDecided: 'carry-over decided',
 	PartsSeen: 'arrived parts seen',
 	FollowUpRecorded: 'follow-up call',
+	FollowUpTakenBack: 'follow-up call taken back',
 	ComplaintSettled: 'complaint settled',
 	FollowUpTaken: 'follow-up taken on',
 	FollowUpReleased: 'follow-up given back',

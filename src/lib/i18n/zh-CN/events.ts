@@ -59,6 +59,7 @@ export const events = {
 	CarryOverDecided: '决定过夜',
 	PartsSeen: '已知道到料',
 	FollowUpRecorded: '回访',
+	FollowUpTakenBack: '撤销回访',
 	ComplaintSettled: '投诉处理完毕',
 	FollowUpTaken: '接手回访',
 	FollowUpReleased: '退回回访',
