@@ -74,6 +74,11 @@ test('customers are called, again after a week; a complaint reaches the manager,
 	await first.getByRole('button', { name: '未接通' }).click();
 	await expect(first).toContainText('1 次未接通');
 	await expect(first).toContainText('第 1 次回访');
+	// One tap records it; what was tapped by mistake comes back with another.
+	await first.getByRole('button', { name: '满意' }).click();
+	await expect(first).toContainText('第 2 次回访');
+	await caller.getByRole('button', { name: '撤销' }).click();
+	await expect(first).toContainText('第 1 次回访');
 	await first.getByRole('button', { name: '满意' }).click();
 	await expect(first).toContainText('第 2 次回访');
 

@@ -7,7 +7,6 @@ import {
 	type CarsOf
 } from '#core/board/advisor-cars.ts';
 import { callsAmong } from '#core/board/follow-up-lines.ts';
-import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
 import { doneToday } from '#core/duty/worklist.ts';
 import type { AdditionId, JobId } from '#core/ids.ts';
@@ -16,8 +15,8 @@ import { SECOND_MS, type Instant } from '#core/time/instant.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import type { Saying } from '$lib/i18n/duty-sentence.ts';
 import { namesOf } from '$lib/i18n/names.ts';
-import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
+import { Wishes } from '$lib/live/wishes.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 
 /** What is asked in a sheet before something is sent. */
@@ -42,6 +41,7 @@ const CLOCK_STEP_MS = 5 * SECOND_MS;
  */
 export class AdvisorDesk {
 	readonly board: LiveBoard;
+	readonly wishes: Wishes;
 	/** Null: as the role begins. */
 	chosen = $state.raw<CarsOf | null>(null);
 	/** The car whose line is unfolded. */
@@ -53,6 +53,7 @@ export class AdvisorDesk {
 		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
 	);
 	readonly state = $derived.by(() => this.board.state);
+	readonly zone = $derived(this.state.setup?.timeZone ?? 'UTC');
 	readonly names = $derived.by(() => namesOf(this.locale, this.state, this.now));
 	readonly cars = $derived.by(() => this.chosen ?? firstChoice(this.viewer));
 	readonly list = $derived.by(() => advisorCars(this.viewer, { cars: this.cars, now: this.now }));
@@ -71,6 +72,18 @@ export class AdvisorDesk {
 	constructor(parts: DeskParts) {
 		this.board = parts.board;
 		this.parts = parts;
+		const { board, toasts, locale } = parts;
+		this.wishes = new Wishes({ board, toasts, locale, names: () => this.names });
+	}
+
+	/** Sends what a form says. */
+	get wish(): Wishes['wish'] {
+		return this.wishes.wish;
+	}
+
+	/** Sends what a button says. */
+	get press(): Wishes['press'] {
+		return this.wishes.press;
 	}
 
 	get locale(): Locale {
@@ -96,24 +109,6 @@ export class AdvisorDesk {
 	}
 
 	readonly isPending = (job: JobId): boolean => this.board.pending.has(job);
-
-	/** Sends a wish; null when it was done, else why not, in one line. */
-	readonly wish = async (command: Command): Promise<string | null> => {
-		const answer = await this.board.send(command);
-		if (answer.status === 'accepted') return null;
-		const { locale, names } = this;
-		return [
-			inOneLine(locale, refusalText(locale, answer.refusal, names)),
-			...changedByText(locale, answer.changedBy ?? [], names)
-		].join(' — ');
-	};
-
-	/** Sends a wish from a button: nothing is said when it was done, the screen shows it. Whether it was. */
-	readonly press = async (command: Command): Promise<boolean> => {
-		const mistake = await this.wish(command);
-		if (mistake !== null) this.parts.toasts.say(mistake, 'problem');
-		return mistake === null;
-	};
 }
 
 /** The desk of the page. */

@@ -6,11 +6,10 @@ import { mayDo } from '#core/people/may.ts';
 import type { Viewer } from '#core/people/may-on.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
 import { localDateOf } from '#core/time/zone.ts';
-import type { CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { namesOf } from '$lib/i18n/names.ts';
-import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
+import { Wishes } from '$lib/live/wishes.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 
 interface CounterParts {
@@ -28,6 +27,7 @@ const CLOCK_STEP_MS = MINUTE_MS / 4;
 /** What the counter and the book of appointments share: the live board, words, and the way a wish is sent. */
 export class CounterDesk {
 	readonly board: LiveBoard;
+	readonly wishes: Wishes;
 	private readonly parts: CounterParts;
 	readonly now: Instant = $derived.by(
 		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
@@ -42,6 +42,13 @@ export class CounterDesk {
 	constructor(parts: CounterParts) {
 		this.board = parts.board;
 		this.parts = parts;
+		const { board, toasts, locale } = parts;
+		this.wishes = new Wishes({ board, toasts, locale, names: () => this.names });
+	}
+
+	/** Sends what a button says. */
+	get press(): Wishes['press'] {
+		return this.wishes.press;
 	}
 
 	get locale(): Locale {
@@ -65,30 +72,6 @@ export class CounterDesk {
 	/** Whether something wished about this car, or its work, is not on the screen yet. */
 	isPending(job: JobId): boolean {
 		return [...this.board.pending.keys()].some((key) => key === job || key.startsWith(`${job}/`));
-	}
-
-	/** Sends a wish; a refusal is said in a toast. Whether it was taken. */
-	async press(command: Command): Promise<boolean> {
-		const answer = await this.board.send(command);
-		if (answer.status === 'refused') this.sayRefused(answer);
-		return answer.status === 'accepted';
-	}
-
-	/** Something went well that the screen does not show by itself. */
-	done(text: string): void {
-		this.parts.toasts.say(text, 'done');
-	}
-
-	private sayRefused({
-		refusal,
-		changedBy = []
-	}: Extract<CommandAnswer, { status: 'refused' }>): void {
-		const words = refusalText(this.locale, refusal, this.names);
-		const text = [
-			inOneLine(this.locale, words),
-			...changedByText(this.locale, changedBy, this.names)
-		].join(' — ');
-		this.parts.toasts.say(text, words.severity === 'notice' ? 'news' : 'problem');
 	}
 }
 

@@ -1,15 +1,12 @@
 import { createContext } from 'svelte';
-import type { Command } from '#core/commands.ts';
 import type { Actor } from '#core/decider.ts';
 import type { Viewer } from '#core/people/may-on.ts';
 import { mayDo, type Deed } from '#core/people/may.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
-import type { CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { namesOf } from '$lib/i18n/names.ts';
-import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
 import { openBoard, setBoard, type LiveBoard } from '$lib/live/live-board.svelte.ts';
-import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
+import { Wishes } from '$lib/live/wishes.ts';
 import { setToasts, Toasts } from '$lib/ui/toasts.svelte.ts';
 
 /** Who looks at the page. */
@@ -30,8 +27,7 @@ const CLOCK_STEP_MS = MINUTE_MS / 4;
  */
 class DayDesk {
 	readonly board: LiveBoard;
-	readonly steps: OwnSteps = new OwnSteps(this);
-	private readonly toasts: Toasts;
+	readonly wishes: Wishes;
 	private readonly parts: Opening;
 	readonly now: Instant = $derived.by(
 		() => Math.floor(this.board.clock.now / CLOCK_STEP_MS) * CLOCK_STEP_MS
@@ -44,7 +40,17 @@ class DayDesk {
 	constructor(parts: Opening, board: LiveBoard, toasts: Toasts) {
 		this.parts = parts;
 		this.board = board;
-		this.toasts = toasts;
+		this.wishes = new Wishes({ board, toasts, locale: parts.locale, names: () => this.names });
+	}
+
+	/** Sends what a form says. */
+	get wish(): Wishes['wish'] {
+		return this.wishes.wish;
+	}
+
+	/** Sends what a button says. */
+	get press(): Wishes['press'] {
+		return this.wishes.press;
 	}
 
 	get locale(): Locale {
@@ -67,46 +73,6 @@ class DayDesk {
 	/** Whether this person may do such a thing at all, be it to what is their own only. */
 	may(deed: Deed): boolean {
 		return mayDo(this.person.role, deed);
-	}
-
-	/** Sends a wish; null when it was done, else why not, in words. The caller says it. */
-	readonly wish = async (command: Command): Promise<string | null> => {
-		const answer = await this.board.send(command);
-		if (answer.status === 'refused') return this.words(answer);
-		this.steps.took(command, answer);
-		return null;
-	};
-
-	/** Sends a wish from a button; a refusal is said in passing. */
-	readonly press = async (command: Command): Promise<boolean> => {
-		const mistake = await this.wish(command);
-		if (mistake !== null) this.toasts.say(mistake, 'problem');
-		return mistake === null;
-	};
-
-	/** A refusal as a toast, and before it what was wished. */
-	sayRefused(answer: Extract<CommandAnswer, { status: 'refused' }>, wished: string): void {
-		this.toasts.say([wished, this.words(answer)].join(' — '), 'problem');
-	}
-
-	/** Something went well that the screen does not show by itself. */
-	done(text: string): void {
-		this.toasts.say(text, 'done');
-	}
-
-	/** Said to a screen reader; the screen shows it anyway. */
-	speak(text: string): void {
-		this.toasts.speak(text);
-	}
-
-	private words({
-		refusal,
-		changedBy = []
-	}: Extract<CommandAnswer, { status: 'refused' }>): string {
-		return [
-			inOneLine(this.locale, refusalText(this.locale, refusal, this.names)),
-			...changedByText(this.locale, changedBy, this.names)
-		].join(' — ');
 	}
 }
 

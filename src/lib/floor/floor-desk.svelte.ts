@@ -11,10 +11,9 @@ import type { CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { spanText } from '$lib/i18n/lateness-text.ts';
 import { namesOf } from '$lib/i18n/names.ts';
-import { changedByText, inOneLine, refusalText } from '$lib/i18n/refusals.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
 import { newCommandId } from '$lib/live/new-command-id.ts';
-import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
+import { Wishes } from '$lib/live/wishes.ts';
 import { PhotoOutbox, type HeldPhotos, type WaitingPhoto } from '$lib/photo/photo-outbox.ts';
 import { sendPhoto } from '$lib/photo/send-photo.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
@@ -50,8 +49,7 @@ const FORM_WAITS_MS = 800;
 export class FloorDesk {
 	readonly board: LiveBoard;
 	sheet = $state.raw<FloorSheet | null>(null);
-	/** What was done on this tablet, to be taken back. */
-	readonly steps: OwnSteps = new OwnSteps(this);
+	readonly wishes: Wishes;
 
 	/** Photos that are not sent yet. */
 	waitingPhotos = $state.raw<readonly WaitingPhoto[]>([]);
@@ -84,6 +82,8 @@ export class FloorDesk {
 	constructor(parts: FloorParts) {
 		this.board = parts.board;
 		this.parts = parts;
+		const { board, toasts, locale } = parts;
+		this.wishes = new Wishes({ board, toasts, locale, names: () => this.names });
 	}
 
 	get locale(): Locale {
@@ -138,7 +138,7 @@ export class FloorDesk {
 
 	/** Says a refusal, unless it stands in the list of those that had to wait for the line. */
 	private tell(answer: Refused): void {
-		if (this.board.refusedLate.every(({ id }) => id !== answer.id)) this.sayRefused(answer, '');
+		if (this.board.refusedLate.every(({ id }) => id !== answer.id)) this.wishes.sayRefused(answer);
 	}
 
 	/**
@@ -154,7 +154,7 @@ export class FloorDesk {
 			if (isLeft) this.tell(answer);
 			const { refusal } = answer;
 			const version = refusal.code === 'stale' ? refusal.version : null;
-			return { status: 'refused', why: this.why(answer), version };
+			return { status: 'refused', why: this.wishes.why(answer), version };
 		});
 		const tired = new Promise<Outcome>((resolve) => {
 			setTimeout(() => {
@@ -166,12 +166,10 @@ export class FloorDesk {
 		return outcome;
 	}
 
-	private async send(command: Command): Promise<CommandAnswer> {
+	private send(command: Command): Promise<CommandAnswer> {
 		const follows =
 			'operation' in command ? this.foreseen.changedBy.get(command.operation) : undefined;
-		const answer = await this.board.send(command, follows);
-		if (answer.status === 'accepted') this.steps.took(command, answer);
-		return answer;
+		return this.wishes.send(command, follows);
 	}
 
 	/** Whether finishing this now would be late: then a cause is asked for. */
@@ -180,28 +178,6 @@ export class FloorDesk {
 		const work = car?.operations.find(({ id }) => id === operation);
 		if (car === undefined || work === undefined) return 0;
 		return lateMinutesAt(car, work, { at: this.board.clock.now, goesBack: false });
-	}
-
-	private why({ refusal, changedBy = [] }: Refused): readonly string[] {
-		const words = refusalText(this.locale, refusal, this.names);
-		return [inOneLine(this.locale, words), ...changedByText(this.locale, changedBy, this.names)];
-	}
-
-	/** A refusal as a toast, and before it what was wished. */
-	sayRefused(answer: Refused, wished: string): void {
-		const { severity } = refusalText(this.locale, answer.refusal, this.names);
-		const text = [wished, ...this.why(answer)].filter((part) => part !== '').join(' — ');
-		this.parts.toasts.say(text, severity === 'notice' ? 'news' : 'problem');
-	}
-
-	/** Something went well that the screen does not show by itself. */
-	done(text: string): void {
-		this.parts.toasts.say(text, 'done');
-	}
-
-	/** Said to a screen reader; the screen shows it anyway. */
-	speak(text: string): void {
-		this.parts.toasts.speak(text);
 	}
 
 	/** Minutes as people say them. */
