@@ -1,5 +1,6 @@
 import type { DutyLine } from '../duty/worklist.ts';
 import type { Instant } from '../time/instant.ts';
+import { localDateOf } from '../time/zone.ts';
 import type { AdvisorCar } from './advisor-cars.ts';
 import type { FollowUpLine } from './follow-up-lines.ts';
 
@@ -27,6 +28,23 @@ export function advisorWork(
 		return { kind: 'call', key, dueAt: call.dueAt ?? Infinity, call };
 	});
 	return [...duties, ...ofCalls].sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** The work of a day, and what has time until another one. */
+export interface WorkByDay {
+	readonly today: readonly AdvisorWork[];
+	readonly later: readonly AdvisorWork[];
+}
+
+/** What is due by the end of the day of `now` in the workshop's zone, and what is due on days after it. */
+export function workByDay(
+	work: readonly AdvisorWork[],
+	{ now, zone }: { readonly now: Instant; readonly zone: string }
+): WorkByDay {
+	const today = localDateOf(now, zone);
+	const isLater = ({ dueAt }: AdvisorWork): boolean =>
+		dueAt > now && (dueAt === Infinity || localDateOf(dueAt, zone) > today);
+	return { today: work.filter((one) => !isLater(one)), later: work.filter(isLater) };
 }
 
 /** How much of it waits for the reader: what a colleague has taken does not. */

@@ -10,6 +10,10 @@ export const advisor: SameKeys<typeof chinese> = {
 	due: 'To do now',
 	dueCount: count({ one: '{count} thing', many: '{count} things' }),
 	nothingDue: 'Nothing to do now',
+	otherDays: 'To do on other days',
+	jump: 'Jump to',
+	recorded: params('Recorded: {plate} {duty}'),
+	undo: 'Undo',
 	cars: 'Cars',
 	noCars: 'No cars',
 	done: 'Done today',
@@ -68,6 +72,10 @@ export const advisor: SameKeys<typeof chinese> = {
 	tellTitle: params('{plate}: tell of the delay'),
 	tellBy: params('promised {promised}, to be told by {by}'),
 	tellTime: 'New time for the customer',
+	tellChoices: 'Times to tell',
+	tellNextDay: params(
+		'less than 80% sure before closing at {closes}, and no car is handed over after it: {time}, when it opens again, is proposed'
+	),
 	delays: 'Told of the delay',
 	houseSaid: params('{time} the workshop said it will not be in time; forecast {expected}'),
 	customerTold: params('{time} {name} told the customer; new time {expected}'),

@@ -9,6 +9,10 @@ export const advisor = {
 	due: '现在要做',
 	dueCount: count({ one: '{count} 件', many: '{count} 件' }),
 	nothingDue: '现在没有要做的事',
+	otherDays: '以后要做',
+	jump: '跳到',
+	recorded: params('已登记：{plate} {duty}'),
+	undo: '撤销',
 	cars: '车辆',
 	noCars: '没有车辆',
 	done: '今天已完成',
@@ -67,6 +71,10 @@ export const advisor = {
 	tellTitle: params('{plate} 告知延误'),
 	tellBy: params('承诺 {promised}，应在 {by} 前告知'),
 	tellTime: '告诉客户的新时间',
+	tellChoices: '可以告知的时间',
+	tellNextDay: params(
+		'收工（{closes}）前做完的把握不到 80%，收工后不交车，所以建议下次营业 {time}'
+	),
 	delays: '延误告知',
 	houseSaid: params('{time} 车间报告来不及，预计 {expected}'),
 	customerTold: params('{time} {name} 已告知客户，新时间 {expected}'),
