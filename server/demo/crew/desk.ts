@@ -5,8 +5,17 @@ import { forecastOf } from '#core/plan/forecast.ts';
 import { optionsFor } from '#core/plan/options.ts';
 import type { WorkshopState } from '#core/state.ts';
 import { MINUTE_MS, type Instant } from '#core/time/instant.ts';
+import { localDateOf } from '#core/time/zone.ts';
+import { dayBounds } from '#core/workshop/calendar.ts';
 import { isOverdue, on } from './floor.ts';
-import { isTurnOf, lateness, leavesAfter, movesPromise, paysAfter } from './temperament.ts';
+import {
+	givenOutAfter,
+	isTurnOf,
+	lateness,
+	leavesAfter,
+	movesPromise,
+	paysAfter
+} from './temperament.ts';
 
 /** What the desks of the simulated crew do: cars come and go, parts come, work is planned. */
 
@@ -49,6 +58,21 @@ export function promiseWish(state: WorkshopState, job: Job, now: Instant): Comma
 		reason: '前序超时，已电话告知客户',
 		seen: job.ownVersion
 	};
+}
+
+/**
+ * Whether a car is left to whoever sits at the desk for a while: nothing on it has begun or is planned,
+ * nobody waits for it, and it is promised for another day. Cars that stood over night count from opening.
+ */
+export function isLeftForNow({ setup }: WorkshopState, job: Job, now: Instant): boolean {
+	const { arrivedAt, waiting, promises, operations } = job;
+	if (setup === null || waiting) return false;
+	if (operations.some(({ plan, stints }) => plan !== null || stints.length > 0)) return false;
+	const today = localDateOf(now, setup.timeZone);
+	const promised = promises.at(-1)?.at ?? now;
+	if (localDateOf(promised, setup.timeZone) === today) return false;
+	const opening = dayBounds(setup, today)?.from ?? now;
+	return now < Math.max(arrivedAt ?? now, opening) + givenOutAfter(job);
 }
 
 /** The first operation of the car that has no plan, or one whose plan is out of date or too far off. */

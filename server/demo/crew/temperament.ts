@@ -49,10 +49,20 @@ export function causeOf({ id }: Operation, causes: readonly string[]): string | 
 		: undefined;
 }
 
-/** How long a ready car waits for its bill and for its owner; who waits on site is quick. */
-export const paysAfter = ({ id }: Job): DurationMs => between(id, 'pays', [3, 8]) * MINUTE_MS;
+/**
+ * How long a ready car waits for its bill and for its owner: who waits on site is quick, and the others
+ * were told beforehand when to come.
+ */
+export const paysAfter = ({ id }: Job): DurationMs => between(id, 'pays', [2, 5]) * MINUTE_MS;
 export const leavesAfter = ({ id, waiting }: Job): DurationMs =>
-	between(id, 'leaves', waiting ? [8, 15] : [20, 90]) * MINUTE_MS;
+	between(id, 'leaves', waiting ? [5, 10] : [8, 30]) * MINUTE_MS;
+
+/**
+ * How long a car that nobody waits for and that is promised for another day stands before the crew gives
+ * it out: whoever looks at the demo finds something to dispatch, and no promise breaks by it.
+ */
+export const givenOutAfter = ({ id }: Job): DurationMs =>
+	between(id, 'given out', [30, 150]) * MINUTE_MS;
 
 /** Whether the advisor rings and moves a promise that will break; the others run late. */
 export const movesPromise = ({ id }: Job): boolean => chance(id, 'rings') < 0.4;

@@ -6,7 +6,7 @@ import type { JobId } from '#core/ids.ts';
 import type { Job } from '#core/job/job.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { frontDeskWish, planWish, promiseWish, toPlan } from './desk.ts';
+import { frontDeskWish, isLeftForNow, planWish, promiseWish, toPlan } from './desk.ts';
 import { floorWish } from './floor.ts';
 
 /** New plans per round: each looks through all bays and people, and a round should stay short. */
@@ -50,7 +50,7 @@ export function crewWishes(
 	for (const id of own) {
 		if (looks >= MOST_PLANS) break;
 		const job = ahead.jobs.get(id);
-		if (job === undefined || toPlan(job, now) === null) continue;
+		if (job === undefined || isLeftForNow(ahead, job, now) || toPlan(job, now) === null) continue;
 		looks += 1;
 		attempt((current) => planIn(ahead, current, now), id);
 	}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#core/commands.ts';
+import { punctualityOf } from '#core/figures/punctuality.ts';
 import { jobId } from '#core/ids.ts';
 import { stageOf } from '#core/job/stage.ts';
 import { emptyState, type WorkshopState } from '#core/state.ts';
@@ -53,6 +54,7 @@ describe('the simulated crew', () => {
 		async () => {
 			let state = await sampleDay();
 			const seen = new Set<string>();
+			let minutesWithSomethingToDispatch = 0;
 			for (let now = OPENING; now < CLOSING; now += MINUTE_MS) {
 				for (const { command } of crewWishes(state, () => false, circumstances({ now }))) {
 					const outcome = when(state, command, { now });
@@ -60,10 +62,18 @@ describe('the simulated crew', () => {
 					state = outcome.state;
 					seen.add(command.type);
 				}
+				const isLeft = [...state.jobs.values()].some(
+					(job) => stageOf(job) === 'waiting-for-dispatch'
+				);
+				if (isLeft) minutesWithSomethingToDispatch += 1;
 			}
-			const stages = [...state.jobs.values()].map(stageOf);
-			expect(stages).not.toContain('waiting-for-dispatch');
-			expect(stages.filter((stage) => stage === 'delivered').length).toBeGreaterThan(15);
+			const left = [...state.jobs.values()].filter((job) => stageOf(job) === 'delivered');
+			const late = left.filter((job) => punctualityOf(job).kind === 'late');
+			expect(left.length).toBeGreaterThan(25);
+			expect(late.length).toBeLessThan(left.length / 4);
+			// Whoever comes to the desk finds something to do there, and the day is done by its end.
+			expect(minutesWithSomethingToDispatch).toBeGreaterThan(6 * 60);
+			expect([...state.jobs.values()].map(stageOf)).not.toContain('waiting-for-dispatch');
 			expect([...seen].sort()).toEqual([
 				'ArriveJob',
 				'AssignOperation',
