@@ -1,24 +1,9 @@
-import { NEVER, type Hours } from './calendar.ts';
+import { hoursOf, NEVER, type Hours } from './calendar.ts';
 import type { Replay, Numbered } from './replayed.ts';
 import { layAmong, take, type Lane, type Room } from './room.ts';
-import { BOUND, raise, type Work } from './timing.ts';
+import { aWork, BOUND, raise, type Work } from './timing.ts';
 
 /** A replay while it is being made, and the steps that every piece of work takes in it. */
-
-/** What a replay made before lends to this one, as far as nothing differs. */
-export interface Like {
-	readonly known: Replay;
-	/** By number: it is another piece of work than it was, or its car's turn changed. */
-	readonly isOther: Uint8Array;
-	readonly people: Differing;
-	readonly bays: Differing;
-}
-
-/** From when until when anything may differ; by index of person or bay. */
-export interface Differing {
-	readonly from: Int32Array;
-	readonly to: Int32Array;
-}
 
 /** What is known so far. */
 export interface Run extends Replay {
@@ -28,12 +13,29 @@ export interface Run extends Replay {
 	readonly nothing: Lane;
 	/** Hours without end, for asking what a person could do if bays were no matter. */
 	readonly always: Hours;
-	readonly isLaid: Uint8Array;
-	/** What can be taken over from a replay made before; null where everything is laid anew. */
-	like: Like | null;
 	/** Set while work is laid that finds no open bay: a closed one, which nobody knows the end of, will do. */
 	ignoresClosed: boolean;
 }
+
+/** Where work lies, by number, before any is laid. */
+export function nothingLaid(count: number): Lying {
+	const column = (value: number): Int32Array => new Int32Array(count).fill(value);
+	return { start: column(NEVER), end: column(NEVER), technician: column(-1), bay: column(-1) };
+}
+
+/** Where each piece of work lies. */
+export type Lying = Pick<Replay, 'start' | 'end' | 'technician' | 'bay'>;
+
+/** A replay about to be made, of what is known so far. */
+export const aRun = (known: Omit<Run, 'ignoresClosed' | 'work' | 'always'>): Run => {
+	const { horizon } = known.problem;
+	return {
+		...known,
+		ignoresClosed: false,
+		work: aWork(),
+		always: hoursOf([{ from: 0, to: horizon }], horizon)
+	};
+};
 
 /** Who leads the work and where, by index. */
 export interface Chosen {

@@ -43,6 +43,13 @@ function makeRoom(lane: Lane): void {
 	lane.job = grown(lane.job);
 }
 
+function giveWay(lane: Lane, at: number): void {
+	lane.from.copyWithin(at + 1, at, lane.count);
+	lane.to.copyWithin(at + 1, at, lane.count);
+	lane.operation.copyWithin(at + 1, at, lane.count);
+	lane.job.copyWithin(at + 1, at, lane.count);
+}
+
 /** What takes a lane. */
 export interface Taking {
 	readonly start: number;
@@ -56,10 +63,8 @@ export function take(lane: Lane, { start, end, operation, job }: Taking): void {
 	makeRoom(lane);
 	let at = lane.count;
 	while (at > 0 && (lane.from[at - 1] ?? 0) > start) at -= 1;
-	lane.from.copyWithin(at + 1, at, lane.count);
-	lane.to.copyWithin(at + 1, at, lane.count);
-	lane.operation.copyWithin(at + 1, at, lane.count);
-	lane.job.copyWithin(at + 1, at, lane.count);
+	// Mostly it comes behind all the rest, and nothing has to give way.
+	if (at < lane.count) giveWay(lane, at);
 	lane.from[at] = start;
 	lane.to[at] = end;
 	lane.operation[at] = operation;

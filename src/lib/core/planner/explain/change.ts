@@ -1,7 +1,9 @@
 import { NEVER } from '../calendar.ts';
 import type { Place, PlanningProblem, ProblemOperation } from '../problem.ts';
-import { replay, type StandIns } from '../replay.ts';
+import { replayChanged } from '../replay-changed.ts';
+import type { StandIns } from '../replay.ts';
 import type { Numbered, Replay } from '../replayed.ts';
+import { inTheWayOf, type Moved } from './in-the-way.ts';
 
 /**
  * Putting work elsewhere and living with it: the work goes where it is forced to, whatever was planned
@@ -53,16 +55,10 @@ export function withChanges(problem: PlanningProblem, changes: readonly Change[]
 export const replayWith = (
 	{ replay: known, standIns }: Ground,
 	changes: readonly Change[]
-): Replay => replay(withChanges(known.problem, changes), standIns, known);
+): Replay => replayChanged(withChanges(known.problem, changes), standIns, known);
 
 const numberOf = ({ firstOf }: Replay, { job, index }: Pick<Change, 'job' | 'index'>): number =>
 	(firstOf[job] ?? 0) + index;
-
-/** What is being moved, and where it comes to lie. */
-interface Moved {
-	readonly one: Numbered;
-	readonly place: Place;
-}
 
 function movedTo({ start, end }: Replay, one: Numbered): Moved | null {
 	const { place } = one.operation;
@@ -71,77 +67,33 @@ function movedTo({ start, end }: Replay, one: Numbered): Moved | null {
 	return place === null || to >= NEVER ? null : { one, place: { ...place, start: from, end: to } };
 }
 
-/** Planned work by who does it, where, and on which car, by number. */
-interface Planned {
-	readonly people: readonly (readonly Numbered[])[];
-	readonly bays: readonly (readonly Numbered[])[];
-	readonly cars: readonly (readonly Numbered[])[];
-}
-
-function plannedIn({ all, problem }: Replay): Planned {
-	const people = problem.technicians.map((): Numbered[] => []);
-	const bays = problem.bays.map((): Numbered[] => []);
-	const cars = problem.jobs.map((): Numbered[] => []);
-	for (const one of all) {
-		const { place } = one.operation;
-		if (place === null) continue;
-		for (const technician of place.technicians) people[technician]?.push(one);
-		bays[place.bay]?.push(one);
-		cars[one.job]?.push(one);
-	}
-	return { people, bays, cars };
-}
-
-const overlap = (a: Place, b: Place | null): boolean =>
-	b !== null && a.start < b.end && b.start < a.end;
-
-/**
- * Work that comes after what is moved only because it waits for it, though it is planned before it will
- * lie: with its plan as it is, it would take the turn again.
- */
-function waitsFor({ start }: Replay, moved: Place, { number, operation }: Numbered): boolean {
-	const planned = operation.place?.start ?? NEVER;
-	const lies = start[number] ?? NEVER;
-	return planned <= moved.start && lies > planned && lies >= moved.end;
-}
-
-/** Planned work that cannot stay at its time once other work lies where it is moved to. */
-function inTheWayOf(
-	forced: Replay,
-	{ one, place }: Moved,
-	{ people, bays, cars }: Planned
-): readonly Numbered[] {
-	const byPeople = place.technicians.flatMap((technician) => people[technician] ?? []);
-	const inBay = (bays[place.bay] ?? []).filter(({ job }) => job !== one.job);
-	const after = (cars[one.job] ?? []).filter(({ number }) => number > one.number);
-	return [
-		...[...byPeople, ...inBay].filter(
-			(other) => overlap(place, other.operation.place) || waitsFor(forced, place, other)
-		),
-		...after.filter(({ operation }) => (operation.place?.start ?? NEVER) < place.end)
-	];
-}
-
 const isHeld = ({ operation: { pin } }: Numbered): boolean => pin === 'started' || pin === 'pinned';
 
 /**
  * Everything that moves with the changes, at the times the ripple has for it; null where some of it
  * finds no place, or is not to be moved in passing.
  */
-function movedWith(forced: Replay, changes: readonly Change[]): readonly Moved[] | null {
-	const planned = plannedIn(forced);
-	const moved = new Map<number, Moved>();
-	const queue = changes.map((change) => forced.all[numberOf(forced, change)]);
-	for (const [turn, one] of queue.entries()) {
-		if (one === undefined) return null;
-		if (moved.has(one.number)) continue;
-		const to = movedTo(forced, one);
-		if (to === null || (turn >= changes.length && isHeld(one))) return null;
-		moved.set(one.number, to);
-		for (const next of inTheWayOf(forced, to, planned))
-			if (!moved.has(next.number)) queue.push(next);
+function movedWith(
+	{ replay: before }: Ground,
+	forced: Replay,
+	changes: readonly Change[]
+): readonly Moved[] | null {
+	const moved: Moved[] = [];
+	const queue = [...new Set(changes.map((change) => numberOf(forced, change)))];
+	const changed = queue.length;
+	const isQueued = new Set(queue);
+	for (const [turn, number] of queue.entries()) {
+		const one = forced.all[number];
+		const to = one === undefined ? null : movedTo(forced, one);
+		if (one === undefined || to === null || (turn >= changed && isHeld(one))) return null;
+		moved.push(to);
+		for (const next of inTheWayOf({ before, forced }, to)) {
+			if (isQueued.has(next)) continue;
+			isQueued.add(next);
+			queue.push(next);
+		}
 	}
-	return [...moved.values()];
+	return moved;
 }
 
 /**
@@ -167,7 +119,7 @@ function hasBorrowedTurns({ all }: Replay): boolean {
  */
 export function outcomeOf(ground: Ground, changes: readonly Change[]): Outcome | null {
 	const forced = replayWith(ground, changes);
-	const moved = movedWith(forced, changes);
+	const moved = movedWith(ground, forced, changes);
 	if (moved === null) return null;
 	const settled = moved.map(({ one, place }): Change => ({
 		job: one.job,
