@@ -14,7 +14,9 @@ export interface Demo {
 }
 
 /** Roles a visitor of the demo may try; the board itself and the simulated crew are nobody's part. */
-const DEMO_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'board' && role !== 'crew');
+const DEMO_ROLES: readonly Role[] = ROLES.filter(
+	(role) => !['board', 'crew', 'customer'].includes(role)
+);
 
 /**
  * The demo's person of that role, named by it. Who works on cars of their own is the first of the

@@ -230,6 +230,14 @@ const WISHES: readonly Make[] = [
 		technician: technicians[0]
 	}),
 	({ job, step }) => ({
+		type: 'OfferAdditionalWork',
+		job: job.id,
+		addition: job.additions.findLast(({ answer }) => answer === null)?.id ?? additionId('none'),
+		words: step.extra % 5 === 0 ? '' : '前刹车片已到极限',
+		price: '680元',
+		photos: step.extra % 2 === 0
+	}),
+	({ job, step }) => ({
 		type: 'AnswerAdditionalWork',
 		job: job.id,
 		addition: job.additions.findLast(({ answer }) => answer === null)?.id ?? additionId('none'),

@@ -344,6 +344,11 @@ function aDuty({ random, state, now }: Drawing, job: Job): Command {
 /** The next thing that can happen to additional work, right or wrong. */
 function additional({ random }: Drawing, { id: job, additions }: Job): Command {
 	const waiting = additions.find(({ answer }) => answer === null);
+	if (waiting !== undefined && random.chance(0.2)) {
+		const words = random.chance(0.9) ? 'front pads at their limit' : ' ';
+		const photos = random.chance(0.5);
+		return { type: 'OfferAdditionalWork', job, addition: waiting.id, words, price: '680', photos };
+	}
 	if (waiting !== undefined && random.chance(0.8))
 		return {
 			type: 'AnswerAdditionalWork',

@@ -11,6 +11,7 @@ import type {
 	BayCode,
 	CommandId,
 	JobId,
+	NoteId,
 	OperationId,
 	OrderNo,
 	SkillCode,
@@ -25,6 +26,7 @@ import type { PartsCommand } from './parts/commands.ts';
 import type { PromiseCommand } from './promise/commands.ts';
 import type { PhotoCommand } from './photo/commands.ts';
 import type { Instant } from './time/instant.ts';
+import type { TrackCommand } from './track/commands.ts';
 import type { SetupEdit } from './workshop/setup-edit.ts';
 import type { Absence, Setup } from './workshop/setup.ts';
 
@@ -70,6 +72,7 @@ export type Command =
 	| PartsCommand
 	| PromiseCommand
 	| PhotoCommand
+	| TrackCommand
 	| { readonly type: 'SetUpWorkshop'; readonly draft: SetupDraft }
 	/**
 	 * One change of the set-up; `seen` is the version of the set-up on the sender's screen. `name` is that
@@ -186,6 +189,8 @@ export type Command =
 			readonly price: string;
 			/** Minutes of what was partly approved; left out: as reported. */
 			readonly minutes?: number | undefined;
+			/** The offer that was answered; left out: it was rung about. A customer answers none but the last. */
+			readonly offer?: NoteId | undefined;
 	  } & OnJob)
 	/** The workshop has seen that approved work was added. */
 	| ({ readonly type: 'AcknowledgeAdditionalWork'; readonly addition: AdditionId } & OnJob)

@@ -41,6 +41,7 @@ import { decideAcknowledgeParts } from './parts/decide-parts.ts';
 import { decideAttachPhoto } from './photo/decide-photo.ts';
 import { decideAssign, decideRetime, decideUnassign } from './plan/decide-plan.ts';
 import { decideReplan } from './plan/decide-replan.ts';
+import { decideOfferAddition } from './track/decide-track.ts';
 import { decideTellDelay } from './promise/decide-tell-delay.ts';
 import type { WorkshopState } from './state.ts';
 import { decideEditSetup } from './workshop/decide-edit-setup.ts';
@@ -94,6 +95,7 @@ const DECIDERS: { readonly [Type in Command['type']]: Decider<Type> } = {
 	ExpectParts: decideExpectParts,
 	ReceiveParts: decideReceiveParts,
 	ReportAdditionalWork: decideReportAddition,
+	OfferAdditionalWork: decideOfferAddition,
 	AnswerAdditionalWork: decideAnswerAddition,
 	AcknowledgeAdditionalWork: decideAcknowledgeAddition,
 	AttachPhoto: decideAttachPhoto,

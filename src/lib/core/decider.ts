@@ -1,5 +1,5 @@
 import type { ArchivedOrder } from './commands.ts';
-import type { CommandId, OrderNo, PersonId } from './ids.ts';
+import type { CommandId, JobId, OrderNo, PersonId } from './ids.ts';
 import type { Event } from './job/events.ts';
 import type { Outlook } from './promise/outlook.ts';
 import type { Role } from './people/role.ts';
@@ -18,6 +18,8 @@ export interface Actor {
 	readonly name: string;
 	/** Which technician or advisor this person is; null or left out: none. It says what is their own. */
 	readonly staff?: StaffLink | null | undefined;
+	/** The one visit a customer may say something about; left out of everybody else. */
+	readonly visit?: JobId | undefined;
 }
 
 /** What a decision needs besides state and command; the core has no clock of its own. */

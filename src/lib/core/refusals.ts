@@ -127,6 +127,8 @@ export type Refusal =
 	| { readonly code: 'parts/not-arrived'; readonly operation: string }
 	| { readonly code: 'addition/unknown'; readonly addition: string }
 	| { readonly code: 'addition/already-answered'; readonly addition: string }
+	/** The customer looks at an offer that another one has replaced. */
+	| { readonly code: 'addition/other-offer'; readonly addition: string }
 	/** Nothing came of it that the workshop had to see. */
 	| { readonly code: 'addition/not-approved'; readonly addition: string }
 	/** A picture comes beside the command; none came with this one. */

@@ -199,6 +199,7 @@ const TELL: Tell = {
 		say.words.minutes(found.standardMinutes),
 		say.names.skill(found.skill)
 	],
+	AdditionOffered: nothing,
 	AdditionAnswered: (event, say) => [
 		say.t[`answer.${event.answer}`],
 		event.minutes === 0 ? null : say.words.minutes(event.minutes)

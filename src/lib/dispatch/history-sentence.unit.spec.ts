@@ -138,6 +138,13 @@ const EVENTS: Samples = {
 			needsParts: true
 		}
 	},
+	AdditionOffered: {
+		type: 'AdditionOffered',
+		job: job.id,
+		addition: additionId('A1'),
+		words: noteId('c1/offer'),
+		photos: true
+	},
 	AdditionAnswered: {
 		type: 'AdditionAnswered',
 		job: job.id,

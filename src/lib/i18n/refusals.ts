@@ -110,6 +110,7 @@ type PlainKey =
 	| 'operation/unknown'
 	| 'addition/unknown'
 	| 'addition/already-answered'
+	| 'addition/other-offer'
 	| 'addition/not-approved'
 	| 'photo/missing'
 	| 'photo/unreadable'
@@ -353,6 +354,7 @@ const ROWS: Rows = {
 	],
 	'addition/unknown': ['notice', null, plain('addition/unknown')],
 	'addition/already-answered': ['warning', 'action.look-again', plain('addition/already-answered')],
+	'addition/other-offer': ['warning', 'action.look-again', plain('addition/other-offer')],
 	'addition/not-approved': ['notice', null, plain('addition/not-approved')],
 	'photo/missing': ['warning', 'action.check-entry', plain('photo/missing')],
 	'photo/too-many': ['notice', null, ({ limit }, { t }) => t['photo/too-many']({ limit })],
@@ -568,7 +570,9 @@ const reasonWord = (t: Texts, why: string): string => {
 		delay: t['reason.delay'],
 		'clock-off': t['reason.clock-off'],
 		addition: t['reason.addition'],
-		'answered-by': t['reason.answered-by']
+		'answered-by': t['reason.answered-by'],
+		offer: t['reason.offer'],
+		price: t['reason.price']
 	};
 	return words[why] ?? t['reason.other'];
 };

@@ -145,6 +145,7 @@ const REFUSALS: Samples<Refusal> = {
 	'duty/done-by-doing': { code: 'duty/done-by-doing', job: 'J1', duty: 'give-promise' },
 	'addition/unknown': { code: 'addition/unknown', addition: 'A1' },
 	'addition/already-answered': { code: 'addition/already-answered', addition: 'A1' },
+	'addition/other-offer': { code: 'addition/other-offer', addition: 'A1' },
 	'addition/not-approved': { code: 'addition/not-approved', addition: 'A1' },
 	'photo/missing': { code: 'photo/missing', addition: 'A1' },
 	'photo/too-many': { code: 'photo/too-many', addition: 'A1', limit: 4 },

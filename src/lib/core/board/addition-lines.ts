@@ -3,6 +3,8 @@ import type { Addition, Job } from '../job/job.ts';
 import { isAwaitingAnswer, isUnseen } from '../job/addition.ts';
 import { mayOnCar, type Viewer } from '../people/may-on.ts';
 import { MOST_PHOTOS } from '../photo/photo.ts';
+import type { Instant } from '../time/instant.ts';
+import { CUSTOMER_ID } from '../track/customer.ts';
 import type { AdditionText } from '../workshop/registers.ts';
 
 /** The additional work of a car as people read it, with what can be done about each. */
@@ -21,6 +23,12 @@ export interface AdditionLine extends Pick<AdditionText, 'text' | 'parts' | 'sai
 	readonly verb: AdditionVerb | null;
 	/** How many photos this person may still add; 0 once the customer has answered. */
 	readonly photosLeft: number;
+	/** What the customer can read on their page; null while it was not put there. */
+	readonly offered: { readonly at: Instant; readonly words: string } | null;
+	/** Whether this person may put it there, or put it otherwise. */
+	readonly mayOffer: boolean;
+	/** The customer answered on their page, and nobody was rung. */
+	readonly isByPage: boolean;
 }
 
 function standingOf(addition: Addition): AdditionStanding {
@@ -53,6 +61,11 @@ const photosLeft = (viewer: Viewer, job: Job, addition: Addition): number =>
 		? Math.max(0, MOST_PHOTOS - addition.photos.length)
 		: 0;
 
+const offeredAs = ({ state }: Viewer, { offered }: Addition): AdditionLine['offered'] =>
+	offered === null
+		? null
+		: { at: offered.at, words: state.registers.note.get(offered.words)?.text ?? '' };
+
 /** The additional work of a visit, oldest first. */
 export const additionLines = (viewer: Viewer, job: Job): readonly AdditionLine[] =>
 	job.additions.map((addition) => {
@@ -66,7 +79,11 @@ export const additionLines = (viewer: Viewer, job: Job): readonly AdditionLine[]
 			price: said?.price ?? '',
 			standing,
 			verb: verbOf(viewer, job, standing),
-			photosLeft: photosLeft(viewer, job, addition)
+			photosLeft: photosLeft(viewer, job, addition),
+			offered: offeredAs(viewer, addition),
+			mayOffer:
+				standing === 'awaiting' && job.end === null && mayOnCar(viewer, 'OfferAdditionalWork', job),
+			isByPage: addition.answer?.by === CUSTOMER_ID
 		};
 	});
 

@@ -25,6 +25,7 @@ const anAddition = (overrides: Partial<Addition> = {}): Addition => ({
 	needsParts: false,
 	answer: null,
 	becomes: null,
+	offered: null,
 	acknowledgedAt: null,
 	photos: [],
 	...overrides

@@ -117,6 +117,7 @@ const bareAddition = ({ reportedAt }: Addition, index: number): Addition => ({
 	skill: skillCode(''),
 	standardMinutes: 0,
 	needsParts: false,
+	offered: null,
 	answer: null,
 	becomes: null,
 	acknowledgedAt: null,

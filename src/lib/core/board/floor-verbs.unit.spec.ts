@@ -89,6 +89,7 @@ describe('what can be done with a car on the floor', () => {
 			needsParts: false,
 			answer: { kind: 'approved', at: at('09:30'), by: personId('P2') },
 			becomes: operationId(jobId('J1'), 1),
+			offered: null,
 			acknowledgedAt: null,
 			photos: []
 		} as const;

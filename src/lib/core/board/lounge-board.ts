@@ -26,7 +26,7 @@ export interface LoungeCar {
 }
 
 /** A time window today, or the weekday (1 to 7) it falls on. */
-type LoungeWindow =
+export type LoungeWindow =
 	| { readonly kind: 'today'; readonly from: string; readonly to: string }
 	| { readonly kind: 'weekday'; readonly day: number };
 
@@ -37,7 +37,12 @@ export interface LoungeBoard {
 	readonly cars: readonly LoungeCar[];
 }
 
-function windowOf({ window }: LoungeJob, now: Instant, zone: string): LoungeWindow | null {
+/** The window as a customer reads it. */
+export function windowShown(
+	window: LoungeJob['window'],
+	now: Instant,
+	zone: string
+): LoungeWindow | null {
 	if (window === null) return null;
 	const date = localDateOf(window.from, zone);
 	if (date !== localDateOf(now, zone)) return { kind: 'weekday', day: weekdayOf(date) };
@@ -48,7 +53,8 @@ function windowOf({ window }: LoungeJob, now: Instant, zone: string): LoungeWind
 	};
 }
 
-function stepsOf(current: LoungeStep): LoungeCar['steps'] {
+/** All six steps for a car at this one. */
+export function stepsShown(current: LoungeStep): LoungeCar['steps'] {
 	const at = LOUNGE_STEPS.indexOf(current);
 	return LOUNGE_STEPS.map((step, index) => ({
 		step,
@@ -89,8 +95,8 @@ export function loungeBoard(rows: ReadonlyMap<string, Row>, now: Instant): Loung
 			advisor: body.advisor,
 			counter: body.counter,
 			step: body.step,
-			steps: stepsOf(body.step),
-			window: windowOf(body, now, timeZone),
+			steps: stepsShown(body.step),
+			window: windowShown(body.window, now, timeZone),
 			readyAt: body.deliveredAt === null ? body.readyAt : null,
 			isDelivered: body.deliveredAt !== null
 		}))

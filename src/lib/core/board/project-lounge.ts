@@ -27,8 +27,8 @@ const STEP: Readonly<Record<Stage, LoungeStep>> = {
 	'no-show': 'received'
 };
 
-/** A car between two pieces of work has been begun, whatever it waits for. */
-function stepOf(job: Job): LoungeStep {
+/** The step of a visit. A car between two pieces of work has been begun, whatever it waits for. */
+export function loungeStepOf(job: Job): LoungeStep {
 	const step = STEP[stageOf(job)];
 	const begun = job.operations.some(({ stints }) => stints.length > 0);
 	return step === 'received' && begun ? 'in-work' : step;
@@ -53,7 +53,7 @@ export const loungeJobs: JobProjection = {
 			customer: customerOf(job, state),
 			advisor: advisorSurname(job, state),
 			counter: job.advisor === null ? null : (state.setup?.counters[job.advisor] ?? null),
-			step: stepOf(job),
+			step: loungeStepOf(job),
 			readyAt: job.end !== null || isReady(job) ? readyAt(job) : null,
 			deliveredAt: job.end?.at ?? null,
 			window: job.announced === null ? null : { ...job.announced }

@@ -170,6 +170,7 @@ describe('what leaves the server', () => {
 			needsParts: true,
 			answer: null,
 			becomes: null,
+			offered: null,
 			acknowledgedAt: null,
 			photos: []
 		};

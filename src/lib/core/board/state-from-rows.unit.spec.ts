@@ -154,6 +154,7 @@ describe('a state made from the one before', () => {
 			needsParts: false,
 			answer: null,
 			becomes: null,
+			offered: null,
 			acknowledgedAt: null,
 			photos: [],
 			text: '刹车片磨损',

@@ -47,6 +47,7 @@ const SAYS: Says = {
 	ChangePromise: byReason,
 	TellDelay: byReason,
 	ReportAdditionalWork: always,
+	OfferAdditionalWork: always,
 	AnswerAdditionalWork: always,
 	AcknowledgeAdditionalWork: never,
 	AttachPhoto: never,

@@ -206,6 +206,7 @@ const anAddition = (overrides: Partial<Addition> = {}): Addition => ({
 	needsParts: false,
 	answer: null,
 	becomes: null,
+	offered: null,
 	acknowledgedAt: null,
 	photos: [],
 	...overrides

@@ -114,6 +114,9 @@ export function decideAnswerAddition(
 	const { job, addition } = found.value;
 	if (addition.answer !== null)
 		return refused({ code: 'addition/already-answered', addition: addition.id });
+	const isTheirs = circumstances.actor.role === 'customer';
+	if (isTheirs && (command.offer === undefined || command.offer !== addition.offered?.words))
+		return refused({ code: 'addition/other-offer', addition: addition.id });
 	if (isBlank(command.saidBy)) return refused({ code: 'reason/missing', why: 'answered-by' });
 	const minutes = minutesApproved(addition, command);
 	const laid = minutes === 0 ? null : approvedRoute(setup.value, found.value, minutes);

@@ -24,6 +24,7 @@ import type { PartsEvent } from '../parts/events.ts';
 import type { PromiseEvent } from '../promise/events.ts';
 import type { PhotoEvent } from '../photo/events.ts';
 import type { Instant } from '../time/instant.ts';
+import type { TrackEvent } from '../track/events.ts';
 import type { AndonEvent } from '../andon/events.ts';
 import type { SetupEdit } from '../workshop/setup-edit.ts';
 import type { Absence, Outage, Setup, Trade } from '../workshop/setup.ts';
@@ -116,6 +117,7 @@ export type Event =
 	| PartsEvent
 	| PromiseEvent
 	| PhotoEvent
+	| TrackEvent
 	| { readonly type: 'WorkshopSetUp'; readonly setup: Setup }
 	| { readonly type: 'SetupEdited'; readonly edit: SetupEdit }
 	| ({ readonly type: 'ClockSet' } & ClockSetting)

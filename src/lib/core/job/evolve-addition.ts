@@ -5,7 +5,14 @@ import type { Addition } from './job.ts';
 
 type AdditionEvent = Extract<
 	Event,
-	{ type: 'AdditionReported' | 'AdditionAnswered' | 'AdditionAcknowledged' | 'PhotoAttached' }
+	{
+		type:
+			| 'AdditionReported'
+			| 'AdditionOffered'
+			| 'AdditionAnswered'
+			| 'AdditionAcknowledged'
+			| 'PhotoAttached';
+	}
 >;
 type When = Pick<Recorded, 'at' | 'actor'>;
 
@@ -31,6 +38,7 @@ const reported = (
 	reportedAt: at,
 	reportedBy: actor,
 	...found,
+	offered: null,
 	answer: null,
 	becomes: null,
 	acknowledgedAt: null,
@@ -43,6 +51,8 @@ function changed(
 	{ at, actor: by }: When
 ): Partial<Addition> {
 	switch (event.type) {
+		case 'AdditionOffered':
+			return { offered: { at, by, words: event.words, photos: event.photos } };
 		case 'AdditionAnswered':
 			return { answer: { kind: event.answer, at, by }, becomes: event.becomes };
 		case 'AdditionAcknowledged':

@@ -73,6 +73,7 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
 	'WindowAnnounced',
 	'RouteLaid',
 	'AdditionReported',
+	'AdditionOffered',
 	'AdditionAnswered',
 	'AdditionAcknowledged',
 	'PhotoAttached',
@@ -120,6 +121,7 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'PromiseGiven':
 			return { promises: [...job.promises, promised(event, when)] };
 		case 'AdditionReported':
+		case 'AdditionOffered':
 		case 'AdditionAnswered':
 		case 'AdditionAcknowledged':
 		case 'PhotoAttached':

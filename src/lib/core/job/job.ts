@@ -235,6 +235,15 @@ export interface Addition {
 	readonly standardMinutes: number;
 	/** Parts have to be ordered for it. */
 	readonly needsParts: boolean;
+	/** What the customer can read and answer on their own page; null while it was not put there. */
+	readonly offered: {
+		readonly at: Instant;
+		readonly by: PersonId;
+		/** The words meant for the customer; another offer has another note. */
+		readonly words: NoteId;
+		/** Whether its photos may be seen there, too. */
+		readonly photos: boolean;
+	} | null;
 	/** What the customer said, and who wrote that down; null while the answer is awaited. */
 	readonly answer: {
 		readonly kind: AdditionAnswer;

@@ -23,7 +23,7 @@ const LATER_OF_WORK = {
 	selfChecks: []
 } satisfies Partial<Operation>;
 /** The same of its additional work. */
-const LATER_OF_ADDITION = { photos: [] } satisfies Partial<Addition>;
+const LATER_OF_ADDITION = { photos: [], offered: null } satisfies Partial<Addition>;
 
 type StoredWork = Omit<Operation, keyof typeof LATER_OF_WORK> & Partial<Operation>;
 type StoredAddition = Omit<Addition, keyof typeof LATER_OF_ADDITION> & Partial<Addition>;

@@ -22,7 +22,7 @@ describe('a visit stored by an earlier release', () => {
 	});
 
 	it('gets what its additional work did not have, empty', () => {
-		const found = { id: 'A1', reportedAt: 1, photos: [] } as unknown as Addition;
+		const found = { id: 'A1', reportedAt: 1, photos: [], offered: null } as unknown as Addition;
 		const old = { id: 'A1', reportedAt: 1 } as unknown as Addition;
 		const stored = { ...aJob(), additions: [old] } as StoredJob;
 		expect(completedJob(stored)).toEqual(aJob({ additions: [found] }));

@@ -71,6 +71,7 @@ describe('the list of parts', () => {
 			needsParts: true,
 			answer: { kind: 'approved', at: at('09:30'), by: personId('a') },
 			becomes: ABOUT,
+			offered: null,
 			acknowledgedAt: null,
 			photos: []
 		};

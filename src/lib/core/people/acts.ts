@@ -10,6 +10,8 @@ export const ACTS = [
 	'ManageDisplays',
 	/** Searches who did what, when and from which device. */
 	'SeeAudit',
+	/** Gives a customer the page of their visit, shows its code again, and takes it back. */
+	'ManageTracking',
 	/** Is told a customer's number, to ring them. */
 	'SeePhone',
 	/** Takes out everything that is kept about one customer. */

@@ -12,7 +12,7 @@ import { isOwn } from './own.ts';
 export function wishRefusal(
 	state: WorkshopState,
 	command: Command,
-	actor: Pick<Actor, 'id' | 'role' | 'staff'>
+	actor: Pick<Actor, 'id' | 'role' | 'staff' | 'visit'>
 ): Refusal | null {
 	const reach = reachOf(actor.role, command.type);
 	if (reach === 'any' || (reach === 'own' && isOwn(state, command, actor))) return null;

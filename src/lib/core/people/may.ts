@@ -141,7 +141,9 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	SetKeyTag: MOVING,
 	ReportAdditionalWork: { ...WORK, advisor: 'own' },
 	AttachPhoto: { ...WORK, advisor: 'own' },
-	AnswerAdditionalWork: CUSTOMERS,
+	OfferAdditionalWork: CUSTOMERS,
+	// The customer's own visit, on their own page.
+	AnswerAdditionalWork: { ...CUSTOMERS, customer: 'own' },
 	AcknowledgeAdditionalWork: WORK,
 	RecordDuty: DUTIES,
 	TakeDuty: DUTIES,
@@ -194,6 +196,7 @@ const TABLE: Readonly<Record<Deed, Row>> = {
 	ManageDisplays: { supervisor: 'any' },
 	SeeAudit: { manager: 'any' },
 	// Whoever rings customers; an advisor those of their own cars.
+	ManageTracking: TAKING_IN,
 	SeePhone: { manager: 'any', dispatcher: 'any', advisor: 'own', followup: 'any' },
 	ExportPerson: { manager: 'any' },
 	ErasePerson: ADMINISTRATOR_ONLY,

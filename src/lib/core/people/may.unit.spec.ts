@@ -10,79 +10,81 @@ import { ROLES } from './role.ts';
  */
 const EXPECTED = `
 	                   administrator, manager, dispatcher, supervisor, leader, inspector, technician,
-	                   advisor, parts, followup, display, crew, board
-	OpenJob            + + + + . . . + . . . + .
-	ImportOrder        + + + + . . . + . . . + .
-	ArriveJob          + + + + . . . + . . . + .
-	BookAppointment    + + + + . . . + . . . + .
-	MoveAppointment    + + + + . . . + . . . + .
-	ChangeTools        + + + + . . . + . . . + .
-	HandIn             + + + + . . . + . . . + .
-	RecordWalkAround   + + + + . . . + . . . + .
-	ChangePromise      + + + + . . . o . . . + .
-	AnnounceWindow     + . . . . . . o . . . . +
-	ShowTicket         + + + + . . . + . . . + .
-	LeaveLounge        + . . . . . . . . . . . +
-	SettleJob          + + + + . . . o . . . + .
-	DeliverJob         + + + + . . . o . . . + .
-	CancelJob          + + + . . . . o . . . . .
-	RecordNoShow       + + + . . . . o . . . . +
-	AssignOperation    + . + + . . . . . . . + .
-	RetimeOperation    + . + + . . . . . . . + .
-	UnassignOperation  + . + + . . . . . . . + .
-	ReplanOperations   + . + + . . . . . . . + .
-	StartOperation     + . + + o o o . . . . + .
-	PauseOperation     + . + + o o o . . . . + .
-	ResumeOperation    + . + + o o o . . . . + .
-	StopOperation      + . + + o o o . . . . + .
-	FinishOperation    + . + + o o o . . . . + .
-	ReportDelay        + . + + o o o . . . . + .
-	CorrectClockOff    + . . + . . . . . . . . .
-	RecordSelfCheck    + . + + o o o . . . . + .
-	GiveCause          + + + + o o o . . . . + .
-	MoveCar            + . + + o + o . . . . + .
-	ParkCar            + + + + o + o + . . . + .
-	SetKeyTag          + + + + o + o + . . . + .
-	ReportAdditionalWork + . + + o o o o . . . + .
-	AnswerAdditionalWork + + + + . . . o . . . + .
-	AttachPhoto        + . + + o o o o . . . + .
-	AcknowledgeAdditionalWork + . + + o o o . . . . + .
-	TellDelay          + + + + . . . o . . . + .
-	RecordDuty         + + + + o . o o + + . + .
-	TakeDuty           + + + + o . o o + + . + .
-	ReleaseDuty        + + + + o . o o + + . + .
-	ExpectParts        + . + + . . . o + . . + .
-	ReceiveParts       + . + + . . . o + . . + .
-	CallForHelp        + + + + + + + + + + . + .
-	AnswerHelp         + + + + + + . . + . . + .
-	EndHelp            + + + + + + o o + o . + .
-	AcknowledgeParts   + + + + . . . o . . . . .
-	RecordFollowUp     + + . . . . . + . + . . .
-	SettleComplaint    + + . . . . . . . . . . .
-	TakeFollowUp       + + . . . . . + . + . . .
-	ReleaseFollowUp    + + . . . . . + . + . . .
-	RecordAbsence      + + + + o . . . . . . + .
-	WithdrawAbsence    + + + + o . . . . . . + .
-	MarkAttendance     + + + + o . . . . . . + .
-	TakeBayOut         + + + + + . . . . . . + .
-	ReturnBay          + + + + + . . . . . . + .
-	CarryOver          + + + + . . . o . . . + .
-	CloseDay           + + + + . . . . . . . + +
-	UndoStep           + o o + o o o o o o . o .
-	SetUpWorkshop      + . . . . . . . . . . . .
-	EditSetup          + + . . . . . . . . . . .
-	SetClock           + . . . . . . . . . . + +
-	SeeWorkshop        + + + + + + + + + + . + .
-	ManagePeople       + . . . . . . . . . . . .
-	ManageTokens       + . . . . . . . . . . . .
-	ManageDisplays     + . . + . . . . . . . . .
-	SeeAudit           + + . . . . . . . . . . .
-	SeePhone           + + + . . . . o . + . . .
-	ExportPerson       + + . . . . . . . . . . .
-	ErasePerson        + . . . . . . . . . . . .
-	SeeReports         + + + + . . . + . . . . .
-	SeeBackups         + + . . . . . . . . . . .
-	DownloadBackup     + . . . . . . . . . . . .
+	                   advisor, parts, followup, display, crew, board, customer
+	OpenJob            + + + + . . . + . . . + . .
+	ImportOrder        + + + + . . . + . . . + . .
+	ArriveJob          + + + + . . . + . . . + . .
+	BookAppointment    + + + + . . . + . . . + . .
+	MoveAppointment    + + + + . . . + . . . + . .
+	ChangeTools        + + + + . . . + . . . + . .
+	HandIn             + + + + . . . + . . . + . .
+	RecordWalkAround   + + + + . . . + . . . + . .
+	ChangePromise      + + + + . . . o . . . + . .
+	AnnounceWindow     + . . . . . . o . . . . + .
+	ShowTicket         + + + + . . . + . . . + . .
+	LeaveLounge        + . . . . . . . . . . . + .
+	SettleJob          + + + + . . . o . . . + . .
+	DeliverJob         + + + + . . . o . . . + . .
+	CancelJob          + + + . . . . o . . . . . .
+	RecordNoShow       + + + . . . . o . . . . + .
+	AssignOperation    + . + + . . . . . . . + . .
+	RetimeOperation    + . + + . . . . . . . + . .
+	UnassignOperation  + . + + . . . . . . . + . .
+	ReplanOperations   + . + + . . . . . . . + . .
+	StartOperation     + . + + o o o . . . . + . .
+	PauseOperation     + . + + o o o . . . . + . .
+	ResumeOperation    + . + + o o o . . . . + . .
+	StopOperation      + . + + o o o . . . . + . .
+	FinishOperation    + . + + o o o . . . . + . .
+	ReportDelay        + . + + o o o . . . . + . .
+	CorrectClockOff    + . . + . . . . . . . . . .
+	RecordSelfCheck    + . + + o o o . . . . + . .
+	GiveCause          + + + + o o o . . . . + . .
+	MoveCar            + . + + o + o . . . . + . .
+	ParkCar            + + + + o + o + . . . + . .
+	SetKeyTag          + + + + o + o + . . . + . .
+	ReportAdditionalWork + . + + o o o o . . . + . .
+	OfferAdditionalWork + + + + . . . o . . . + . .
+	AnswerAdditionalWork + + + + . . . o . . . + . o
+	AttachPhoto        + . + + o o o o . . . + . .
+	AcknowledgeAdditionalWork + . + + o o o . . . . + . .
+	TellDelay          + + + + . . . o . . . + . .
+	RecordDuty         + + + + o . o o + + . + . .
+	TakeDuty           + + + + o . o o + + . + . .
+	ReleaseDuty        + + + + o . o o + + . + . .
+	ExpectParts        + . + + . . . o + . . + . .
+	ReceiveParts       + . + + . . . o + . . + . .
+	CallForHelp        + + + + + + + + + + . + . .
+	AnswerHelp         + + + + + + . . + . . + . .
+	EndHelp            + + + + + + o o + o . + . .
+	AcknowledgeParts   + + + + . . . o . . . . . .
+	RecordFollowUp     + + . . . . . + . + . . . .
+	SettleComplaint    + + . . . . . . . . . . . .
+	TakeFollowUp       + + . . . . . + . + . . . .
+	ReleaseFollowUp    + + . . . . . + . + . . . .
+	RecordAbsence      + + + + o . . . . . . + . .
+	WithdrawAbsence    + + + + o . . . . . . + . .
+	MarkAttendance     + + + + o . . . . . . + . .
+	TakeBayOut         + + + + + . . . . . . + . .
+	ReturnBay          + + + + + . . . . . . + . .
+	CarryOver          + + + + . . . o . . . + . .
+	CloseDay           + + + + . . . . . . . + + .
+	UndoStep           + o o + o o o o o o . o . .
+	SetUpWorkshop      + . . . . . . . . . . . . .
+	EditSetup          + + . . . . . . . . . . . .
+	SetClock           + . . . . . . . . . . + + .
+	SeeWorkshop        + + + + + + + + + + . + . .
+	ManagePeople       + . . . . . . . . . . . . .
+	ManageTokens       + . . . . . . . . . . . . .
+	ManageDisplays     + . . + . . . . . . . . . .
+	SeeAudit           + + . . . . . . . . . . . .
+	ManageTracking     + + + + . . . + . . . + . .
+	SeePhone           + + + . . . . o . + . . . .
+	ExportPerson       + + . . . . . . . . . . . .
+	ErasePerson        + . . . . . . . . . . . . .
+	SeeReports         + + + + . . . + . . . . . .
+	SeeBackups         + + . . . . . . . . . . . .
+	DownloadBackup     + . . . . . . . . . . . . .
 `;
 
 const REACH: Readonly<Record<string, Reach>> = { '+': 'any', o: 'own', '.': 'no' };

@@ -8,17 +8,18 @@ import type { WorkshopState } from '../state.ts';
 /**
  * What is somebody's own, command by command. A technician's: the operations they are planned for or
  * have worked on. A leader's: those of the team. An inspector's: what is inspected or driven, too. An
- * advisor's: their cars, and cars that have no advisor.
+ * advisor's: their cars, and cars that have no advisor. A customer's: the one visit whose page they hold.
  */
 
 /** Whoever asks: who they are, as what, and who in the set-up. */
-export type Asker = Pick<Actor, 'id' | 'role' | 'staff'>;
+export type Asker = Pick<Actor, 'id' | 'role' | 'staff' | 'visit'>;
 
 /**
  * Whether what the command is about belongs to this person. What is not on the board belongs to nobody
  * else: the decision says that it is not there. Whose a past step was is known to the undo only.
  */
 export function isOwn(state: WorkshopState, command: Command, actor: Asker): boolean {
+	if (actor.role === 'customer') return 'job' in command && command.job === actor.visit;
 	const ofShop = isOwnInShop(state, command, actor);
 	if (ofShop !== null) return ofShop;
 	// A colleague's check is of somebody else's work, and still their own: they sign with their name.

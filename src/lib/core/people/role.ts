@@ -12,13 +12,14 @@ export const ROLES = [
 	'followup',
 	'display',
 	'crew',
-	'board'
+	'board',
+	'customer'
 ] as const;
 
 /**
  * `leader` heads a team of technicians, `followup` rings customers after their visit. `display` is a
  * screen that only reads; `crew` the simulated crew of the demo; `board` the board itself, when it
- * closes the day or announces a window.
+ * closes the day or announces a window; `customer` whoever holds the page of one visit.
  */
 export type Role = (typeof ROLES)[number];
 
@@ -33,7 +34,7 @@ export const CALLED_ROLES = [
 ] as const satisfies readonly Role[];
 export type CalledRole = (typeof CALLED_ROLES)[number];
 
-const NOT_PEOPLE: ReadonlySet<Role> = new Set(['display', 'crew', 'board']);
+const NOT_PEOPLE: ReadonlySet<Role> = new Set(['display', 'crew', 'board', 'customer']);
 
 /** The roles a person can have, from the administrator down. */
 export const PEOPLE_ROLES: readonly Role[] = ROLES.filter((role) => !NOT_PEOPLE.has(role));

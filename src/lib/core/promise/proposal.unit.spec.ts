@@ -115,6 +115,7 @@ describe('why it comes later', () => {
 		needsParts: false,
 		answer: { kind: 'approved', at: at('09:30'), by: personId('p') },
 		becomes: operationId(jobId('J1'), 1),
+		offered: null,
 		acknowledgedAt: null,
 		photos: []
 	} as const;

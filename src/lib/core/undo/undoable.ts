@@ -51,6 +51,8 @@ const UNDOABLE: Readonly<Record<Event['type'], boolean>> = {
 	PromiseGiven: false,
 	DelayTold: false,
 	AdditionReported: true,
+	// Told to the customer; another offer replaces it.
+	AdditionOffered: false,
 	AdditionAnswered: true,
 	AdditionAcknowledged: true,
 	PhotoAttached: true,

@@ -35,6 +35,7 @@ export const events: SameKeys<typeof chinese> = {
 	PartsArrived: 'parts arrived',
 	PromiseGiven: 'promise given',
 	AdditionReported: 'additional work reported',
+	AdditionOffered: 'additional work put before the customer',
 	AdditionAnswered: 'additional work answered',
 	AdditionAcknowledged: 'additional work seen',
 	PhotoAttached: 'photo of additional work',

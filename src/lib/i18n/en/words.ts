@@ -83,5 +83,6 @@ export const words: SameKeys<typeof chinese> = {
 	'role.manager': 'Service manager',
 	'role.display': 'Display',
 	'role.crew': 'Simulated crew',
-	'role.board': 'Board'
+	'role.board': 'Board',
+	'role.customer': 'Customer'
 };

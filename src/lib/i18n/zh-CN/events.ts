@@ -33,6 +33,7 @@ export const events = {
 	PartsArrived: '配件到货',
 	PromiseGiven: '承诺交车时间',
 	AdditionReported: '报告追加项目',
+	AdditionOffered: '追加项目发给客户',
 	AdditionAnswered: '答复追加项目',
 	AdditionAcknowledged: '车间已确认追加项目',
 	DelayTold: '已告知客户延误',

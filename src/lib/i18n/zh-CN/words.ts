@@ -82,5 +82,6 @@ export const words = {
 	'role.manager': '服务经理',
 	'role.display': '显示屏',
 	'role.crew': '模拟班组',
-	'role.board': '控工板'
+	'role.board': '控工板',
+	'role.customer': '客户'
 } as const;

@@ -7,6 +7,7 @@ import {
 	commandId,
 	dutyId,
 	jobId,
+	noteId,
 	operationIdFrom,
 	orderNo,
 	skillCode,
@@ -43,6 +44,7 @@ export const command = v.pipe(identifier(80), v.transform(commandId));
 export const job = v.pipe(identifier(80), v.transform(jobId));
 export const operation = v.pipe(identifier(100), v.transform(operationIdFrom));
 export const addition = v.pipe(identifier(80), v.transform(additionId));
+export const note = v.pipe(identifier(120), v.transform(noteId));
 export const call = v.pipe(identifier(80), v.transform(callId));
 export const duty = v.pipe(identifier(120), v.transform(dutyId));
 export const bay = v.pipe(identifier(20), v.transform(bayCode));

@@ -9,6 +9,7 @@ import {
 	instant,
 	job,
 	minutes,
+	note,
 	operation,
 	order,
 	plainId,
@@ -23,6 +24,7 @@ import { INSPECTION_SCHEMAS, inspectionWish } from './inspection.ts';
 import { APPOINTMENT_SCHEMAS } from './appointment.ts';
 import { ARRIVAL_SCHEMAS } from './arrival.ts';
 import { LOUNGE_SCHEMAS } from './lounge.ts';
+import { TRACK_SCHEMAS } from './track.ts';
 import { DUTY_SCHEMAS } from './duty.ts';
 import { PROMISE_SCHEMAS } from './promise.ts';
 import {
@@ -180,7 +182,8 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 		answer: v.picklist(ADDITION_ANSWERS),
 		saidBy: text(100),
 		price: text(200),
-		minutes: v.optional(minutes)
+		minutes: v.optional(minutes),
+		offer: v.optional(note)
 	}),
 	AcknowledgeAdditionalWork: v.strictObject({
 		type: v.literal('AcknowledgeAdditionalWork'),
@@ -191,6 +194,7 @@ export const COMMAND_SCHEMAS: CommandSchemas = {
 	...APPOINTMENT_SCHEMAS,
 	...ARRIVAL_SCHEMAS,
 	...LOUNGE_SCHEMAS,
+	...TRACK_SCHEMAS,
 	AnnounceWindow: v.strictObject({
 		type: v.literal('AnnounceWindow'),
 		...onJob,
