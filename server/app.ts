@@ -28,6 +28,7 @@ import { openKnownCars } from './customers/known-cars.ts';
 import { openDisplays, type Displays } from './displays/displays.ts';
 import { createApi, type Api } from './http/api.ts';
 import { trustedProxies } from './http/door/client-address.ts';
+import { customerHost } from './http/door/customer-paths.ts';
 import { createDoor } from './http/door/door.ts';
 import { createOperating, type Operating } from './http/operating.ts';
 import { createImporter, type Importer } from './import/importer.ts';
@@ -47,6 +48,8 @@ import type { Quotes } from './quotes/quotes.ts';
 import { takeRestoredNote } from './restore/restored-note.ts';
 import { openBackups, type Backups } from './storage/backups.ts';
 import type { Store } from './storage/port.ts';
+import { openTrackKey } from './tracking/track-key.ts';
+import { openTracking, type Tracking } from './tracking/tracking.ts';
 import { openPastDays, type PastDays } from './visits/past-days.ts';
 import { openVisits, type Visits } from './visits/visits.ts';
 
@@ -73,6 +76,8 @@ export interface App {
 	readonly visits: Visits;
 	/** Days that were closed, to be read only. */
 	readonly pastDays: PastDays;
+	/** The pages of customers. */
+	readonly tracking: Tracking;
 	readonly importer: Importer;
 	/** In the demo one may sign in as anybody; null everywhere else. */
 	readonly demo: Demo | null;
@@ -133,6 +138,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 		session: () => journal.session(),
 		log
 	});
+	const tracking = await openPages(parts, { commands, journal });
 	const guard = guardOf(config, clock, rate);
 	const importer = createImporter({ runner: commands, store, clock });
 	const own = { commands, importer, store, clock, ids, log };
@@ -140,23 +146,25 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const storeWatch = watchStore({ store, clock, log });
 	const live = createLive({
 		...shared,
+		// Customers have no line: their name lets in nothing but their pages.
+		allowsOrigin: originCheck({ host: config.host, origins: config.origins }),
 		storeWatch,
 		messageRate: rate,
 		onPublished: metrics.published
 	});
-	const desks = openDesks(parts, { ...doors, commands, actors });
+	const desks = openDesks(parts, { ...doors, commands, actors, tracking });
 	const { backups, audit, customers, visits, pastDays } = desks;
-	const keeper = keepBoard({ commands, store, clock, log });
+	const keeper = keepBoard({ commands, tracking, store, clock, log });
 	const { drain, isDraining } = drainOnce({ keeper, commands, quotes, live });
 	return {
 		...doors,
 		...{ config, commands, live, importer, store, backups, audit, customers, clock, log },
-		...{ visits, pastDays },
+		...{ visits, pastDays, tracking },
 		allowsOrigin: guard.allowsOrigin,
 		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(doors, commands) : null,
-		api: createApi({ ...shared, ...desks, requestRate: rate }),
+		api: createApi({ ...shared, ...desks, tracking, requestRate: rate }),
 		operating: createOperating({
 			...{ health, metrics, sessions: bearers },
 			isStopping: isDraining,
@@ -189,19 +197,31 @@ const openDesks = (
 		commands,
 		actors,
 		people,
-		journal
+		journal,
+		tracking
 	}: Pick<Doors, 'people' | 'journal'> & {
+		readonly tracking: Tracking;
 		readonly commands: CommandRunner;
 		readonly actors: PeopleRegister;
 	}
 ) => ({
 	backups: openKept(parts, journal),
 	audit: openAuditDesk({ store: parts.store, commands, actors, people }),
-	customers: openCustomerDesk({ commands, store: parts.store, journal, log: parts.log }),
+	customers: openCustomerDesk({ commands, store: parts.store, journal, tracking, log: parts.log }),
 	knownCars: openKnownCars({ commands, store: parts.store }),
 	visits: openVisits({ commands, store: parts.store }),
 	pastDays: openPastDays({ commands, store: parts.store, actors })
 });
+
+/** The pages of customers, by a key in the folder of the data. */
+const openPages = (
+	{ config, ...parts }: AppParts,
+	made: { readonly commands: CommandRunner; readonly journal: Journal }
+): Promise<Tracking> =>
+	openTracking({
+		...{ ...parts, ...made, key: openTrackKey(config.dataDir) },
+		customerOrigin: config.customerOrigin ?? null
+	});
 
 /** Stops what the server does on its own, answers what was taken, cuts the screens; once, however often asked. */
 function drainOnce({
@@ -231,6 +251,7 @@ function drainOnce({
 const guardOf = (config: Config, clock: Clock, { burst, perSecond }: Rate) => ({
 	onLoopbackOnly: reachedFromHereOnly(config),
 	allowsOrigin: originCheck(config),
+	customerHost: customerHost(config),
 	proxies: trustedProxies(config.trustedProxies),
 	addresses: new AddressRates(
 		{ burst: burst * AT_ONE_ADDRESS, perSecond: perSecond * AT_ONE_ADDRESS },

@@ -12,6 +12,8 @@ export interface Config {
 	readonly dataDir: string;
 	/** Origins pages may come from besides this machine's own, e.g. `https://board.example.cn`. */
 	readonly origins: readonly string[];
+	/** Where customers reach the pages they are given; left out: where whoever gives them one does. */
+	readonly customerOrigin?: string;
 	/** Addresses and nets of the proxies in front, whose word on who asks is taken; of nobody else's. */
 	readonly trustedProxies: readonly string[];
 	/** One sign-in button per role, without a password. */
@@ -63,6 +65,10 @@ const VALUES = {
 		schema: v.pipe(v.string(), v.transform(list), v.array(origin)),
 		hint: 'addresses as people type them, separated by commas, e.g. http://10.0.0.5:3000'
 	},
+	CUSTOMER_ORIGIN: {
+		schema: origin,
+		hint: 'the address customers reach, e.g. https://track.example.cn'
+	},
 	TRUSTED_PROXIES: {
 		schema: v.pipe(v.string(), v.transform(list), v.array(net)),
 		hint: 'addresses or nets of the proxies in front, separated by commas, e.g. 127.0.0.1 or 172.17.0.0/16'
@@ -73,33 +79,42 @@ const VALUES = {
  * Whether nobody but this machine reaches the server. Addresses people type beside a loopback `HOST` say
  * that a proxy on this machine lets others in.
  */
-export const reachedFromHereOnly = ({ host, origins }: Pick<Config, 'host' | 'origins'>): boolean =>
-	isLoopback(host) && origins.length === 0;
+export const reachedFromHereOnly = (config: WaysIn & Pick<Config, 'host'>): boolean =>
+	isLoopback(config.host) && waysIn(config).length === 0;
+
+type WaysIn = Pick<Config, 'origins' | 'customerOrigin'>;
+
+/** What customers open is a way in like any other. */
+const waysIn = ({ origins, customerOrigin }: WaysIn): readonly string[] =>
+	customerOrigin === undefined ? origins : [...origins, customerOrigin];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads what `VALUES` names; throws ConfigError on anything it does not understand. */
 export function readConfig(environment: Environment): Config {
+	const origins = read(environment, 'ORIGINS') ?? [];
+	const customerOrigin = read(environment, 'CUSTOMER_ORIGIN');
 	const config: Config = {
 		port: read(environment, 'PORT') ?? 3_000,
 		host: read(environment, 'HOST') ?? '127.0.0.1',
 		dataDir: read(environment, 'DATA_DIR') ?? 'data',
-		origins: read(environment, 'ORIGINS') ?? [],
+		origins,
+		...(customerOrigin === undefined ? {} : { customerOrigin }),
 		trustedProxies: read(environment, 'TRUSTED_PROXIES') ?? [],
 		demo: false
 	};
-	if (!isLoopback(config.host) && config.origins.length === 0)
+	if (!isLoopback(config.host) && origins.length === 0)
 		throw new ConfigError(
 			`HOST=${config.host} lets other machines in, so ORIGINS must say under which addresses: ${VALUES.ORIGINS.hint}.`
 		);
 	// This server speaks plain HTTP, so somebody in front has to say that it was reached by HTTPS; without
 	// that every form would be taken for another site's.
 	if (
-		config.origins.some((text) => text.startsWith('https:')) &&
+		waysIn(config).some((text) => text.startsWith('https:')) &&
 		config.trustedProxies.length === 0
 	)
 		throw new ConfigError(
-			`ORIGINS names https, so TRUSTED_PROXIES must name the proxy that speaks it: ${VALUES.TRUSTED_PROXIES.hint}.`
+			`ORIGINS or CUSTOMER_ORIGIN names https, so TRUSTED_PROXIES must name the proxy that speaks it: ${VALUES.TRUSTED_PROXIES.hint}.`
 		);
 	return config;
 }
@@ -118,9 +133,12 @@ function read<Name extends keyof typeof VALUES>(
 	return parsed.output;
 }
 
-/** Whether a page from there may talk to the server: its own addresses and those of ORIGINS. */
-export function originCheck(config: Config): (origin: string) => boolean {
-	const extra = new Set(config.origins);
+/**
+ * Whether a page from there may talk to the server: its own addresses, those of ORIGINS, and customers'.
+ * The live lines are for the house: leave `customerOrigin` out for them.
+ */
+export function originCheck(config: WaysIn & Pick<Config, 'host'>): (origin: string) => boolean {
+	const extra = new Set(waysIn(config));
 	return (text) => {
 		if (extra.has(text)) return true;
 		if (!URL.canParse(text)) return false;

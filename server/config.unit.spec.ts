@@ -39,7 +39,10 @@ describe('readConfig', () => {
 		[{ HOST: '0.0.0.0' }, /ORIGINS must say/],
 		[{ TRUSTED_PROXIES: 'proxy.example' }, /TRUSTED_PROXIES/],
 		[{ TRUSTED_PROXIES: '10.0.0.0/999' }, /TRUSTED_PROXIES/],
-		[{ ORIGINS: 'https://board.example' }, /TRUSTED_PROXIES must name/]
+		[{ ORIGINS: 'https://board.example' }, /TRUSTED_PROXIES must name/],
+		[{ CUSTOMER_ORIGIN: 'track.example' }, /CUSTOMER_ORIGIN/],
+		[{ CUSTOMER_ORIGIN: 'https://track.example' }, /TRUSTED_PROXIES must name/],
+		[{ HOST: '0.0.0.0', CUSTOMER_ORIGIN: 'http://10.0.0.5' }, /ORIGINS must say/]
 	])('stops on %j with a sentence', (environment, sentence) => {
 		expect(() => readConfig(environment)).toThrow(ConfigError);
 		expect(() => readConfig(environment)).toThrow(sentence);
@@ -51,13 +54,21 @@ describe('reachedFromHereOnly', () => {
 		[{ host: '127.0.0.1', origins: [] }, true],
 		[{ host: '0.0.0.0', origins: ['http://10.0.0.5:3000'] }, false],
 		// A proxy on the same machine: whoever it lets in comes from here, and from anywhere.
-		[{ host: '127.0.0.1', origins: ['https://board.example'] }, false]
+		[{ host: '127.0.0.1', origins: ['https://board.example'] }, false],
+		[{ host: '127.0.0.1', origins: [], customerOrigin: 'https://track.example' }, false]
 	])('%j: %s', (config, only) => {
 		expect(reachedFromHereOnly(config)).toBe(only);
 	});
 });
 
 describe('originCheck', () => {
+	it('takes customers’ own address for one of its own', () => {
+		const customerOrigin = 'https://track.example';
+		const check = originCheck({ host: '10.0.0.5', origins: [], customerOrigin });
+		expect(check(customerOrigin)).toBe(true);
+		expect(originCheck({ host: '10.0.0.5', origins: [] })(customerOrigin)).toBe(false);
+	});
+
 	const onLoopback = originCheck(readConfig({}));
 	const inTheHouse = originCheck(readConfig({ HOST: '0.0.0.0', ORIGINS: 'http://10.0.0.5:3000' }));
 

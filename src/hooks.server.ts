@@ -119,6 +119,6 @@ function themeOf({ url, cookies }: RequestEvent): 'light' | 'dark' {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
 	const id = crypto.randomUUID();
-	runningApp().log.error('page failed', error, { path: event.url.pathname, correlation: id });
+	runningApp().log.error('page failed', error, { path: event.route.id, correlation: id });
 	return { message, id };
 };

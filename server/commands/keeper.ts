@@ -13,10 +13,11 @@ import { closingAfter } from '#core/workshop/calendar.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Store } from '../storage/port.ts';
+import type { Tracking } from '../tracking/tracking.ts';
 import type { CommandRunner, LiveWorkshop } from './runner.ts';
 
 /**
- * What the board does by itself: it tells waiting customers a time, gives up booked cars that do not
+ * What the board does by itself: it tells customers who wait or have a page of theirs a time, gives up booked cars that do not
  * come, and closes the day. All are commands like any other, sent by nobody in particular, so that the log shows them and says when.
  */
 export const BOARD: Actor = { id: personId('board'), role: 'board', name: '控工板' };
@@ -36,6 +37,8 @@ interface KeeperParts {
 	readonly store: Pick<Store, 'remember' | 'recall'>;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** Who can read a page of their visit is told a time, too. */
+	readonly tracking: Pick<Tracking, 'isTracked'>;
 }
 
 export function keepBoard(parts: KeeperParts): Keeper {
@@ -117,11 +120,14 @@ async function recordNoShows({ commands }: KeeperParts, code: WorkshopCode): Pro
 		});
 }
 
-async function announceWindows({ commands }: KeeperParts, code: WorkshopCode): Promise<void> {
+async function announceWindows(
+	{ commands, tracking }: KeeperParts,
+	code: WorkshopCode
+): Promise<void> {
 	const workshop = commands.workshop(code);
 	if (workshop === null) return;
 	const wishes = [...workshop.state.jobs.values()]
-		.filter((job) => job.waiting)
+		.filter((job) => job.waiting || tracking.isTracked({ workshop: code, job: job.id }))
 		.flatMap((job) => windowToTell(workshop.state, job, workshop.time.workshopNow));
 	for (const command of wishes) {
 		const name = `window:${command.job}:${command.from}-${command.to}`;

@@ -33,7 +33,8 @@ async function aKeptBoard(now: number, store: Store = createMemoryStore()) {
 	const clock = new FakeClock(now);
 	const people = await openPeopleRegister(store, log);
 	const commands = await createCommandRunner({ store, clock, decide, people, log });
-	const keeper = keepBoard({ commands, store, clock, log });
+	const tracking = { isTracked: () => false };
+	const keeper = keepBoard({ commands, tracking, store, clock, log });
 	let sent = 0;
 	const send = (command: Command) =>
 		commands.run(

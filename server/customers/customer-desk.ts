@@ -11,6 +11,7 @@ import type { CommandAnswer } from '#protocol/messages.ts';
 import type { Journal } from '../audit/journal.ts';
 import type { CommandRunner } from '../commands/runner.ts';
 import type { Log } from '../ops/log.ts';
+import type { Tracking } from '../tracking/tracking.ts';
 import type { Store, StoredPhoto } from '../storage/port.ts';
 
 /** What a customer may ask for: everything that is kept of them, and that it is kept no longer. */
@@ -32,13 +33,20 @@ interface DeskParts {
 	readonly commands: CommandRunner;
 	readonly store: Pick<Store, 'historyOf' | 'textsOf' | 'photosOf' | 'scrub'>;
 	readonly journal: Journal;
+	readonly tracking: Pick<Tracking, 'forget'>;
 	readonly log: Log;
 }
 
 /** A name that half the town has: whoever searches says more. */
 const MOST_FOUND = 200;
 
-export function openCustomerDesk({ commands, store, journal, log }: DeskParts): CustomerDesk {
+export function openCustomerDesk({
+	commands,
+	store,
+	journal,
+	tracking,
+	log
+}: DeskParts): CustomerDesk {
 	const jobOf = async (workshop: WorkshopCode, id: JobId): Promise<Job | null> =>
 		evolve(emptyState, await store.historyOf(workshop, id)).jobs.get(id) ?? null;
 	return {
@@ -83,11 +91,12 @@ export function openCustomerDesk({ commands, store, journal, log }: DeskParts): 
 			const id = commandId(randomUUID());
 			const command = { type: 'ErasePerson', jobs } as const;
 			const answer = await commands.run({ id, workshop, command }, actor);
-			if (answer.status === 'accepted')
-				await store.scrub().catch((error: unknown) => {
-					// It is erased for everybody who asks; the file is written anew before the next backup.
-					log.error('file not written anew after an erasure', error, { workshop });
-				});
+			if (answer.status === 'refused') return answer;
+			for (const job of jobs) await tracking.forget({ workshop, job });
+			await store.scrub().catch((error: unknown) => {
+				// It is erased for everybody who asks; the file is written anew before the next backup.
+				log.error('file not written anew after an erasure', error, { workshop });
+			});
 			return answer;
 		}
 	};

@@ -12,6 +12,7 @@ import type { Ids } from '../ops/ids.ts';
 import type { Log } from '../ops/log.ts';
 import type { Rate } from '../ops/token-bucket.ts';
 import type { Backups } from '../storage/backups.ts';
+import type { Tracking } from '../tracking/tracking.ts';
 import type { Store } from '../storage/port.ts';
 
 /** What the endpoints work with; whoever adds endpoints adds what they need. */
@@ -22,6 +23,7 @@ export interface ApiParts {
 	readonly tokens: Tokens;
 	readonly people: People;
 	readonly displays: Displays;
+	readonly tracking: Tracking;
 	readonly importer: Importer;
 	readonly backups: Backups;
 	readonly audit: AuditDesk;

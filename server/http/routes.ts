@@ -10,6 +10,7 @@ import { photoRoutes } from './endpoints/photos.ts';
 import { peopleRoutes } from './endpoints/people.ts';
 import { stateRoutes } from './endpoints/state.ts';
 import { tokenRoutes } from './endpoints/tokens.ts';
+import { trackingRoutes } from './endpoints/tracking.ts';
 import type { Route } from './route.ts';
 
 /** A new group of endpoints is a file in `endpoints/` and a line here; the pages hand everything over. */
@@ -24,7 +25,8 @@ const ENDPOINTS: readonly Route[] = [
 	...auditRoutes,
 	...customerRoutes,
 	...carRoutes,
-	...photoRoutes
+	...photoRoutes,
+	...trackingRoutes
 ];
 
 /** Every endpoint below `/api/v1`, and the one that describes them. */

@@ -11,6 +11,7 @@ import type { Clock } from '../../ops/clock.ts';
 import type { Log } from '../../ops/log.ts';
 import { TokenBucket } from '../../ops/token-bucket.ts';
 import { refusalAtDoor, type DoorRefusal } from './checks.ts';
+import { refusalForCustomers } from './customer-paths.ts';
 import { tellTruth, type Proxies, type Reached } from './client-address.ts';
 import { securityHeaders } from './headers.ts';
 
@@ -21,6 +22,8 @@ import { securityHeaders } from './headers.ts';
  */
 export interface DoorParts {
 	readonly allowsOrigin: (origin: string) => boolean;
+	/** The name under which there is nothing but customers' pages; null or left out: there is none. */
+	readonly customerHost?: string | null;
 	readonly proxies: Proxies;
 	readonly addresses: AddressRates;
 	/** Takes part in the server as the live lines do. */
@@ -55,7 +58,8 @@ export function createDoor(parts: DoorParts, answer: Answer): Server {
 	const server = createServer(TIMES, (request, response) => {
 		const pathname = pathnameOf(request);
 		const refusal = parts.addresses.take(addressOf(request))
-			? refusalAtDoor(request, pathname, parts.allowsOrigin)
+			? (refusalForCustomers(request, pathname, parts.customerHost ?? null) ??
+				refusalAtDoor(request, pathname, parts.allowsOrigin))
 			: TOO_MANY;
 		if (refusal === null) {
 			answer(request, response);

@@ -1,3 +1,5 @@
+import { isForCustomers } from './customer-paths.ts';
+
 /**
  * What every answer tells the browser, whatever it is: a page, data, a file, a refusal. Pages replace the
  * policy for content by their own (`svelte.config.js`); everything else is never a page.
@@ -22,6 +24,12 @@ const HSTS = 'max-age=63072000; includeSubDomains';
 /** A file of the build or of `static/`, which names nobody. */
 const FILE = /^\/(?:_app\/|screen\/|fonts\/|[\w-]+\.\w+$)/;
 
+/** A page that whoever has its address may read: the address is told to nobody, and found by nobody. */
+const TRACKED = {
+	'referrer-policy': 'no-referrer',
+	'x-robots-tag': 'noindex, nofollow, noarchive'
+} as const;
+
 /** The headers for a request, by how it came and what it asks for. */
 export function securityHeaders(
 	protocol: 'http' | 'https',
@@ -31,6 +39,7 @@ export function securityHeaders(
 		...ALWAYS,
 		...(protocol === 'https' ? { 'strict-transport-security': HSTS } : {}),
 		// Neither a browser nor a proxy keeps what names customers, nor shows it after signing out.
+		...(isForCustomers(pathname) ? TRACKED : {}),
 		...(FILE.test(pathname) ? {} : { 'cache-control': 'no-store' })
 	};
 }

@@ -21,6 +21,8 @@ export const ADMINISTRATIVE_ACTS = [
 	'DisplayChanged',
 	'DisplayRevoked',
 	'DisplayOrdered',
+	'TrackGiven',
+	'TrackWithdrawn',
 	'TokenMade',
 	'TokenRevoked',
 	'BackupMade',

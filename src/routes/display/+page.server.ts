@@ -3,7 +3,7 @@ import { codeShown } from '#core/display/pairing.ts';
 import { pathOf } from '#core/display/profile.ts';
 import { keepSession } from '../sign-in/keep-session.ts';
 import { deviceSecret, displaySelf } from './display-self.ts';
-import { qrPath } from './qr-path.server.ts';
+import { qrPath } from '$lib/qr/qr-path.server.ts';
 import type { PageServerLoad } from './$types';
 
 /**

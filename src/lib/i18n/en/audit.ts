@@ -19,6 +19,8 @@ export const audit: SameKeys<typeof chinese> = {
 	'act.DisplayChanged': 'Change a display',
 	'act.DisplayRevoked': 'Take a display down',
 	'act.DisplayOrdered': 'Order to a display',
+	'act.TrackGiven': 'Gave a customer their page',
+	'act.TrackWithdrawn': "Withdrew a customer's page",
 	'act.TokenMade': 'Make a token',
 	'act.TokenRevoked': 'Revoke a token',
 	'act.BackupMade': 'Back up by hand',

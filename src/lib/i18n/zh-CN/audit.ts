@@ -18,6 +18,8 @@ export const audit = {
 	'act.DisplayChanged': '修改显示屏',
 	'act.DisplayRevoked': '撤下显示屏',
 	'act.DisplayOrdered': '向显示屏发指令',
+	'act.TrackGiven': '给出客户进度页',
+	'act.TrackWithdrawn': '收回客户进度页',
 	'act.TokenMade': '创建令牌',
 	'act.TokenRevoked': '撤销令牌',
 	'act.BackupMade': '手动备份',
