@@ -21,8 +21,8 @@ import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 
 /** What is asked in a sheet before something is sent. */
 export type AdvisorAsk =
-	| { readonly kind: 'answer'; readonly job: JobId; readonly addition: AdditionId }
-	| { readonly kind: 'report' | 'hand-over' | 'tell-delay'; readonly job: JobId };
+	| { readonly kind: 'answer' | 'offer'; readonly job: JobId; readonly addition: AdditionId }
+	| { readonly kind: 'report' | 'hand-over' | 'tell-delay' | 'track'; readonly job: JobId };
 
 interface DeskParts {
 	readonly board: LiveBoard;
