@@ -160,6 +160,18 @@ const pages = Object.entries(
 	}));
 });
 
+/** What can be sent beside forms, by the folders; the interface has tests of its own above. */
+const others = Object.entries(
+	import.meta.glob<{ readonly POST?: unknown }>('/src/routes/**/+server.ts', { eager: true })
+)
+	.filter(([file, { POST }]) => POST !== undefined && !file.includes('/api/'))
+	.map(([file]) => ({ path: file.slice('/src/routes'.length, -'/+server.ts'.length) }));
+
+/** What takes something of people who are not signed in, each with its reason. */
+const PUBLIC: Readonly<Record<string, string>> = {
+	'/track/[code]/answer': 'a customer has no account: the code in the address stands for one visit'
+};
+
 describe.skipIf(!areBuilt)('the pages', () => {
 	let served: ServedPages;
 	beforeAll(async () => {
@@ -183,7 +195,22 @@ describe.skipIf(!areBuilt)('the pages', () => {
 		expect(pages.length).toBeGreaterThan(8);
 	});
 
-	it.each(pages)('take POST $path only from themselves', async ({ path }) => {
+	it('have nothing else that takes something of nobody', () => {
+		expect(others.map(({ path }) => path)).toEqual(Object.keys(PUBLIC));
+	});
+
+	it.each(others)('say the same on POST $path to whoever has no code', async ({ path }) => {
+		const [first, second] = await Promise.all(
+			[path, path.replace('[code]', 'A'.repeat(27))].map(async (one) => {
+				const answer = await post(one, { origin: served.url });
+				return `${String(answer.status)} ${await answer.text()}`;
+			})
+		);
+		expect(first).toMatch(/^404 /);
+		expect(second).toBe(first);
+	});
+
+	it.each([...pages, ...others])('take POST $path only from themselves', async ({ path }) => {
 		const { cookie } = served;
 		const isKeptOut = async (headers: Headers): Promise<boolean> =>
 			(await (await post(path, headers)).text()).includes('"http/origin"');
