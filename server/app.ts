@@ -145,11 +145,9 @@ export async function createApp(parts: AppParts): Promise<App> {
 	const shared = { ...doors, ...own, ...guard, sessions: bearers };
 	const storeWatch = watchStore({ store, clock, log });
 	const live = createLive({
-		...shared,
+		...{ ...shared, storeWatch, messageRate: rate },
 		// Customers have no line: their name lets in nothing but their pages.
 		allowsOrigin: originCheck({ host: config.host, origins: config.origins }),
-		storeWatch,
-		messageRate: rate,
 		onPublished: metrics.published
 	});
 	const desks = openDesks(parts, { ...doors, commands, actors, tracking });
@@ -159,8 +157,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 	return {
 		...doors,
 		...{ config, commands, live, importer, store, backups, audit, customers, clock, log },
-		...{ visits, pastDays, tracking },
-		allowsOrigin: guard.allowsOrigin,
+		...{ visits, pastDays, tracking, allowsOrigin: guard.allowsOrigin },
 		serve: (answer) => createDoor({ ...guard, live, clock, log }, asAsked(answer)),
 		workshopsFor: (session) => workshopsFor(session, commands.workshops(), guard.onLoopbackOnly),
 		demo: config.demo ? demoOf(doors, commands) : null,

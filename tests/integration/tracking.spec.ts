@@ -18,7 +18,6 @@ import { FakeClock } from '../support/fake-clock.ts';
 const HERE = aSetup().code;
 const JOB = jobId('J1');
 const OTHER = jobId('J2');
-const visit = { workshop: HERE, job: JOB };
 const CUSTOMER = '203.0.113.7';
 
 let test: TestApp;

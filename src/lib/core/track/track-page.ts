@@ -12,6 +12,7 @@ import { maskPlate } from '../plate/mask.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import { localTimeOf } from '../time/zone.ts';
+import type { Setup } from '../workshop/setup.ts';
 import { isTrackAlive } from './stay.ts';
 
 /**
@@ -73,22 +74,30 @@ export function trackPage(
 ): TrackPage | null {
 	const { setup } = state;
 	if (setup === null || !isTrackAlive(deliveredAt, now)) return null;
-	const { name, timeZone } = setup;
+	const { name } = setup;
 	const job = state.jobs.get(id);
 	// The board keeps nothing of a visit whose day was closed.
 	if (job === undefined) return deliveredAt === null ? null : { name, plate: '', ...DELIVERED };
 	const plate = maskPlate(state.registers.vehicle.get(job.vehicle)?.plate ?? '');
-	if (job.end !== null) {
-		const isShown = job.end.how === 'delivered' && isTrackAlive(job.end.at, now);
-		return isShown ? { name, plate, ...DELIVERED } : null;
-	}
+	if (job.end === null) return { name, plate, ...underWay(state, { setup, job }, now) };
+	const isShown = job.end.how === 'delivered' && isTrackAlive(job.end.at, now);
+	return isShown ? { name, plate, ...DELIVERED } : null;
+}
+
+/** Of a visit that goes on. */
+function underWay(
+	state: WorkshopState,
+	{ setup, job }: { readonly setup: Setup; readonly job: Job },
+	now: Instant
+): Omit<TrackPage, 'name' | 'plate'> {
+	const { timeZone, counters } = setup;
+	const canBeFetched = isReady(job);
+	const counter = job.advisor === null ? null : (counters[job.advisor] ?? null);
 	return {
-		name,
-		plate,
 		steps: stepsShown(loungeStepOf(job)),
-		window: isReady(job) ? null : windowShown(job.announced, now, timeZone),
-		isReady: isReady(job),
-		counter: isReady(job) && job.advisor !== null ? (setup.counters[job.advisor] ?? null) : null,
+		window: canBeFetched ? null : windowShown(job.announced, now, timeZone),
+		isReady: canBeFetched,
+		counter: canBeFetched ? counter : null,
 		isDelivered: false,
 		offers: job.additions.flatMap((addition) => offerOf(state, addition, timeZone) ?? [])
 	};
