@@ -49,12 +49,18 @@
 
 	function sayStale(isStale) {
 		var line = document.getElementById('stale');
-		if (line) line.textContent = isStale ? line.dataset.words : '';
+		if (!line) return;
+		var words = line.dataset.words.replace('{time}', document.getElementById('as-of').dataset.time);
+		if (!isStale) words = '';
+		/* What stands there already is not said again. */
+		if (line.textContent !== words) line.textContent = words;
 	}
 
 	function sayTime(time) {
 		var line = document.getElementById('as-of');
-		if (line) line.textContent = line.dataset.words.replace('{time}', time);
+		if (!line) return;
+		line.dataset.time = time;
+		line.textContent = line.dataset.words.replace('{time}', time);
 	}
 
 	/* Nothing is swapped under a finger: whoever is about to decide decides on what they read. */

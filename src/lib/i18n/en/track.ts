@@ -32,7 +32,7 @@ export const track: SameKeys<typeof chinese> = {
 	'said.declined': params('{time} You declined'),
 	promiseFollows: 'Your advisor will agree the new time with you',
 	asOf: params('As of {time}'),
-	stale: 'No connection; this page goes on by itself',
+	stale: params('No connection: this is as of {time}, and goes on by itself'),
 	withoutScript: 'To answer, please ring your advisor',
 	privacy: 'Whoever has this address can read and answer: please keep it to yourself',
 	gone: 'This page does not exist, or has ended',
