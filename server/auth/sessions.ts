@@ -9,7 +9,7 @@ import {
 } from '#core/ids.ts';
 import { ROLES } from '#core/people/role.ts';
 import type { Scope } from '#core/people/scope.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#core/time/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#core/time/instant.ts';
 import * as v from 'valibot';
 import type { Clock } from '../ops/clock.ts';
 import type { Ids } from '../ops/ids.ts';
@@ -46,8 +46,8 @@ export interface Session {
 const WAYS = ['password', 'link', 'pin', 'demo', 'token', 'local', 'display'] as const;
 
 /**
- * `display`: a screen by its own credential; `link`: one that was let in by a one-time link, as there were
- * before; `local`: a program that can read the data folder anyway.
+ * `display`: a screen by its own credential; `link`: of the first release, which did not write down how;
+ * `local`: a program that can read the data folder anyway.
  */
 export type SignedInBy = (typeof WAYS)[number];
 
@@ -59,10 +59,9 @@ interface SessionStart {
 	readonly endsBy?: number;
 }
 
-/** People sign in anew each day, and after two hours away; a display hangs on its wall for a year and more. */
-const PERSON_IDLE_MS = 2 * HOUR_MS;
-const PERSON_LASTS_MS = 12 * HOUR_MS;
-const DISPLAY_IDLE_MS = 400 * DAY_MS;
+/** People sign in anew each day, and after two hours away. */
+const IDLE_MS = 2 * HOUR_MS;
+const LASTS_MS = 12 * HOUR_MS;
 /** How much later an expiry must be before it is written again; a restart costs no more than this. */
 const WRITE_AFTER_MS = 10 * MINUTE_MS;
 /** Whoever idled too long is turned away within a second, as is everybody whose session ends. */
@@ -93,7 +92,7 @@ const storedSession = v.object({
 			)
 		)
 	}),
-	// Sessions of the first release, most of them displays', know nothing of these.
+	// Sessions of the first release know nothing of these.
 	workshops: v.optional(v.nullable(v.array(v.pipe(v.string(), v.transform(workshopCode)))), null),
 	by: v.optional(v.picklist(WAYS), 'link'),
 	provenAt: v.optional(v.number(), 0),
@@ -139,12 +138,19 @@ export async function openSessions(parts: SessionParts): Promise<Sessions> {
 	const kept = new Map<string, Session>();
 	for (const [id, value] of await parts.store.recallAll(AREA)) {
 		const read = v.safeParse(storedSession, value);
-		if (read.success && endOf(read.output) > parts.clock.now())
+		if (read.success && goesOn(read.output, parts.clock.now()))
 			kept.set(id, { id, scopes: null, ...read.output });
 		else await parts.store.remember(AREA, id, null);
 	}
 	return new KeptSessions(parts, kept);
 }
+
+/**
+ * Screens that were let in by a link, before there were codes, saw every workshop of the house and stood in
+ * no list: they end with the start of this release and show a code (decision record 35).
+ */
+const goesOn = (session: Pick<Session, 'actor' | 'expiresAt' | 'endsAt'>, now: number): boolean =>
+	session.actor.role !== 'display' && endOf(session) > now;
 
 const endOf = ({ expiresAt, endsAt }: Pick<Session, 'expiresAt' | 'endsAt'>): number =>
 	Math.min(expiresAt, endsAt);
@@ -168,13 +174,12 @@ class KeptSessions implements Sessions {
 
 	async begin(actor: Actor, { by, workshops = null, endsBy }: SessionStart): Promise<string> {
 		const now = this.#parts.clock.now();
-		const isDisplay = actor.role === 'display';
-		const idleMs = isDisplay ? DISPLAY_IDLE_MS : PERSON_IDLE_MS;
-		const endsAt = Math.min(isDisplay ? Infinity : now + PERSON_LASTS_MS, endsBy ?? Infinity);
+		const endsAt = Math.min(now + LASTS_MS, endsBy ?? Infinity);
 		const secret = this.#parts.ids.secret();
 		const session: Session = {
 			...{ id: secretHash(secret), actor, workshops, by, scopes: null },
-			...{ provenAt: PROVES.has(by) ? now : 0, idleMs, expiresAt: now + idleMs, endsAt }
+			...{ provenAt: PROVES.has(by) ? now : 0, endsAt },
+			...{ idleMs: IDLE_MS, expiresAt: now + IDLE_MS }
 		};
 		await this.#write(session);
 		this.#sessions.set(session.id, session);
