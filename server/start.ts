@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { personId } from '#core/ids.ts';
 import { createApp, type App, type AppParts } from './app.ts';
 import { ConfigError, isLoopback, type Config } from './config.ts';
-import { systemClock } from './ops/clock.ts';
+import { systemClock, type Clock } from './ops/clock.ts';
 import { randomIds } from './ops/ids.ts';
 import { backUpHourly } from './ops/backup-timer.ts';
 import { stopInOrder } from './ops/shutdown.ts';
@@ -24,8 +24,12 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
-/** Opens the store in a folder of data. */
-type OpenStore = (options: { readonly dataDir: string }) => Promise<Store>;
+/** What a server is given in place of its own by whoever tries it out. */
+interface Outside {
+	/** Opens the store in a folder of data. */
+	readonly openStore?: (options: { readonly dataDir: string }) => Promise<Store>;
+	readonly clock?: Clock;
+}
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -37,13 +41,13 @@ const LONGEST_UPLOAD = '64M';
 export async function startServer(
 	config: Config,
 	log: Log,
-	openStore: OpenStore = createSqliteStore
+	{ openStore = createSqliteStore, clock = systemClock }: Outside = {}
 ): Promise<RunningServer> {
 	const pages = await builtPages();
 	await mkdir(config.dataDir, { recursive: true });
 	const store = await openStore({ dataDir: config.dataDir });
 	const quotes = quotesInThread({ log });
-	const app = await startApp({ config, store, quotes, clock: systemClock, ids: randomIds, log });
+	const app = await startApp({ config, store, quotes, clock, ids: randomIds, log });
 	shareWithPages(app);
 	const server = app.serve(pages);
 	try {
@@ -57,7 +61,7 @@ export async function startServer(
 	const stopBackups = backUpHourly({
 		backupNow: async () => (await app.backups.make('hourly')).name,
 		lastBackupAt: () => app.backups.status().lastAt,
-		now: () => systemClock.now(),
+		now: () => clock.now(),
 		log
 	});
 	return {

@@ -7,7 +7,7 @@ import { FAULTY_WRITER } from '../../support/disk/switch.ts';
 
 /** The product as `server/index.ts` starts it, on a disk that a story can make fail. */
 const log = createLog(() => undefined, Date.now);
-const running = await startServer(readConfig(process.env), log, (options) =>
-	createSqliteStore({ ...options, writerThread: FAULTY_WRITER })
-);
+const running = await startServer(readConfig(process.env), log, {
+	openStore: (options) => createSqliteStore({ ...options, writerThread: FAULTY_WRITER })
+});
 stopOnSignals(running, log);

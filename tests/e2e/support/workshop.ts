@@ -50,6 +50,8 @@ export class Workshop {
 	/** Of the server itself; 0 before it was started. */
 	port = 0;
 	private invited = 0;
+	/** Where people reach it in a story about the network between; null: at the server itself. */
+	through: string | null = null;
 	/** What the server printed on its console. */
 	said = '';
 	private child: ChildProcess | null = null;
@@ -110,11 +112,16 @@ export class Workshop {
 
 	/** Where people open it. */
 	get url(): string {
-		return this.outside ?? this.card.url;
+		return this.outside ?? this.through ?? this.card.url;
 	}
 
 	private get card(): Card {
 		return JSON.parse(readFileSync(join(this.dataDir, 'server.json'), 'utf8')) as Card;
+	}
+
+	/** How a program gets in as an administrator. */
+	get programs(): { readonly url: string; readonly token: string; readonly workshop: string } {
+		return { ...this.card, workshop: this.code };
 	}
 
 	/** The address of a page of this workshop. */
