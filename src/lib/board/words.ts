@@ -72,5 +72,6 @@ export const longestWords = (t: BoardText): LongestWords => ({
 	unit: longestOf([t.minutesUnit, t.hoursUnit, t.daysUnit]),
 	free: longestOf([t.free, t.noneFree]),
 	noBay: emsOf(t.noBay),
+	bayHead: emsOf(t.bay),
 	parked: emsOf(t.parked)
 });

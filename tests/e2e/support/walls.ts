@@ -75,6 +75,17 @@ export function ordersOf(workshop: Workshop, count: number, clock: string): stri
 	return [head, ...here.filter((line) => orders.includes(line.split(',')[ORDER]))].join('\n');
 }
 
+/** The last `count` orders of the shipped day that have come by `clock`, as a file to import. */
+export function latestOrders(workshop: Workshop, count: number, clock: string): string {
+	const [head = '', ...lines] = readFileSync(workshop.dayFile, 'utf8').trim().split('\n');
+	const cameAt = (line: string): string => line.split(',')[CAME_AT] ?? '';
+	const here = lines
+		.filter((line) => cameAt(line) !== '' && cameAt(line) <= `2026-11-23 ${clock}`)
+		.sort((a, b) => cameAt(b).localeCompare(cameAt(a)));
+	const orders = [...new Set(here.map((line) => line.split(',')[ORDER]))].slice(0, count);
+	return [head, ...here.filter((line) => orders.includes(line.split(',')[ORDER]))].join('\n');
+}
+
 /** Imports so many orders; those that are here already stay as they are. */
 export async function importOrders(workshop: Workshop, file: string): Promise<void> {
 	const path = `/api/v1/import?workshop=${workshop.code}&dryRun=0&name=day.csv`;

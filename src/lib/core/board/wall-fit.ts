@@ -36,6 +36,8 @@ export interface WallFit {
 	/** Whether there is room for where the plate is from. */
 	readonly showsRegion: boolean;
 	readonly columns: Columns;
+	/** Whether the heading of the bays has room over their codes, which near a screen are smaller than it. */
+	readonly showsBayHead: boolean;
 	readonly gap: number;
 	/** Room for the text of a slot or key tag in the bay's column, in ems of its digits. */
 	readonly slotEms: number;
@@ -58,6 +60,8 @@ export interface LongestWords {
 	readonly free: number;
 	/** `Yard`, `场外`. */
 	readonly noBay: number;
+	/** `Bay`, `工位` above the column; drawn at the near tier. */
+	readonly bayHead: number;
 	/** `Parked`, `停车/待派`. */
 	readonly parked: number;
 }
@@ -224,6 +228,7 @@ function laidOut(
 	const free = (BAY_EMS + 0.5) * sizes.midDigits;
 	return {
 		distance: display.distance,
+		showsBayHead: longest.bayHead * sizes.nearWords <= columns.bay,
 		arrangement,
 		showsRegion,
 		columns,

@@ -5,8 +5,8 @@ import { emsOf, longestOf } from './text-width.ts';
 import { wallFit } from './wall-fit.ts';
 import { headFit, type HeadFit } from './wall-head.ts';
 
-const CHINESE = { stage: 3, unit: 1, free: 5, noBay: 2, parked: 4.5 };
-const ENGLISH = { stage: 3.7, unit: 1.9, free: 5, noBay: 2, parked: 4.5 };
+const CHINESE = { stage: 3, unit: 1, free: 5, noBay: 2, bayHead: 2, parked: 4.5 };
+const ENGLISH = { stage: 3.7, unit: 1.9, free: 5, noBay: 2, bayHead: 2, parked: 4.5 };
 const screen = (diagonal: number, distance: number, locale: Display['locale']): Display =>
 	aDisplay({ diagonal, distance, locale });
 
@@ -43,6 +43,12 @@ describe('the six cells', () => {
 				}
 			}
 		}
+	});
+
+	it('go without the heading of the bays where it is larger than their codes, near a screen', () => {
+		expect(wallFit(screen(75, 5, 'zh-CN'), CHINESE).showsBayHead).toBe(false);
+		expect(wallFit(screen(65, 8, 'zh-CN'), CHINESE).showsBayHead).toBe(true);
+		expect(wallFit(screen(75, 5, 'en'), { ...ENGLISH, bayHead: 1.8 }).showsBayHead).toBe(false);
 	});
 
 	it('leave out where the plate is from before taking two lines', () => {
