@@ -89,7 +89,11 @@ async function show(page: Page, workshop: Workshop, look: Look): Promise<void> {
 	const { layout, theme, lang } = look;
 	const query = { theme, lang, ...(layout === null ? { volume: '0' } : { layout }) };
 	await page.goto(workshop.page(layout === null ? '/lounge' : '/board', query));
-	await page.getByRole('row').nth(1).waitFor();
+	// The time of day comes with the rows, also where none of them belongs on this screen.
+	await page
+		.locator('main header')
+		.filter({ hasText: /\d\d:\d\d/ })
+		.waitFor();
 	await page.evaluate(() => document.fonts.ready);
 }
 
