@@ -5,13 +5,15 @@ import { printChaos, shortcomingsOf } from './report.ts';
 import { runChaos } from './run.ts';
 
 /**
- * `npm run chaos`: a million deliveries. `-- --deliveries N --seed S`; `-- --histories N` checks so many
- * command histories instead. Prints every figure with its target; exit status 1 where one is missed.
+ * `npm run chaos`: a million deliveries. `-- --deliveries N --seed S`, `--minutes M` of rough weather at most;
+ * `-- --histories N` checks so many command histories instead. Prints every figure with its target; exit
+ * status 1 where one is missed.
  */
 const { values } = parseArgs({
 	options: {
 		deliveries: { type: 'string', default: '1000000' },
 		seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+		minutes: { type: 'string' },
 		histories: { type: 'string' }
 	}
 });
@@ -26,6 +28,7 @@ if (values.histories === undefined) {
 	const report = await runChaos({
 		...{ deliveries, seed, kills: rounds, spoilings: rounds },
 		...{ pace: 90, longSilences: 0.05 },
+		...(values.minutes === undefined ? {} : { withinMs: Number(values.minutes) * 60_000 }),
 		say: console.log
 	});
 	printChaos(report, console.log);

@@ -1,5 +1,27 @@
-import { NAMES_OF_FAULTS } from './weather.ts';
-import type { ChaosReport } from './run.ts';
+import { NAMES_OF_FAULTS, type Episode } from './weather.ts';
+import type { Felt } from './fault-pipe.ts';
+
+/** What came of a run. */
+export interface ChaosReport {
+	readonly deliveries: number;
+	readonly felt: Felt;
+	readonly episodes: readonly Episode[];
+	/** Milliseconds from listening to live, one per screen and kill. */
+	readonly liveAgainMs: readonly number[];
+	/** Milliseconds from the loss of an update to its being shown. */
+	readonly lostHealedMs: readonly number[];
+	/** Milliseconds from a wrong state to a right one. */
+	readonly spoiltHealedMs: readonly number[];
+	/** How many of those the screens noticed by themselves. */
+	readonly noticed: number;
+	readonly sights: number;
+	readonly commands: number;
+	readonly resent: number;
+	/** How late this process itself was, 99 of 100, milliseconds: what a busy machine adds to every figure. */
+	readonly ownLagMs: number;
+	/** Everything that must not be, in sentences. */
+	readonly wrong: readonly string[];
+}
 
 /** What a figure must not exceed, milliseconds (99 of 100). */
 export interface Figure {

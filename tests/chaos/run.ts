@@ -12,8 +12,8 @@ import { Random } from '../support/random.ts';
 import { post, startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { CallBook } from './call-book.ts';
 import { FaultLink, nothingFelt } from './fault-link.ts';
-import type { Felt } from './fault-pipe.ts';
 import { Feeder } from './feeder.ts';
+import type { ChaosReport } from './report.ts';
 import { falseSights, leftIn } from './truth.ts';
 import { WatchedScreen, type Watch } from './watched-screen.ts';
 import { pause, weatherOver, type Episode } from './weather.ts';
@@ -21,6 +21,8 @@ import { pause, weatherOver, type Episode } from './weather.ts';
 export interface ChaosOptions {
 	/** Changes that reach a screen before the weather clears. */
 	readonly deliveries: number;
+	/** When the weather clears in any case, milliseconds; left out: it does not. What follows is shortened in proportion. */
+	readonly withinMs?: number;
 	readonly seed: number;
 	/** Times the server is killed under all screens. */
 	readonly kills: number;
@@ -34,28 +36,8 @@ export interface ChaosOptions {
 	readonly say: (line: string) => void;
 }
 
-export interface ChaosReport {
-	readonly deliveries: number;
-	readonly felt: Felt;
-	readonly episodes: readonly Episode[];
-	/** Milliseconds from listening to live, one per screen and kill. */
-	readonly liveAgainMs: readonly number[];
-	/** Milliseconds from the loss of an update to its being shown. */
-	readonly lostHealedMs: readonly number[];
-	/** Milliseconds from a wrong state to a right one. */
-	readonly spoiltHealedMs: readonly number[];
-	/** How many of those the screens noticed by themselves. */
-	readonly noticed: number;
-	readonly sights: number;
-	readonly commands: number;
-	readonly resent: number;
-	/** How late this process itself was, 99 of 100, milliseconds: what a busy machine adds to every figure. */
-	readonly ownLagMs: number;
-	/** Everything that must not be, in sentences. */
-	readonly wrong: readonly string[];
-}
-
 const SCREENS = 50;
+const SAY_EVERY_MS = 60_000;
 const SET_UP: Command = {
 	type: 'SetUpWorkshop',
 	draft: { setup: aSetup(), names: { 谢明: '谢明' }, absences: [] }
@@ -173,21 +155,33 @@ class Chaos {
 
 	/** Faults come and go over every link while commands flow. */
 	private async weather(): Promise<readonly Episode[]> {
+		const { deliveries, withinMs = Infinity, say } = this.options;
+		const until = performance.now() + withinMs;
+		const telling = setInterval(() => {
+			say(`${this.watch.deliveries.toLocaleString('en')} deliveries`);
+		}, SAY_EVERY_MS);
 		const parts = {
 			random: this.random,
 			head: () => this.witness('staff').view.seq,
-			goesOn: () => this.watch.deliveries < this.options.deliveries,
+			goesOn: () => this.watch.deliveries < deliveries && performance.now() < until,
 			longSilences: this.options.longSilences
 		};
 		const all = await Promise.all(this.screens.map((screen, n) => weatherOver(screen, n, parts)));
+		clearInterval(telling);
 		this.watch.wrong.push(...all.flatMap(({ wrong }) => wrong));
 		return all.flatMap(({ episodes }) => episodes);
+	}
+
+	/** As many of so many rounds as belong to the deliveries that were reached. */
+	private inProportion(rounds: number): number {
+		const part = Math.min(1, this.watch.deliveries / this.options.deliveries);
+		return Math.max(1, Math.round(rounds * part));
 	}
 
 	/** The server dies under load and comes back; each screen tells how long it took to be live again. */
 	private async killings(): Promise<readonly number[]> {
 		const times: number[] = [];
-		for (let kill = 0; kill < this.options.kills; kill++) {
+		for (let kill = 0; kill < this.inProportion(this.options.kills); kill++) {
 			await this.server.kill();
 			await Promise.all(
 				this.screens.map((screen) =>
@@ -210,7 +204,8 @@ class Chaos {
 	private async spoilings(): Promise<{ lost: readonly number[]; spoilt: readonly number[] }> {
 		const [lost, spoilt]: [number[], number[]] = [[], []];
 		const [first] = this.feeders;
-		for (let round = 0; round < this.options.spoilings && first !== undefined; round++) {
+		const rounds = this.inProportion(this.options.spoilings);
+		for (let round = 0; round < rounds && first !== undefined; round++) {
 			await this.quiet();
 			await pause(this.random.below(5_000));
 			const losing = this.screens.filter((_, n) => n % 2 === round % 2);
