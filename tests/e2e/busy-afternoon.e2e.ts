@@ -9,7 +9,6 @@ import type { WorkshopState } from '#core/state.ts';
 import { HOUR_MS, MINUTE_MS } from '#core/time/instant.ts';
 import { playUntil } from '../support/crew.ts';
 import { complaints } from '../support/legibility.ts';
-import { finishAll } from './support/finish.ts';
 import { expect, test } from './support/test.ts';
 import { TEN_OCLOCK, type Workshop } from './support/workshop.ts';
 
@@ -94,13 +93,5 @@ test('shortly before closing, with thirty cars, most of them late: the worst on 
 	const lounge = await open({ viewport: { width: 1920, height: 1080 } });
 	await lounge.goto(day.page('/lounge', { lang: 'zh-CN', volume: '0' }));
 	await expect(lounge.getByRole('row').nth(1)).toBeVisible();
-	const ready = cars.find(
-		({ waiting, operations }) => waiting && operations.every(({ state: is }) => is === 'open')
-	);
-	if (ready === undefined) throw new Error('nobody waits');
-	await finishAll(day, ready.id);
-	await expect(lounge.getByRole('region', { name: '您的爱车已备好' })).toContainText(
-		plateOf(ready).slice(-2)
-	);
 	expect(await complaints(lounge, 55)).toEqual([]);
 });
