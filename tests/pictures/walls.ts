@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
 import { LAYOUTS, type Layout } from '#core/board/display.ts';
+import type { StaffJob } from '#core/board/rows.ts';
 import { bayCode, callId } from '#core/ids.ts';
 import { HOUR_MS, MINUTE_MS } from '#core/time/instant.ts';
-import { finishAll } from '../e2e/support/finish.ts';
 import { importOrders, latestOrders } from '../e2e/support/walls.ts';
 import { TEN_OCLOCK, Workshop } from '../e2e/support/workshop.ts';
 import { playUntil } from '../support/crew.ts';
@@ -26,6 +26,8 @@ const FULL_HD = { width: 1920, height: 1080 };
 const OPENING = TEN_OCLOCK - 2 * HOUR_MS;
 /** Half past three: some cars are late, some wait for parts, some are being washed. */
 const BUSY = TEN_OCLOCK + 5.5 * HOUR_MS;
+/** The crew goes home. */
+const EVENING = TEN_OCLOCK + 7.5 * HOUR_MS;
 /** The last of the shipped day's cars that a picture with few of them shows come by then. */
 const LAST_COMES = '15:20';
 const FEW = [3, 8];
@@ -123,22 +125,28 @@ async function fillUp(workshop: Workshop): Promise<void> {
 		await workshop.send({ type: 'ArriveJob', job: id });
 }
 
+const isReadyFor = ({ waiting, end, operations }: StaffJob): boolean =>
+	waiting && end === null && operations.every(({ state }) => state === 'finished');
+
+/** The crew goes on until one more customer who waits can be called. */
+async function untilCalled(workshop: Workshop): Promise<void> {
+	const readyNow = async (): Promise<readonly string[]> =>
+		(await workshop.jobs()).filter(isReadyFor).map(({ id }) => id);
+	const before = new Set(await readyNow());
+	for (let until = BUSY; until < EVENING; until += 3 * MINUTE_MS) {
+		await playUntil(workshop.programs, { until, everyMs: 3 * MINUTE_MS });
+		if ((await readyNow()).some((id) => !before.has(id))) return;
+	}
+	throw new Error('nobody who waits could be called');
+}
+
 /** While help is called for in the hall, and a customer to the counter. */
 async function takeCalls(easel: Easel, workshop: Workshop): Promise<void> {
 	const call = { id: callId('H1'), kind: 'help', bay: bayCode('A03'), job: null } as const;
 	await workshop.send({ type: 'CallForHelp', call, note: '' });
-	const waiting = (await workshop.jobs()).filter(
-		({ waiting: isWaiting, arrivedAt, end, operations }) =>
-			isWaiting &&
-			arrivedAt !== null &&
-			end === null &&
-			operations.some(({ state }) => state === 'open') &&
-			operations.every(({ state }) => state === 'open' || state === 'finished')
-	);
-	const [called] = waiting;
-	if (called === undefined) throw new Error('nobody waits who could be called');
-	await finishAll(workshop, called.id);
-	for (const look of LOOKS) {
+	await untilCalled(workshop);
+	// A call is made for two minutes after its car is ready: those pictures first.
+	for (const look of [...LOOKS].reverse()) {
 		await show(easel.page, workshop, look);
 		if (look.layout === null) await easel.page.locator('.call').waitFor();
 		await take(easel, look, 'call');
