@@ -15,10 +15,8 @@ import { newCommandId } from '$lib/live/new-command-id.ts';
 import type { CounterDesk } from './counter-desk.svelte.ts';
 import { PromiseChoice } from './promise-choice.svelte.ts';
 
-/** Provinces and city letters as a keypad offers them; the rest of a plate is typed. */
-export const PROVINCES = Array.from(
-	'京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新'
-);
+/** What keeps an order from being opened. */
+export type Missing = 'plate' | 'work' | 'other-plate' | 'promise';
 
 /** More choices than this are not looked at in twenty seconds. */
 const MOST_FOUND = 6;
@@ -101,6 +99,13 @@ export class OrderForm {
 		return quoteAtPromise(state, { job: job.id, promisedAt }, this.minute)?.confidence ?? null;
 	});
 	readonly promise: PromiseChoice;
+	/** What is still to be done before the car can be taken in, in the order of the form. */
+	readonly missing = $derived.by((): readonly Missing[] => [
+		...(this.plain === '' ? (['plate'] as const) : []),
+		...(this.isHere ? (['other-plate'] as const) : []),
+		...(this.work.length === 0 ? (['work'] as const) : []),
+		...(this.promise.isWrong ? (['promise'] as const) : [])
+	]);
 
 	constructor(desk: CounterDesk) {
 		this.desk = desk;

@@ -1,3 +1,5 @@
+import { PROVINCES } from './usual-provinces.ts';
+
 /**
  * Number plates of the mainland and what else drives there. A plate that fits no form is kept as it
  * was typed and never blocks a car (display rule W13): forms change faster than boards are updated.
@@ -29,7 +31,7 @@ export interface PlateParts {
 	readonly serial: string;
 }
 
-const PROVINCE = '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新]';
+const PROVINCE = `[${PROVINCES.join('')}]`;
 // I and O are issued neither as city letters nor in serials: they read as 1 and 0.
 const LETTER = '[A-HJ-NP-Z]';
 const SERIAL = '[A-HJ-NP-Z0-9]';
