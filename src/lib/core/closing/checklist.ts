@@ -6,7 +6,7 @@ import type { WorkshopState } from '../state.ts';
 import type { Instant, LocalDate } from '../time/instant.ts';
 import { localDateOf } from '../time/zone.ts';
 import { closingAfter } from '../workshop/calendar.ts';
-import type { CarryReason, Staying } from './carry-over.ts';
+import { CARRY_REASONS, type CarryReason, type Staying } from './carry-over.ts';
 import type { ClosingSummary } from './closing.ts';
 import { staysHere, tomorrowOf, type Tomorrow } from './tomorrow.ts';
 
@@ -66,6 +66,27 @@ export function openCars(state: WorkshopState, now: Instant): readonly OpenCar[]
 			return { job, open, likely, isDecided: job.carryOver !== null };
 		})
 		.sort((a, b) => Number(a.isDecided) - Number(b.isDecided));
+}
+
+/** Cars that stay for one reason: what was said of them, or of undecided ones what is likely. */
+export interface StayingGroup {
+	readonly reason: CarryReason;
+	readonly isDecided: boolean;
+	/** Never empty. */
+	readonly cars: readonly OpenCar[];
+}
+
+/** The cars by reason, undecided ones first; reasons in the order in which they are offered. */
+export function stayingGroups(cars: readonly OpenCar[]): readonly StayingGroup[] {
+	const groups = [false, true].flatMap((isDecided) =>
+		CARRY_REASONS.map((reason): StayingGroup => ({
+			...{ reason, isDecided },
+			cars: cars.filter(
+				(car) => car.isDecided === isDecided && (car.job.carryOver?.reason ?? car.likely) === reason
+			)
+		}))
+	);
+	return groups.filter((group) => group.cars.length > 0);
 }
 
 /** Same-day categories that came on this day: all of them, and those still here (duty D12). */

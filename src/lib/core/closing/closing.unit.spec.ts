@@ -18,7 +18,7 @@ import { commandId, jobId, personId } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 import { CARRY_REASONS } from './carry-over.ts';
-import { checklistOf, openCars } from './checklist.ts';
+import { checklistOf, openCars, stayingGroups } from './checklist.ts';
 
 const JOB = jobId('J1');
 const board = { actor: { id: personId('board'), role: 'board', name: '控工板' } } as const;
@@ -33,6 +33,32 @@ const closed = (state: WorkshopState, date = TODAY): WorkshopState =>
 	when(state, CLOSE, { now: at('17:30', date), ...board }).state;
 const running = () =>
 	aState({ jobs: [aJob({ operations: [{ state: 'running', stints: [aStint()] }] })] });
+
+describe('the cars that stay', () => {
+	it('stand together by reason, what is likely first and what was said after it', () => {
+		const done = { operations: [{ state: 'finished', finishedAt: at('15:00') }] } as const;
+		const jobs = [
+			aJob({ id: jobId('J1') }),
+			aJob({ id: jobId('J2'), ...done }),
+			aJob({ id: jobId('J3') }),
+			aJob({ id: jobId('J4') })
+		];
+		const { state } = when(aState({ jobs }), carry('parts', jobId('J4')));
+		const groups = stayingGroups(openCars(state, at('16:00')));
+		expect(groups.flatMap(({ cars }) => cars)).toHaveLength(4);
+		expect(
+			groups.map(({ reason, isDecided, cars }) => [
+				isDecided,
+				reason,
+				cars.map(({ job }) => job.id).join(' ')
+			])
+		).toEqual([
+			[false, 'no-time', 'J1 J3'],
+			[false, 'not-collected', 'J2'],
+			[true, 'parts', 'J4']
+		]);
+	});
+});
 
 describe('closing the day', () => {
 	it('is refused to a person while a car has no decision', () => {
