@@ -84,7 +84,8 @@ test('parts are late by a day, get a new date, arrive, and the desk is told', as
 	await expectClean(counter, 'parts');
 
 	await row.getByRole('button', { name: '改到货时间' }).tap();
-	await row.getByLabel('预计到货时间').fill('2026-11-24T09:00');
+	await row.getByLabel('预计到货日期').fill('2026-11-24');
+	await row.getByLabel('时间', { exact: true }).fill('09:00');
 	await row.getByRole('button', { name: '保存' }).tap();
 	await expect(row).toContainText('在途');
 	await expect(row).toContainText('预计 11-24 09:00 到');
