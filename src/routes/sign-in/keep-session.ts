@@ -42,7 +42,7 @@ export function nextPage(url: URL): string | null {
 const HOME: Partial<Record<Role, string>> = {
 	administrator: '/settings',
 	dispatcher: '/dispatch',
-	supervisor: '/dispatch',
+	supervisor: '/floor',
 	display: '/display'
 };
 
