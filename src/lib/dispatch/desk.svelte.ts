@@ -16,32 +16,21 @@ import { canBeExplained } from '#core/planner/explain/why-this.ts';
 import { couldBeHelped } from '#core/planner/explain/would-help.ts';
 import { latenessOf } from '#core/promise/lateness.ts';
 import { MINUTE_MS, type Instant, type LocalDate } from '#core/time/instant.ts';
-import type { ChangedBy, CommandAnswer } from '#protocol/messages.ts';
+import type { CommandAnswer } from '#protocol/messages.ts';
 import type { Locale } from '$lib/i18n/catalogue.ts';
 import { eventsText } from '$lib/i18n/events.ts';
 import { namesOf } from '$lib/i18n/names.ts';
-import { changedByText, inOneLine, refusalText, type RefusalWords } from '$lib/i18n/refusals.ts';
 import { whatIfText } from '$lib/i18n/what-if.ts';
 import type { LiveBoard } from '$lib/live/live-board.svelte.ts';
 import type { Toasts } from '$lib/ui/toasts.svelte.ts';
 import type { DeskDialog } from './desk-dialog.ts';
 import { KeptChoices } from './kept-choices.svelte.ts';
 import { spanText } from '$lib/i18n/lateness-text.ts';
-import { OwnSteps } from '$lib/live/own-steps.svelte.ts';
+import { Wishes } from '$lib/live/wishes.ts';
 import { Planner } from '$lib/planner/planner.svelte.ts';
+import { notDoneOf, notDoneText, type NotDone } from './not-done.ts';
 import type { VerbStep } from './verb-commands.ts';
 import { WhatIf } from './what-if.svelte.ts';
-
-/** Why a wish was not done, in words, with what others changed meanwhile. */
-export interface NotDone {
-	readonly words: RefusalWords;
-	readonly isStale: boolean;
-	/** The version the thing has now, of a stale wish; null otherwise. */
-	readonly version: number | null;
-	readonly changes: readonly string[];
-	/** It had to wait for the line and stands in the list of those; nobody needs to be told twice. */
-	readonly isListed: boolean;
-}
 
 /** Who sits at the desk. */
 export type Person = Pick<Actor, 'id' | 'name' | 'role' | 'staff'>;
@@ -91,8 +80,7 @@ export class Desk {
 	readonly kept: KeptChoices;
 	/** Positions of steps done at this desk since others' news was told last. */
 	readonly ownSeqs = new SvelteSet<number>();
-	/** What was done at this desk, to be taken back. */
-	readonly steps: OwnSteps = new OwnSteps(this);
+	readonly wishes: Wishes;
 	/** The plan that is being tried. */
 	readonly whatIf = new WhatIf({
 		inForce: () => this.inForce,
@@ -137,7 +125,14 @@ export class Desk {
 	constructor(parts: DeskParts) {
 		this.board = parts.board;
 		this.parts = parts;
+		const { board, toasts, locale } = parts;
+		this.wishes = new Wishes({ board, toasts, locale, names: () => this.names });
 		this.kept = new KeptChoices(parts.person().id);
+	}
+
+	/** What was done at this desk, to be taken back. */
+	get steps(): Wishes['steps'] {
+		return this.wishes.steps;
 	}
 
 	get locale(): Locale {
@@ -270,10 +265,9 @@ export class Desk {
 
 	private async send(command: Command): Promise<NotDone | null> {
 		const isLate = this.finishesLate(command);
-		const answer = await this.board.send(command);
+		const answer = await this.wishes.send(command);
 		if (answer.status === 'refused') return this.notDone(answer);
 		this.ownSeqs.add(answer.seq);
-		this.steps.took(command, answer);
 		if (isLate && command.type === 'FinishOperation') {
 			this.dialog = { kind: 'cause', job: command.job, operation: command.operation };
 		}
@@ -290,16 +284,10 @@ export class Desk {
 		return lateMinutesAt(job, operation, finish) > 0;
 	}
 
-	/** A refusal in words, with who did what meanwhile. */
-	notDone(answer: Extract<CommandAnswer, { status: 'refused' }>): NotDone {
-		const { id, refusal, changedBy = [] } = answer;
-		return {
-			words: refusalText(this.locale, refusal, this.names),
-			isStale: refusal.code === 'stale',
-			version: refusal.code === 'stale' ? refusal.version : null,
-			changes: this.changes(changedBy),
-			isListed: this.board.refusedLate.some((late) => late.id === id)
-		};
+	private notDone(answer: Extract<CommandAnswer, { status: 'refused' }>): NotDone {
+		const { locale, names, board } = this;
+		const isListed = (id: string): boolean => board.refusedLate.some((late) => late.id === id);
+		return notDoneOf(answer, { locale, names, isListed });
 	}
 
 	/** Sends a wish from a button: nothing is said when it was done, the screen shows it. */
@@ -314,27 +302,10 @@ export class Desk {
 		else void this.press(step.send);
 	}
 
-	/** A refusal as a toast, and before it what was wished. */
-	sayRefused(answer: Extract<CommandAnswer, { status: 'refused' }>, wished: string): void {
-		this.say(this.notDone(answer), wished);
-	}
-
-	/** A refusal as a toast: what was wished, why not, then who changed it. */
-	say({ words, changes }: NotDone, wished = ''): void {
-		const text = [wished, inOneLine(this.locale, words), ...changes]
-			.filter((part) => part !== '')
-			.join(' — ');
-		this.parts.toasts.say(text, words.severity === 'notice' ? 'news' : 'problem');
-	}
-
-	/** Something went well that the screen does not show by itself. */
-	done(text: string): void {
-		this.parts.toasts.say(text, 'done');
-	}
-
-	/** Said to a screen reader; the screen shows it anyway. */
-	speak(text: string): void {
-		this.parts.toasts.speak(text);
+	/** A refusal as a toast: why not, then who changed it. */
+	say(notDone: NotDone): void {
+		const tone = notDone.words.severity === 'notice' ? 'news' : 'problem';
+		this.parts.toasts.say(notDoneText(this.locale, notDone), tone);
 	}
 
 	/** Minutes as people say them. */
@@ -345,10 +316,6 @@ export class Desk {
 	/** What an event is called. */
 	eventName(type: keyof ReturnType<typeof eventsText>): string {
 		return eventsText(this.locale)[type];
-	}
-
-	private changes(changedBy: readonly ChangedBy[]): readonly string[] {
-		return changedByText(this.locale, changedBy, this.names);
 	}
 }
 

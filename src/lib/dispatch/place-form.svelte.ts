@@ -9,7 +9,8 @@ import { optionsFor, type PlacementOption } from '#core/plan/options.ts';
 import type { LocalDate } from '#core/time/instant.ts';
 import { momentTyped } from '#core/time/typed.ts';
 import { localDateOf, localTimeOf } from '#core/time/zone.ts';
-import type { Desk, NotDone } from './desk.svelte.ts';
+import type { Desk } from './desk.svelte.ts';
+import type { NotDone } from './not-done.ts';
 import { Seen } from './seen.svelte.ts';
 
 /** More than a screen of proposals helps nobody; the fields below them reach every place. */

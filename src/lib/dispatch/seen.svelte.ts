@@ -1,4 +1,4 @@
-import type { NotDone } from './desk.svelte.ts';
+import type { NotDone } from './not-done.ts';
 
 /**
  * The version a person decided on: what was shown when the dialog opened. It does not follow the
