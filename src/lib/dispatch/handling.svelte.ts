@@ -20,7 +20,7 @@ import type { NotDone } from './not-done.ts';
 import { firstAim } from './lift-from-tray.ts';
 import { HandlingWords } from './handling-words.ts';
 import { backMoves, commandOf, movesOf, seenOf, type Seen } from './handling-moves.ts';
-import { operationOf, Trails } from './trails.svelte.ts';
+import { liesThere, operationOf, Trails } from './trails.svelte.ts';
 
 /**
  * Moving bars at the desk: what is carried on the timeline becomes moves, the core says what they would
@@ -89,7 +89,7 @@ export class Handling {
 	readonly ghosts = $derived.by((): readonly Ghost[] => [
 		...((this.proposal ?? this.asked)?.targets ?? []),
 		...this.sent.filter(({ id }) => this.desk.isPending(operationOf(id))),
-		...this.trails.ghosts,
+		...this.trails.ghosts.filter((ghost) => !liesThere(ghost, this.parts.rows.rows)),
 		...this.wherePlanned
 	]);
 

@@ -1,4 +1,5 @@
 import type { Piece } from '$lib/timeline/carry.ts';
+import type { Bar } from '#core/board/timeline-bars.ts';
 import type { Ghost } from '$lib/timeline/ghosts.ts';
 
 /** How long it is shown where something was before. */
@@ -8,6 +9,27 @@ const FLIGHT_MS = 320;
 
 /** Ghosts are called by what they are and the operation they stand for. */
 export const operationOf = (ghost: string): string => ghost.slice(ghost.indexOf(':') + 1);
+
+/** A row as far as a trace needs it. */
+interface BarsOfRow {
+	readonly id: string;
+	readonly bars: readonly { readonly bar: Pick<Bar, 'operation' | 'planned'> }[];
+}
+
+/**
+ * Whether the work itself lies where its trace would be drawn, because the step was taken back or is not
+ * answered yet: a trace over it would hide its words.
+ */
+export const liesThere = (
+	{ id, row, from, kind }: Pick<Ghost, 'id' | 'row' | 'from' | 'kind'>,
+	rows: readonly BarsOfRow[]
+): boolean =>
+	kind === 'was-here' &&
+	rows.some(
+		(one) =>
+			one.id === row &&
+			one.bars.some(({ bar }) => bar.operation === operationOf(id) && bar.planned?.from === from)
+	);
 
 /** What is drawn for a moment after something was let go: where it was, or how it flies back. */
 export class Trails {

@@ -5,6 +5,7 @@ import {
 	PLATE_FROM_PX,
 	SIGN_ALONE_FROM_PX,
 	SIGN_FROM_PX,
+	LETTERS_FROM_PX,
 	TAIL_LETTERS
 } from './density.ts';
 import { boxOf, clip, xOf, type Scale } from './geometry.ts';
@@ -71,6 +72,20 @@ function plateIn(plate: string, room: number): string {
 	const letters = TAIL_LETTERS.find(({ fromPx }) => room >= fromPx)?.letters ?? 0;
 	return letters === 0 ? '' : tail.slice(-letters);
 }
+
+/** Between a bar and what is written beside it, and after that, px. */
+const BESIDE_PX = 4;
+
+/**
+ * What is written beside a bar too narrow for any letter: the end of its plate, as much as the `room` up to
+ * the next bar of its lane holds. Empty where the bar says it itself, or there is no room either.
+ */
+export const besideOf = ({ plate }: Bar, look: Look, room: number): string =>
+	look.plate === '' ? plateIn(plate, Math.min(room - BESIDE_PX, PLATE_FROM_PX - 1)) : '';
+
+/** Whether not even the end of a plate fits into the bar. */
+export const isTooNarrow = ({ from, to }: Bar, scale: Scale): boolean =>
+	xOf(scale, to) - xOf(scale, from) < LETTERS_FROM_PX;
 
 const breaksOf = (bar: Bar, scale: Scale, left: number): readonly Gap[] =>
 	bar.breaks.flatMap((gap) => {

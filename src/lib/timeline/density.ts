@@ -29,10 +29,12 @@ export const NAME_FROM_PX = 150;
 export const SIGN_ALONE_FROM_PX = 12;
 /** A sign fits beside the end of a plate from here on. */
 export const SIGN_FROM_PX = 66;
+/** The narrowest bar with any letter. */
+export const LETTERS_FROM_PX = 24;
 /** How many letters of a plate's end a bar so wide has room for; below all of them it shows none. */
 export const TAIL_LETTERS = [
 	{ fromPx: 54, letters: 6 },
 	{ fromPx: 47, letters: 5 },
 	{ fromPx: 32, letters: 3 },
-	{ fromPx: 24, letters: 2 }
+	{ fromPx: LETTERS_FROM_PX, letters: 2 }
 ] as const;

@@ -1,7 +1,8 @@
 import { untrack } from 'svelte';
 import type { Bar } from '#core/board/timeline-bars.ts';
 import type { Instant } from '#core/time/instant.ts';
-import { growsOn, lookOf, type Canvas, type Look } from './bar-look.ts';
+import { besideOf, growsOn, isTooNarrow, lookOf, type Canvas, type Look } from './bar-look.ts';
+import { xOf } from './geometry.ts';
 import { marksOf } from './bar-marks.ts';
 import type { LiveBar } from './live-rows.svelte.ts';
 import type { Scene } from './scene.ts';
@@ -27,6 +28,8 @@ export interface DrawnBar {
 	readonly isSelected: boolean;
 	/** There is more in it than the plate. */
 	readonly isRich: boolean;
+	/** Written after it, where it is too narrow for its plate; empty for nothing. */
+	readonly beside: string;
 }
 
 /** What a bar was drawn from. */
@@ -37,6 +40,8 @@ interface Source {
 	readonly now: Instant;
 	/** From the top of the row, px. */
 	readonly top: number;
+	/** When the next bar of its lane begins: of a bar too narrow for a letter only, as others do not ask. */
+	readonly next: Instant;
 	readonly marks: string;
 	/** How often it was listened to; -1 where Tab does not reach it. */
 	readonly heard: number;
@@ -63,12 +68,15 @@ export class DrawnBars {
 		const before = this.known;
 		const known = new Map<string, Known>();
 		const drawn: DrawnBar[] = [];
+		const tops = bars.map((_, index) => topOf(index));
+		const nexts = nextOnLane(bars, tops);
 		bars.forEach(({ id, bar }, index) => {
 			const source: Source = {
 				bar,
 				canvas,
 				now: growsOn(bar) ? canvas.now() : 0,
-				top: topOf(index),
+				top: tops[index] ?? 0,
+				next: isTooNarrow(bar, canvas.scale) ? (nexts[index] ?? Infinity) : Infinity,
 				marks: marksOf(bar, standing),
 				heard: reachable === id ? this.scene.heard : -1
 			};
@@ -92,26 +100,42 @@ export class DrawnBars {
 	}
 }
 
+/** When the next bar on the lane of each begins; bars come in the order of their starts. */
+function nextOnLane(bars: readonly LiveBar[], tops: readonly number[]): readonly Instant[] {
+	const first = new Map<number, Instant>();
+	const nexts = bars.map(() => Infinity);
+	for (let index = bars.length - 1; index >= 0; index -= 1) {
+		const top = tops[index] ?? 0;
+		nexts[index] = first.get(top) ?? Infinity;
+		first.set(top, bars[index]?.bar.from ?? Infinity);
+	}
+	return nexts;
+}
+
 const isAlike = (a: Source, b: Source): boolean =>
 	a.bar === b.bar &&
 	a.canvas === b.canvas &&
 	a.now === b.now &&
 	a.top === b.top &&
+	a.next === b.next &&
 	a.marks === b.marks &&
 	a.heard === b.heard;
 
-function drawnOf(id: string, { bar, canvas, top, marks, heard }: Source, label: string) {
+function drawnOf(id: string, source: Source, label: string): DrawnBar | null {
+	const { bar, canvas, top, next, marks, heard } = source;
 	// With the focus on it, or a finger, it is kept: both would be lost with the element.
 	const look = lookOf(bar, canvas, heard !== -1 || marks.includes(' lifted'));
 	if (look === null) return null;
 	const kind = look.isPlain ? 'plain' : 'made';
 	const broken = look.isBroken ? ' broken' : '';
+	const end = xOf(canvas.scale, Math.min(next, canvas.scale.to));
 	return {
 		...{ id, bar, look, label },
 		classes: `${kind}${broken} ${bar.level} ${bar.state}${marks}`,
 		style: `left:${look.left}px;top:${top}px;width:${look.width}px`,
 		isReached: heard !== -1,
 		isSelected: marks.includes(' selected'),
-		isRich: look.isRich || marks.includes(' told')
+		isRich: look.isRich || marks.includes(' told'),
+		beside: besideOf(bar, look, end - look.left - look.width)
 	};
 }

@@ -87,6 +87,21 @@ describe('the bars of a row', () => {
 		expect(second).toBe(before[1]);
 	});
 
+	it('say beside them whose they are, where they are too narrow to say it themselves', () => {
+		const short = (id: string, start: string) =>
+			aJob({
+				id: jobId(id),
+				operations: [{ plan: aPlan({ bay: BAY.lift1, start: at(start), minutes: 10 }) }]
+			});
+		// At 100 px an hour: 17 px of a bar; then 33 px, or 150 px, up to the next one.
+		const { draw } = drawing(short('J1', '09:00'), short('J2', '09:30'), planned('J3', '11:10'));
+		const [first, second, wide] = draw();
+		expect(first?.look.plate).toBe('');
+		expect(first?.beside).toBe(first?.bar.plate.slice(-2));
+		expect(second?.beside).toBe(second?.bar.plate.split('·').at(-1)?.slice(-6));
+		expect(wide?.beside).toBe('');
+	});
+
 	it('are named anew when they change and when somebody listens, not for each look of them', () => {
 		const { draw, world } = drawing(planned('J1', '09:00'));
 		const [first] = draw();
