@@ -73,7 +73,12 @@ describe('a closed day', () => {
 		const day = await test.app.pastDays.read(HERE, TODAY);
 		expect(day).toMatchObject({
 			...{ earlier: null, later: null, unlisted: 0 },
-			delivered: [{ job: FIRST, plate: '辽H·JZK27', comebackAt: at('10:00') }],
+			delivered: [
+				{
+					...{ job: FIRST, plate: '辽H·JZK27', comebackAt: at('10:00') },
+					punctuality: { kind: 'on-time' }
+				}
+			],
 			carried: [{ job: 'J3', nights: [{ date: TODAY, reason: 'parts' }] }]
 		});
 		expect(day?.figures).toContainEqual({ figure: 'first-time-fix', count: 0, of: 1 });
