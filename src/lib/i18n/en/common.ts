@@ -4,6 +4,7 @@ import type { common as chinese } from '../zh-CN/common.ts';
 
 export const common: SameKeys<typeof chinese> = {
 	close: 'Close',
+	news: 'Messages of the page',
 	back: 'Back',
 	cancel: 'Cancel',
 	otherLanguage: '中文',

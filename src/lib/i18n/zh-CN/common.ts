@@ -3,6 +3,7 @@ import { params } from '@nanostores/i18n';
 /** Words of the frame around every page. */
 export const common = {
 	close: '关闭',
+	news: '页面消息',
 	back: '返回',
 	cancel: '取消',
 	otherLanguage: 'English',
