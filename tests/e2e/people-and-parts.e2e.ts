@@ -54,11 +54,14 @@ test('a bay is taken out of order with reason and expected end, and given back',
 	await tile.tap();
 	const sheet = tablet.getByRole('dialog', { name: /A02/ });
 	await sheet.getByRole('button', { name: '举升机故障' }).tap();
-	await sheet.getByRole('button', { name: '11:00' }).tap();
+	// Which times are offered goes with the clock.
+	const until = sheet.getByRole('button', { name: /^\d{2}:\d{2}$/ }).first();
+	const time = (await until.textContent())?.trim() ?? '';
+	await until.tap();
 	await expectClean(tablet, 'bay', 'dialog[open]');
 	await sheet.getByRole('button', { name: '停用', exact: true }).tap();
 	await expect(tile).toContainText('停用：举升机故障');
-	await expect(tile).toContainText('至 11:00');
+	await expect(tile).toContainText(`至 ${time}`);
 	await tile.tap();
 	await tablet.getByRole('button', { name: '恢复使用' }).tap();
 	await expect(tile).not.toContainText('停用');
