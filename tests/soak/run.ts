@@ -54,6 +54,8 @@ const WORKING_DAY_MS = 10 * HOUR_MS;
 /** A working day goes by in so many turns, or in fewer where that would leave too few mornings to compare. */
 const TURNS_A_DAY = 50;
 const FEWEST_DAYS = 8;
+/** As many cars as a workshop of this size has standing about; whoever would be one more gives up each morning. */
+const MOST_CARS = 50;
 const ZONE_MS = 8 * HOUR_MS;
 const MORNING = 10 * HOUR_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -160,6 +162,7 @@ class Soak {
 		for (const page of this.pages)
 			if (this.due.has(page) && (isNext || page.isAtFirst)) await this.measure(page);
 		if (!isNext) return;
+		await this.shift.clear(MOST_CARS);
 		this.servers.push(await this.server.measure());
 		this.due = new Set(this.pages);
 	}
@@ -225,7 +228,8 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
 	const dataDir = await mkdtemp(join(tmpdir(), 'workshop-soak-'));
 	const server = await SoakServer.start(dataDir, options.time);
 	const args = [...CHROMIUM_ARGS, '--autoplay-policy=no-user-gesture-required'];
-	const browser = await chromium.launch({ executablePath, args });
+	// Ctrl-C is the run's own business: it ends with the figures so far.
+	const browser = await chromium.launch({ executablePath, args, handleSIGINT: false });
 	const shift = new Shift(server.card);
 	try {
 		await shift.begins();

@@ -84,6 +84,8 @@ async function answer(asked: Asked): Promise<Told | null> {
 process.on('message', (asked: Asked) => {
 	void answer(asked).then((told) => process.send?.(told));
 });
+// Ctrl-C reaches every process of a terminal; whoever started this one stops it in its own time.
+process.on('SIGINT', () => undefined);
 // Whoever started it is gone: nobody would ever stop it.
 process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => {

@@ -1,9 +1,13 @@
 import type { Command } from '#core/commands.ts';
 import { bayCode, callId } from '#core/ids.ts';
+import type { Job } from '#core/job/job.ts';
+import { openOperations } from '#core/job/stage.ts';
 import { Crew } from '../support/crew.ts';
 
 /** Where the small things happen; the sample day can do without it. */
 const BAY = bayCode('X02');
+
+const promiseOf = ({ promises }: Job): number => promises.at(-1)?.at ?? Infinity;
 
 /** Everybody who works in the soaked workshop: the crew, and the small changes of a busy floor. */
 export class Shift extends Crew {
@@ -14,6 +18,22 @@ export class Shift extends Crew {
 		const missing = Math.max(0, least - this.wishes.length);
 		const small = Array.from({ length: missing }, () => this.small());
 		await this.sendAll([...this.wishes, ...small]);
+	}
+
+	/**
+	 * Cars beyond so many are fetched away undone, the latest promised first: the crew takes in more in a day
+	 * than it finishes, and a board that fills up would be taken for one that leaks.
+	 */
+	async clear(most: number): Promise<void> {
+		const standing = [...this.state.jobs.values()].filter(
+			(job) =>
+				job.end === null &&
+				job.arrivedAt !== null &&
+				openOperations(job).length > 0 &&
+				job.operations.every(({ state }) => state !== 'running')
+		);
+		const late = standing.toSorted((a, b) => promiseOf(a) - promiseOf(b)).slice(most);
+		await this.sendAll(late.map(({ id: job }) => ({ type: 'CancelJob', job, reason: '客户取走' })));
 	}
 
 	/** A call for help that is answered and settled, a bay that is taken out and given back: one step of it. */

@@ -28,7 +28,7 @@ export class Crew {
 	refused = 0;
 	protected wishes: readonly Command[] = [];
 	private readonly view: View;
-	private state: WorkshopState = emptyState;
+	protected state: WorkshopState = emptyState;
 	private readonly waiting = new Set<() => void>();
 
 	constructor({ url, token, workshop }: CrewParts) {
