@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin, UserConfig } from 'vite';
+import type { EnvironmentOptions, Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -35,10 +35,29 @@ const withoutWhere = (): Plugin => ({
 	}
 });
 
+/** The programs of the screens on walls, `src/lib/screen/<name>.entry.ts` each. */
+const PROGRAMS = ['board-bay', 'board-technician', 'board-flow', 'board', 'lounge'];
+
+/** Vite takes no hyphen in the name of what it builds. */
+const environmentOf = (program: string): string => program.replace('-', '_');
+
+/** Each is built by itself: what two of them shared would be cut into pieces that compress worse, and only one is ever loaded. */
+const programAlone = (name: string): EnvironmentOptions => ({
+	consumer: 'client',
+	build: {
+		// Which file needs which, for `npm run budget`.
+		manifest: `${name}.json`,
+		emptyOutDir: name === PROGRAMS[0],
+		rolldownOptions: {
+			input: `src/lib/screen/${name}.entry.ts`,
+			output: { assetFileNames: `${name}[extname]` }
+		}
+	}
+});
+
 /**
- * `vite build --mode screen`: the programs of the screens on walls (`src/lib/screen/*.entry.ts`), each
- * without Kit and without whatever only other pages use. They are put where Kit finds files to hand out,
- * so this build comes before Kit's.
+ * `vite build --mode screen`: programs without Kit and without whatever only other pages use. They are put
+ * where Kit finds files to hand out, so this build comes before Kit's.
  */
 const screens: UserConfig = {
 	plugins: [
@@ -58,8 +77,6 @@ const screens: UserConfig = {
 		assetsInlineLimit: 0,
 		cssCodeSplit: false,
 		modulePreload: false,
-		// Which file needs which, for `npm run budget`.
-		manifest: 'files.json',
 		outDir: 'static/screen',
 		rolldownOptions: {
 			// Svelte does not say that those of its modules nobody uses may be left out.
@@ -68,11 +85,22 @@ const screens: UserConfig = {
 					{ test: /node_modules\/svelte\/src\/(?!internal\/(disclose|flags))/, sideEffects: false }
 				]
 			},
-			input: ['board', 'lounge'].map((name) => `src/lib/screen/${name}.entry.ts`),
+			// No class of ours is written so that a field would be told from a mere assignment.
+			transform: { assumptions: { setPublicClassFields: true, noDocumentAll: true } },
 			output: {
 				entryFileNames: ({ name }) => `${name.replace('.entry', '')}.js`,
-				chunkFileNames: '[name]-[hash].js',
-				assetFileNames: 'screen[extname]'
+				chunkFileNames: '[name]-[hash].js'
+			}
+		}
+	},
+	environments: Object.fromEntries(
+		PROGRAMS.map((name) => [environmentOf(name), programAlone(name)])
+	),
+	builder: {
+		buildApp: async ({ environments, build }) => {
+			for (const name of PROGRAMS) {
+				const environment = environments[environmentOf(name)];
+				if (environment !== undefined) await build(environment);
 			}
 		}
 	}

@@ -135,7 +135,12 @@ export const seenTexts = (page: Page, diagonal: number): Promise<readonly SeenTe
 
 		function seen(node: Node, element: Element, text: string): SeenText {
 			const holder = element.closest('[data-read]');
-			const metres = Number(holder?.getAttribute('data-read') ?? Infinity);
+			// Each text says for whom it is, and the page how far away these stand.
+			const metres = Number(
+				element
+					.closest('[data-far]')
+					?.getAttribute(`data-${holder?.getAttribute('data-read') ?? 'none'}`) ?? Infinity
+			);
 			const box = boxOf(node);
 			const angle = 2 * Math.atan((glyphPx(element, text) * mm) / 2 / (metres * 1000));
 			return {

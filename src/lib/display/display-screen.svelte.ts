@@ -8,10 +8,11 @@ import {
 } from '#core/display/heartbeat.ts';
 import { isOffHours } from '#core/display/off-hours.ts';
 import { entryAt, nextTurn, type Turn, type TurnCause } from '#core/display/playlist.ts';
-import { displayOf, pathOf } from '#core/display/profile.ts';
+import { displayOf, pathOf, type DisplayProfile } from '#core/display/profile.ts';
 import type { DisplayOrder, DisplaySelf } from '#protocol/displays.ts';
 import { openFleetLine, type FleetLine } from '$lib/live/fleet-line.ts';
 import type { FollowedBoard } from '$lib/live/followed-board.svelte.ts';
+import { boardProgramFor } from '$lib/screen/board-program.ts';
 import type { Rounds } from '$lib/ui/pager.svelte.ts';
 import { createContext } from 'svelte';
 
@@ -22,6 +23,10 @@ interface ScreenParts {
 	/** Between it and the pages of whatever it shows. */
 	readonly rounds: Rounds;
 }
+
+/** A playlist with another layout than the page's program has needs another program. */
+const programOf = ({ playlist }: DisplayProfile): string =>
+	boardProgramFor(playlist.map(({ layout }) => layout));
 
 /** How long a screen shows its name when it is asked who it is. */
 const NAMED_FOR_MS = 10_000;
@@ -124,12 +129,13 @@ export class DisplayScreen {
 	#become(self: DisplaySelf): void {
 		const { profile } = this.self;
 		const next = self.profile;
-		// Language and theme are in the page from its first byte, and another page has other rows.
+		// Language, theme and program are in the page from its first byte, and another page has other rows.
 		if (pathOf(next) !== pathOf(profile) || next.page !== profile.page) {
 			location.replace(pathOf(next));
 			return;
 		}
-		if (next.locale !== profile.locale || next.theme !== profile.theme) {
+		const isOther = programOf(next) !== programOf(profile);
+		if (isOther || next.locale !== profile.locale || next.theme !== profile.theme) {
 			location.reload();
 			return;
 		}

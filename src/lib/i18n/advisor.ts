@@ -2,4 +2,4 @@ import { texts } from './catalogue.ts';
 import { advisor as english } from './en/advisor.ts';
 import { advisor as chinese } from './zh-CN/advisor.ts';
 
-export const advisorText = texts('advisor', chinese, english);
+export const advisorText = texts(chinese, english);

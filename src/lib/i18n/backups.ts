@@ -3,4 +3,4 @@ import { backups as english } from './en/backups.ts';
 import { backups as chinese } from './zh-CN/backups.ts';
 
 /** Texts of backups and of restoring one. */
-export const backupsText = texts('backups', chinese, english);
+export const backupsText = texts(chinese, english);

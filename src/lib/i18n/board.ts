@@ -3,4 +3,4 @@ import { board as english } from './en/board.ts';
 import { board as chinese } from './zh-CN/board.ts';
 
 /** The workshop TV. */
-export const boardText = texts('board', chinese, english);
+export const boardText = texts(chinese, english);

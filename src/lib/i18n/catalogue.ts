@@ -1,5 +1,4 @@
-import { createI18n } from '@nanostores/i18n';
-import { atom } from 'nanostores';
+import type { createI18n } from '@nanostores/i18n';
 
 /**
  * Texts of the interface. One file per room and language (`zh-CN/board.ts`, `en/board.ts`); a room's
@@ -17,29 +16,31 @@ export type SameKeys<Model extends Messages> = {
 	readonly [Key in keyof Model]: Model[Key] extends string ? string : Model[Key];
 };
 
-// One instance per language with that language as its base, so that no text is ever fetched.
-const inLanguage = {
-	'zh-CN': createI18n(atom<Locale>('zh-CN'), {
-		baseLocale: 'zh-CN',
-		get: () => Promise.resolve({}),
-		isSSR: true
-	}),
-	en: createI18n(atom<Locale>('en'), {
-		baseLocale: 'en',
-		get: () => Promise.resolve({}),
-		isSSR: true
-	})
-};
+/** A text with parameters, as `params` and `count` describe it. */
+interface Form {
+	readonly input: unknown;
+	readonly transform: (locale: Locale, input: unknown, values: readonly unknown[]) => string;
+}
 
-/** Joins a room's two files into a function from language to texts. `room` must be unique. */
+// A wall has no memory to spare for a store per room: both languages are at hand, so nothing is ever fetched.
+const inLanguage = <Model extends Messages>(locale: Locale, room: Messages): Model =>
+	Object.fromEntries(
+		Object.entries(room as Readonly<Record<string, string | Form>>).map(([key, text]) => [
+			key,
+			typeof text === 'string'
+				? text
+				: (...values: readonly unknown[]) => text.transform(locale, text.input, values)
+		])
+	) as Model;
+
+/** Joins a room's two files into a function from language to texts. */
 export function texts<Model extends Messages>(
-	room: string,
 	chinese: Model,
 	english: SameKeys<Model>
 ): (locale: Locale) => Model {
 	const inBoth = {
-		'zh-CN': inLanguage['zh-CN'](room, chinese).get(),
-		en: inLanguage.en(room, english as unknown as Model).get()
+		'zh-CN': inLanguage<Model>('zh-CN', chinese),
+		en: inLanguage<Model>('en', english as unknown as Model)
 	};
 	return (locale) => inBoth[locale];
 }

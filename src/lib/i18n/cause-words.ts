@@ -3,7 +3,7 @@ import { texts, type Locale } from './catalogue.ts';
 import { causeWords as english } from './en/cause-words.ts';
 import { causeWords as chinese } from './zh-CN/cause-words.ts';
 
-const causeWordsText = texts('causeWords', chinese, english);
+const causeWordsText = texts(chinese, english);
 
 type Thing = Pick<LateCause, 'why' | 'trade'>;
 

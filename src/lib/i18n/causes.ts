@@ -9,7 +9,7 @@ import type { Names } from './refusals.ts';
 import { causes as chinese } from './zh-CN/causes.ts';
 
 /** Why cars are late. */
-export const causesText = texts('causes', chinese, english);
+export const causesText = texts(chinese, english);
 
 /** Where sentences are told: in whose language, with which names, and when. */
 export interface Telling {

@@ -3,4 +3,4 @@ import { fault as english } from './en/fault.ts';
 import { fault as chinese } from './zh-CN/fault.ts';
 
 /** Texts of the page that stands in for one that cannot be shown. */
-export const faultText = texts('fault', chinese, english);
+export const faultText = texts(chinese, english);

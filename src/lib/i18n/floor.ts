@@ -3,4 +3,4 @@ import { floor as english } from './en/floor.ts';
 import { floor as chinese } from './zh-CN/floor.ts';
 
 /** Words of the tablet on the floor. */
-export const floorText = texts('floor', chinese, english);
+export const floorText = texts(chinese, english);

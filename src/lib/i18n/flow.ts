@@ -3,4 +3,4 @@ import { flow as english } from './en/flow.ts';
 import { flow as chinese } from './zh-CN/flow.ts';
 
 /** The workshop TV in columns. */
-export const flowText = texts('flow', chinese, english);
+export const flowText = texts(chinese, english);

@@ -3,4 +3,4 @@ import { handling as english } from './en/handling.ts';
 import { handling as chinese } from './zh-CN/handling.ts';
 
 /** Words of moving bars by hand. */
-export const handlingText = texts('handling', chinese, english);
+export const handlingText = texts(chinese, english);

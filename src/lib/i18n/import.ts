@@ -5,7 +5,7 @@ import { importing as english } from './en/import.ts';
 import { importing as chinese } from './zh-CN/import.ts';
 
 /** The import page, its command line, and the reasons in its reports. */
-export const importText = texts('import', chinese, english);
+export const importText = texts(chinese, english);
 
 type Message = string | ((values: { detail: string }) => string);
 const filled = (message: Message, detail: string): string =>

@@ -3,4 +3,4 @@ import { inspection as english } from './en/inspection.ts';
 import { inspection as chinese } from './zh-CN/inspection.ts';
 
 /** Words of inspections and washes. */
-export const inspectionText = texts('inspection', chinese, english);
+export const inspectionText = texts(chinese, english);

@@ -3,4 +3,4 @@ import { lite as english } from './en/lite.ts';
 import { lite as chinese } from './zh-CN/lite.ts';
 
 /** Pages without scripts. */
-export const liteText = texts('lite', chinese, english);
+export const liteText = texts(chinese, english);

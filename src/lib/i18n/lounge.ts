@@ -3,4 +3,4 @@ import { lounge as english } from './en/lounge.ts';
 import { lounge as chinese } from './zh-CN/lounge.ts';
 
 /** The customers' screen. */
-export const loungeText = texts('lounge', chinese, english);
+export const loungeText = texts(chinese, english);

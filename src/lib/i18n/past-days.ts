@@ -3,4 +3,4 @@ import { pastDays as english } from './en/past-days.ts';
 import { pastDays as chinese } from './zh-CN/past-days.ts';
 
 /** Days that were closed, read again. */
-export const pastDaysText = texts('pastDays', chinese, english);
+export const pastDaysText = texts(chinese, english);

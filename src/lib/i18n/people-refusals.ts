@@ -3,7 +3,7 @@ import { texts, type Locale } from './catalogue.ts';
 import { peopleRefusals as english } from './en/people-refusals.ts';
 import { peopleRefusals as chinese } from './zh-CN/people-refusals.ts';
 
-const peopleRefusalsText = texts('people-refusals', chinese, english);
+const peopleRefusalsText = texts(chinese, english);
 
 /** The sentence for a refusal about people; a code without one does not compile. */
 export function peopleRefusalText(locale: Locale, refusal: PeopleRefusal): string {

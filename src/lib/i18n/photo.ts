@@ -3,4 +3,4 @@ import { photo as english } from './en/photo.ts';
 import { photo as chinese } from './zh-CN/photo.ts';
 
 /** Texts about photos of additional work. */
-export const photoText = texts('photo', chinese, english);
+export const photoText = texts(chinese, english);

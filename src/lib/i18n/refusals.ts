@@ -17,7 +17,7 @@ import { refusals as chinese } from './zh-CN/refusals.ts';
  * and what to do about it. Toasts, forms and walls take their words from here; a code without a row
  * does not compile.
  */
-const refusalsText = texts('refusals', chinese, english);
+const refusalsText = texts(chinese, english);
 type Texts = ReturnType<typeof refusalsText>;
 
 /** How the things in a refusal are called on this screen. Each takes a code and gives it back when it knows no name. */

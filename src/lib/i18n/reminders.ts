@@ -2,4 +2,4 @@ import { texts } from './catalogue.ts';
 import { reminders as english } from './en/reminders.ts';
 import { reminders as chinese } from './zh-CN/reminders.ts';
 
-export const remindersText = texts('reminders', chinese, english);
+export const remindersText = texts(chinese, english);

@@ -3,4 +3,4 @@ import { signIn as english } from './en/sign-in.ts';
 import { signIn as chinese } from './zh-CN/sign-in.ts';
 
 /** Texts of signing in and of letting others in. */
-export const signInText = texts('sign-in', chinese, english);
+export const signInText = texts(chinese, english);

@@ -3,4 +3,4 @@ import { timeline as english } from './en/timeline.ts';
 import { timeline as chinese } from './zh-CN/timeline.ts';
 
 /** Words of the timeline. */
-export const timelineText = texts('timeline', chinese, english);
+export const timelineText = texts(chinese, english);

@@ -3,4 +3,4 @@ import { track as english } from './en/track.ts';
 import { track as chinese } from './zh-CN/track.ts';
 
 /** The customer's own page. */
-export const trackText = texts('track', chinese, english);
+export const trackText = texts(chinese, english);

@@ -3,4 +3,4 @@ import { whatIf as english } from './en/what-if.ts';
 import { whatIf as chinese } from './zh-CN/what-if.ts';
 
 /** Words of trying a plan out. */
-export const whatIfText = texts('whatIf', chinese, english);
+export const whatIfText = texts(chinese, english);

@@ -3,4 +3,4 @@ import { workshopSettings as english } from './en/workshop-settings.ts';
 import { workshopSettings as chinese } from './zh-CN/workshop-settings.ts';
 
 /** The page on which the workshop's own data are edited. */
-export const workshopSettingsText = texts('workshop-settings', chinese, english);
+export const workshopSettingsText = texts(chinese, english);

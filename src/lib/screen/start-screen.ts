@@ -22,13 +22,16 @@ const typeface = (): Promise<unknown> =>
  * themselves (`vite build --mode screen`): a television has a fraction of the memory of a desk, loads over
  * a poor line and has an old engine, and nobody stands there who would go to another page.
  */
-export async function startScreen(Screen: Component<ScreenProps>): Promise<void> {
+export async function startScreen<Parts extends object>(
+	Screen: Component<ScreenProps & Parts>,
+	parts: Parts
+): Promise<void> {
 	const target = document.getElementById(SCREEN_ID);
 	if (target === null) throw new TypeError('no place for the screen in this page');
 	const settings = settingsOf(target);
 	forgetOthers(settings.personId);
 	await typeface();
-	mount(Screen, { target, props: { settings } });
+	mount(Screen, { target, props: { ...parts, settings } });
 	// Who drives the page by script waits for this, as on every other page; the watch of `boot.js`, too.
 	document.documentElement.dataset['live'] = '';
 }

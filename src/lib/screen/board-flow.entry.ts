@@ -1,0 +1,5 @@
+import Board from '$lib/board/FlowBoard.svelte';
+import Screen from '$lib/board/BoardScreen.svelte';
+import { startScreen } from './start-screen.ts';
+
+void startScreen(Screen, { boardOf: () => Board });
