@@ -38,6 +38,51 @@ const BANNED = [
 	/oklch|color-mix/
 ];
 
+/** Before Chromium 84 a gap counts in grids only, and things stand side by side without one. */
+const flexWithGap = (css: string): readonly string[] =>
+	[...css.matchAll(/\{[^{}]*\}/g)]
+		.map(([block]) => block)
+		.filter(
+			(block) => /display:(?:inline-)?flex/.test(block) && /[;{](?:row-|column-)?gap:/.test(block)
+		);
+
+const KIT = '.svelte-kit/output';
+
+/** The style sheets Kit links on a page: those of every page, and its own. */
+function kitSheets(route: string): { readonly shared: string; readonly own: string } {
+	const manifest = readFileSync(join(KIT, 'server/manifest.js'), 'utf8');
+	const from = manifest.indexOf(`id: "${route}",`);
+	const leaf = /leaf: (\d+)/.exec(manifest.slice(from))?.[1] ?? '';
+	const linkedBy = (node: string): readonly string[] => {
+		const code = readFileSync(join(KIT, 'server/nodes', `${node}.js`), 'utf8');
+		const line = /export const stylesheets = \[(.*?)\]/.exec(code)?.[1] ?? '';
+		return [...line.matchAll(/"([^"]+\.css)"/g)].map(([, file = '']) => file);
+	};
+	const read = (files: readonly string[]): string =>
+		files.map((file) => readFileSync(join(KIT, 'client', file), 'utf8')).join('\n');
+	const shared = [...linkedBy('0'), ...linkedBy('1')];
+	return {
+		shared: read(shared),
+		own: read(linkedBy(leaf).filter((file) => !shared.includes(file)))
+	};
+}
+
+/** Whole rules fall away where an engine does not know these, whatever else they say. */
+const DROPS_RULES = BANNED.slice(0, 5);
+
+describe('the pages of Kit that a wall may show', () => {
+	it.each(['/display', '/board', '/board/lite', '/lounge', '/lounge/lite'])(
+		'%s links style sheets that Chromium 68 understands (B3)',
+		(route) => {
+			const { shared, own } = kitSheets(route);
+			expect(own).not.toBe('');
+			expect(BANNED.filter((one) => one.test(own)).map(String)).toEqual([]);
+			expect(flexWithGap(own)).toEqual([]);
+			expect(DROPS_RULES.filter((one) => one.test(shared)).map(String)).toEqual([]);
+		}
+	);
+});
+
 describe('the programs of the screens on walls, as they are built', () => {
 	it.each(loads().map((load) => [load.page, load] as const))(
 		'%s loads no more script than it may (P9)',
@@ -54,5 +99,6 @@ describe('the programs of the screens on walls, as they are built', () => {
 	it.each(sheets)('%s is a style sheet that Chromium 68 understands (B3)', (name) => {
 		const css = readFileSync(join(BUILT, name), 'utf8');
 		expect(BANNED.filter((one) => one.test(css)).map(String)).toEqual([]);
+		expect(flexWithGap(css)).toEqual([]);
 	});
 });
