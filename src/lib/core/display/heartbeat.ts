@@ -71,6 +71,15 @@ const SUPPORT: Readonly<Record<string, readonly [number, number]>> = {
 	Safari: [15, 13]
 };
 
+/**
+ * Whether a browser names an engine that no patch makes run the programs of walls. One that names none is
+ * given the program: whether that began shows on the device itself.
+ */
+export function runsNoProgram(userAgent: string): boolean {
+	const engine = engineOf(userAgent);
+	return engine !== null && tierOf(engine) === 'C';
+}
+
 /** The tier of an engine; one that does not name itself is taken to be old. */
 export function tierOf(engine: { readonly name: string; readonly major: number } | null): Tier {
 	const support = engine === null ? undefined : SUPPORT[engine.name];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { engineOf, isSilent, SILENT_AFTER_MS, tierOf } from './heartbeat.ts';
+import { engineOf, isSilent, runsNoProgram, SILENT_AFTER_MS, tierOf } from './heartbeat.ts';
 
 const CHROME = (version: string): string =>
 	`Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) ${version} Safari/537.36`;
@@ -36,4 +36,13 @@ describe('the engine of a screen', () => {
 		expect(engineOf('SmartTV')).toBeNull();
 		expect(tierOf(null)).toBe('C');
 	});
+});
+
+it('gives the page without scripts only to engines that name themselves as too old (B4)', () => {
+	const tizen4 =
+		'Mozilla/5.0 (SMART-TV; Linux; Tizen 4.0) SamsungBrowser/2.1 Chrome/56.0.2924.0 TV';
+	expect(runsNoProgram(tizen4)).toBe(true);
+	expect(runsNoProgram('Chrome/67.0.3396.99 Safari/537.36')).toBe(true);
+	expect(runsNoProgram('Chrome/68.0.3440.75 Safari/537.36')).toBe(false);
+	expect(runsNoProgram('SmartTV')).toBe(false);
 });
