@@ -23,11 +23,12 @@ interface CallerParts {
 export class Caller {
 	/** Who is called now; null while nobody is. */
 	current = $state.raw<ReadyCall | null>(null);
+	/** From the first call of a row of them to the pause after the last. */
+	isCalling = $state(false);
 	private readonly parts: CallerParts;
 	/** Keys of the latest calls, oldest first. */
 	private called: readonly string[] = [];
 	private queue: readonly ReadyCall[] = [];
-	private isCalling = false;
 
 	constructor(parts: CallerParts) {
 		this.parts = parts;
