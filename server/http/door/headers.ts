@@ -18,6 +18,13 @@ const ALWAYS: Readonly<Record<string, string>> = {
 	'x-frame-options': 'DENY'
 };
 
+/** The one file that fetches by its own policy and not by that of a page: it opens walls without a server. */
+const SCREEN_WORKER = '/screen-worker.js';
+const FETCHES_OWN = {
+	'content-security-policy':
+		"default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+} as const;
+
 /** Two years, as browsers ask for; they only believe it over HTTPS. */
 const HSTS = 'max-age=63072000; includeSubDomains';
 
@@ -39,6 +46,7 @@ export function securityHeaders(
 		...ALWAYS,
 		...(protocol === 'https' ? { 'strict-transport-security': HSTS } : {}),
 		// Neither a browser nor a proxy keeps what names customers, nor shows it after signing out.
+		...(pathname === SCREEN_WORKER ? FETCHES_OWN : {}),
 		...(isForCustomers(pathname) ? TRACKED : {}),
 		...(FILE.test(pathname) ? {} : { 'cache-control': 'no-store' })
 	};

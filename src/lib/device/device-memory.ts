@@ -1,9 +1,9 @@
 /**
  * What a device keeps for a person beyond the page: unanswered wishes, what became of them, own
  * steps, which reminders were told, and check lists half answered. Never anything about a customer (`carriesPersonalText`), and nothing of anybody who is no longer
- * signed in on it.
+ * signed in on it. A screen on a wall keeps the rows that were on its glass (`screen/rows-keeper.ts`).
  */
-const AREAS = ['outbox', 'refused', 'undo', 'told', 'checks'] as const;
+const AREAS = ['outbox', 'refused', 'undo', 'told', 'checks', 'screen'] as const;
 type Area = (typeof AREAS)[number];
 
 /** Under which key; an entry of several is a further part behind it. */

@@ -12,6 +12,7 @@ import { displayOf, pathOf, type DisplayProfile } from '#core/display/profile.ts
 import type { DisplayOrder, DisplaySelf } from '#protocol/displays.ts';
 import { openFleetLine, type FleetLine } from '$lib/live/fleet-line.ts';
 import type { FollowedBoard } from '$lib/live/followed-board.svelte.ts';
+import { forgetPage } from '$lib/screen/keep-page.ts';
 import { boardProgramFor } from '$lib/screen/board-program.ts';
 import type { Rounds } from '$lib/ui/pager.svelte.ts';
 import { createContext } from 'svelte';
@@ -91,7 +92,9 @@ export class DisplayScreen {
 			},
 			// Taken down: whatever is on the glass must go, and the code come back.
 			turnedAway: () => {
-				location.replace('/display');
+				void forgetPage().finally(() => {
+					location.replace('/display');
+				});
 			}
 		});
 		this.#line = line;

@@ -1,4 +1,5 @@
 import { onMount } from 'svelte';
+import type { KeptRows } from '#core/board/kept-rows.ts';
 import type { Audience } from '#core/board/rows.ts';
 import type { ScreenLink } from '#core/board/screen-notice.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
@@ -64,6 +65,25 @@ export class FollowedBoard<Logic extends Follower = Follower> {
 	/** Whether any row has come; until then what is empty is not known to be empty. */
 	get hasRows(): boolean {
 		return this.dataAt !== null;
+	}
+
+	/** How long ago what is shown was last known to be true, real milliseconds by the device's clock. */
+	get confirmedAgoMs(): number {
+		return deviceNow() - this.view.confirmedAt;
+	}
+
+	/** What a device may keep of this board; null while it is not known to be true. */
+	toKeep(timeZone: string): KeptRows | null {
+		const { audience, view, dataAt, link } = this;
+		if (link !== 'live' || dataAt === null || view.epoch === null) return null;
+		const { epoch, seq, clock } = view;
+		const rows = [...view.rows.values()];
+		return { audience, epoch, seq, dataAt, localAt: deviceNow(), time: clock.time, timeZone, rows };
+	}
+
+	/** Shows what the device kept, until the server says more. */
+	recall(kept: KeptRows): void {
+		this.view.recall(kept);
 	}
 
 	/** Follows the server over this line until the returned function is called. */

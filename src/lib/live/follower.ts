@@ -1,4 +1,5 @@
 import type { Audience, Row } from '#core/board/rows.ts';
+import type { KeptRows } from '#core/board/kept-rows.ts';
 import type { ScreenLink } from '#core/board/screen-notice.ts';
 import type { WorkshopCode } from '#core/ids.ts';
 import type { Instant } from '#core/time/instant.ts';
@@ -69,6 +70,8 @@ export class Follower {
 	canStore = true;
 	/** Why the server turned this client away, while `link` is `refused`. */
 	refusal: WireRefusal | null = null;
+	/** When what is shown was last known to be true, by the device's clock. */
+	confirmedAt = -Infinity;
 	/** What others have in the air. */
 	readonly hands: OthersHands;
 
@@ -80,7 +83,6 @@ export class Follower {
 	private isTrusted = true;
 	/** Answers to questions that were overtaken are ignored. */
 	private question = 0;
-	private confirmedAt = -Infinity;
 	private beaconAt = -Infinity;
 
 	constructor(options: FollowerOptions) {
@@ -172,6 +174,23 @@ export class Follower {
 		this.epoch = welcome.epoch;
 		this.seq = welcome.seq;
 		this.confirm();
+	}
+
+	/**
+	 * Shows what this device kept from before it was started, as old as it is; the server is asked for what
+	 * changed since. Nothing where rows have come already.
+	 */
+	recall(kept: KeptRows): void {
+		if (this.epoch !== null) return;
+		this.clock.recall(kept.time, kept.localAt);
+		this.apply(kept.rows, []);
+		this.epoch = kept.epoch;
+		this.seq = kept.seq;
+		this.dataAt = kept.dataAt;
+		this.confirmedAt = -Infinity;
+		this.revision += 1;
+		this.showLink();
+		this.options.onChange();
 	}
 
 	protected ask(kind: 'hello' | 'sync', knowing: 'position' | 'nothing' = 'position'): void {

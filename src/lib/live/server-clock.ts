@@ -30,6 +30,20 @@ export class ServerClock {
 		this.setting = { realAt: time.realNow, workshopAt: time.workshopNow, rate: time.rate };
 	}
 
+	/**
+	 * What it said when this device's clock stood at `localAt`, before the device was started. One that fell
+	 * back meanwhile is taken to have stood still.
+	 */
+	recall(time: ServerTime, localAt: number): void {
+		this.offsets = [time.realNow - Math.min(localAt, this.localNow())];
+		this.setting = { realAt: time.realNow, workshopAt: time.workshopNow, rate: time.rate };
+	}
+
+	/** What it says now, as a message of the server would. */
+	get time(): ServerTime {
+		return { realNow: this.realNow, workshopNow: this.workshopNow, rate: this.rate };
+	}
+
 	/** The workshop's clock was set: known at once from its row, before the next reading. */
 	set(setting: ClockSetting): void {
 		this.setting = setting;

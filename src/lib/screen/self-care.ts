@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { frameOnScreen, watch } from './watch.ts';
 
 /**
  * What a page on a wall does for itself, as nobody stands there: it keeps the screen awake, comes up again
@@ -35,6 +36,8 @@ interface Care {
 export class SelfCare {
 	/** Told whether the browser keeps the screen awake; null: it cannot. */
 	onWakeLock: (isHeld: boolean | null) => void = () => undefined;
+	/** Whether what is shown moves, or rightly stands still. */
+	isMoving: () => boolean = () => true;
 	private readonly care: Care;
 	/** A newer build waits for the next page turn. */
 	private isNewer = false;
@@ -54,12 +57,20 @@ export class SelfCare {
 		const failed = (): void => {
 			this.heal();
 		};
+		const watching = new Worker('/watch.js');
+		watch({
+			worker: watching,
+			isMoving: () => this.isMoving(),
+			onFrozen: failed,
+			nextFrame: frameOnScreen
+		});
 		asked();
 		document.addEventListener('visibilitychange', asked);
 		addEventListener('error', failed);
 		addEventListener('unhandledrejection', failed);
 		return () => {
 			clearInterval(asking);
+			watching.terminate();
 			document.removeEventListener('visibilitychange', asked);
 			removeEventListener('error', failed);
 			removeEventListener('unhandledrejection', failed);
