@@ -175,7 +175,13 @@ class Evening {
 			changes.forEach(({ operation }, index) => (choice[operation] = before[index] as number));
 			return false;
 		};
-		if (table.tryFrom(Math.min(...places), Math.max(...places), was) > was) {
+		const change = {
+			from: Math.min(...places),
+			until: Math.max(...places),
+			touched: Int32Array.from(changes, ({ operation }) => operation),
+			touches: changes.length
+		};
+		if (table.tryChange(change, was) > was) {
 			table.drop();
 			return undo();
 		}

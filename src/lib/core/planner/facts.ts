@@ -76,3 +76,20 @@ export function readersOf(model: Model): Int32Array {
 	}
 	return reader;
 }
+
+/**
+ * Bits of the pools that each operation could use besides its person's, folded into 32: where none of
+ * them is set in others' bits, none of its pools is among theirs.
+ */
+export function bitsOf({ count, bayFirst, bayPool, helperPools }: Model): Int32Array {
+	const bits = new Int32Array(count);
+	for (let operation = 0; operation < count; operation++) {
+		let all = 0;
+		const last = bayFirst[operation + 1] as number;
+		for (let row = bayFirst[operation] as number; row < last; row++)
+			all |= 1 << (bayPool[row] as number);
+		for (const helper of helperPools[operation] ?? []) all |= 1 << helper;
+		bits[operation] = all;
+	}
+	return bits;
+}

@@ -6,7 +6,7 @@ import { LateChains } from './late-chains.ts';
 import { rowFor, type Model } from './model.ts';
 import { OrderChange } from './order-change.ts';
 import type { Random } from './random.ts';
-import type { Timetable } from './timetable.ts';
+import type { Change, Timetable } from './timetable.ts';
 import { WayBack } from './way-back.ts';
 
 /** Positions within which a change looks for other work of somebody. */
@@ -41,14 +41,9 @@ export class Moves {
 		this.refresh();
 	}
 
-	/** First position the change touched. */
-	get from(): number {
-		return this.#change.from;
-	}
-
-	/** Last position the change touched. */
-	get until(): number {
-		return this.#change.until;
+	/** The change that was made last. */
+	get change(): Change {
+		return this.#change;
 	}
 
 	/** After the timetable was loaded anew. */

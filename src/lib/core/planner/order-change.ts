@@ -1,5 +1,5 @@
 import type { Model } from './model.ts';
-import type { Timetable } from './timetable.ts';
+import type { Change, Timetable } from './timetable.ts';
 
 /** How many operations one change may give to somebody else. */
 const MOST_CHOICES = 64;
@@ -8,7 +8,7 @@ const MOST_CHOICES = 64;
  * One change of a timetable's order at a time, made of shifts and new choices; it can be taken back.
  * A car's operations never leave their own order.
  */
-export class OrderChange {
+export class OrderChange implements Change {
 	readonly #table: Timetable;
 	readonly #model: Model;
 	/** The order as it was before the change. */
@@ -17,6 +17,9 @@ export class OrderChange {
 	readonly #changed = new Int32Array(MOST_CHOICES);
 	readonly #rows = new Int32Array(MOST_CHOICES);
 	#changes = 0;
+	/** Operations of the change: what got another turn or another person. */
+	readonly touched: Int32Array;
+	touches = 0;
 	/** Positions the change touched; `from` above `until` when it touched none. */
 	from = 0;
 	until = -1;
@@ -25,6 +28,8 @@ export class OrderChange {
 		this.#table = table;
 		this.#model = table.model;
 		this.#shadow = table.order.slice();
+		// A change leads each operation of a car at most twice, to a turn and a person each.
+		this.touched = new Int32Array(table.model.count * 4 + 8);
 	}
 
 	/** After the timetable was loaded anew. */
@@ -36,6 +41,7 @@ export class OrderChange {
 	begin(): void {
 		this.from = this.#table.order.length;
 		this.until = -1;
+		this.touches = 0;
 		this.#changes = 0;
 	}
 
@@ -88,12 +94,14 @@ export class OrderChange {
 			this.#touch(at, to);
 		}
 		this.#lay(operation, to);
+		this.touched[this.touches++] = operation;
 	}
 
 	/** Gives an operation another row of the model's choices. */
 	choose(operation: number, row: number): void {
 		const { choice, position } = this.#table;
 		if (choice[operation] === row || this.#changes >= MOST_CHOICES) return;
+		this.touched[this.touches++] = operation;
 		this.#changed[this.#changes] = operation;
 		this.#rows[this.#changes] = choice[operation] as number;
 		this.#changes++;

@@ -16,20 +16,10 @@ import {
 } from './facts.ts';
 import { openAt, type Model } from './model.ts';
 import { Resources } from './resources.ts';
+import { BAY, BY_BAY, END, LATE, MOVED, PERSON, START, WIDTH } from './time-rows.ts';
 
 /** What a minute costs, in late minutes, that work runs into held work of its own car: more than any promise. */
 export const OVER = 1000;
-
-/** Columns of a row of times, one row per operation. */
-export const WIDTH = 8;
-export const START = 0;
-export const END = 1;
-export const PERSON = 2;
-export const BAY = 3;
-/** What the car's lateness costs as known after this operation. */
-export const LATE = 4;
-/** Whether something of the car moved, up to and with this operation. */
-export const MOVED = 5;
 
 /**
  * Lays one operation after the other as early as its car, its person and a bay allow, and says what
@@ -92,9 +82,13 @@ export class Placing {
 		const ready = before >= 0 ? (tried[before * WIDTH + END] as number) : 0;
 		if (ready > earliest) earliest = ready;
 		if (kind === CAREFUL) return this.#placeCarefully(operation, row, earliest);
-		const start = resources.plainStart(operation, row, earliest);
+		const person = resources.poolFree(model.choicePool[row] as number);
+		if (person > earliest) earliest = person;
+		const bay = resources.bayBy(operation, earliest);
+		const start = resources.fit(operation, row, bay > earliest ? bay : earliest);
 		const end = resources.endFor(operation, row, start);
 		const here = operation * WIDTH;
+		tried[here + BY_BAY] = bay > earliest ? 1 : 0;
 		tried[here + START] = start;
 		tried[here + END] = end;
 		tried[here + PERSON] = resources.seize(model.choicePool[row] as number, start, end);
@@ -141,6 +135,7 @@ export class Placing {
 		const own = this.#published?.bay[operation] ?? -1;
 		if (own >= 0) {
 			const pool = model.bayPoolOf[own] as number;
+			resources.bringUp(pool);
 			const at = resources.isBlocked(pool, start, end) ? -1 : resources.find(pool, own, start);
 			if (at >= 0) return resources.reenter(pool, at, end);
 		}

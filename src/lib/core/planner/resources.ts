@@ -16,6 +16,8 @@ export class Resources {
 	readonly model: Model;
 	/** The packed entries, pool by pool; the timetable copies them in and out. */
 	readonly live: Int32Array;
+	/** Asked before a pool is read, by whoever keeps only some of them true. */
+	bringUp: (pool: number) => void = () => undefined;
 	readonly #work = aWork();
 
 	constructor(model: Model) {
@@ -44,6 +46,21 @@ export class Resources {
 		let from = person > earliest ? person : earliest;
 		if (bay > from) from = bay;
 		return this.fit(operation, row, from);
+	}
+
+	/** When a suitable bay is free, or some minute by `earliest` where one is free by then. */
+	bayBy(operation: number, earliest: number): number {
+		const { bayFirst, bayPool, poolFirst } = this.model;
+		const last = bayFirst[operation + 1] as number;
+		const soon = (earliest << RESOURCE_BITS) | RESOURCE_MASK;
+		let least = NEVER_FREE;
+		for (let row = bayFirst[operation] as number; row < last && least > soon; row++) {
+			const pool = bayPool[row] as number;
+			this.bringUp(pool);
+			const entry = this.live[poolFirst[pool] as number] as number;
+			if (entry < least) least = entry;
+		}
+		return least >> RESOURCE_BITS;
 	}
 
 	/** When the first suitable bay is free. */
@@ -113,6 +130,7 @@ export class Resources {
 		const key = (start << RESOURCE_BITS) | RESOURCE_MASK;
 		for (let row = bayFirst[operation] as number; row < last; row++) {
 			const pool = bayPool[row] as number;
+			this.bringUp(pool);
 			const at = this.latest(pool, key);
 			if (at >= 0) return this.reenter(pool, at, end);
 		}

@@ -128,7 +128,7 @@ export class Search {
 		this.#tried++;
 		const was = table.cost;
 		const limit = was + temperature * (WAITS[this.#random.below(WAIT_STEPS)] as number);
-		const cost = table.tryFrom(moves.from, moves.until, limit);
+		const cost = table.tryChange(moves.change, limit);
 		if (cost > limit) {
 			table.drop();
 			moves.undo();
@@ -165,7 +165,7 @@ export class Search {
 		const worse: number[] = [];
 		for (let draw = 0; draw < SAMPLE; draw++) {
 			if (!moves.propose()) continue;
-			const cost = table.tryFrom(moves.from, moves.until, TOO_DEAR);
+			const cost = table.tryChange(moves.change, TOO_DEAR);
 			if (cost > table.cost) worse.push(cost - table.cost);
 			table.drop();
 			moves.undo();
