@@ -1,5 +1,6 @@
 import { pushRight, repairDay, type Proposal } from '#core/planner/repair.ts';
 import {
+	cpuBudget,
 	cpuSeconds,
 	mean,
 	type Bench,
@@ -59,14 +60,13 @@ function measure(bench: Bench, instance: BenchInstance, seconds: number): Repair
 	const seeds = Array.from({ length: bench.options.seeds }, (_, index) => index + 1);
 	const runs = seeds.map((seed) => {
 		const steps = stepsFor(problem, seconds);
-		const began = cpuSeconds();
 		// The reference runs froze nothing but started work, so neither does the comparison.
 		const { pushed, proposals } = repairDay(problem, {
 			seed,
 			steps,
 			plans: 1,
 			frozenMinutes: 0,
-			shouldStop: () => cpuSeconds() - began >= seconds
+			shouldStop: cpuBudget(seconds)
 		});
 		const verdict = judge(proposals[0] ?? pushed);
 		bench.say(
