@@ -1,43 +1,37 @@
 import type { Lateness, Level } from '#core/promise/lateness.ts';
+import { spanOf } from '#core/time/span.ts';
 import type { Locale } from './catalogue.ts';
 import { wordsText } from './words.ts';
 
-const HOUR = 60;
-const DAY = 24 * HOUR;
-/** Up to here minutes say most; beyond it hours, and from two days on days. */
-const MOST_MINUTES = 2 * HOUR;
-const MOST_HOURS = 2 * DAY;
-
-/** A stretch of minutes as people say it: 「95 分」, 「21 小时」, 「3 天」. `round` decides what a begun hour or day counts as. */
-export function spanText(
-	locale: Locale,
-	minutes: number,
-	round: (part: number) => number = Math.floor
-): string {
+/** A stretch of minutes as people say it, by the one rule of rounding (`spanOf`): 「95 分」, 「21 小时」, 「3 天」. */
+export function spanText(locale: Locale, minutes: number): string {
 	const words = wordsText(locale);
-	if (minutes < MOST_MINUTES) return words.spanMinutes({ n: minutes });
-	return minutes < MOST_HOURS
-		? words.spanHours({ n: round(minutes / HOUR) })
-		: words.spanDays({ n: round(minutes / DAY) });
+	const { value, unit } = spanOf(minutes);
+	switch (unit) {
+		case 'minutes':
+			return words.spanMinutes({ n: value });
+		case 'hours':
+			return words.spanHours({ n: value });
+		case 'days':
+			return words.spanDays({ n: value });
+	}
 }
 
 /** How a car stands to its promise, in a few words; empty when nothing was promised. */
 export function latenessText(locale: Locale, { level, minutes }: Lateness): string {
 	const words = wordsText(locale);
-	// A begun hour of delay counts, one of time left does not, as with the minutes themselves.
-	const late = (): string => words.lateSpan({ span: spanText(locale, minutes, Math.ceil) });
-	const early = (): string => words.earlySpan({ span: spanText(locale, minutes) });
+	const span = spanText(locale, minutes);
 	switch (level) {
 		case 'none':
 			return '';
 		case 'late':
-			return late();
+			return words.lateSpan({ span });
 		case 'at-risk':
-			return `${words.atRisk} ${late()}`;
+			return words.atRiskSpan({ span });
 		case 'due-soon':
-			return `${words.dueSoon} ${early()}`;
+			return `${words.dueSoon} ${words.earlySpan({ span })}`;
 		case 'on-track':
-			return early();
+			return words.earlySpan({ span });
 	}
 }
 

@@ -12,7 +12,8 @@ import type { Job } from '../job/job.ts';
 import { currentOperation, stageOf } from '../job/stage.ts';
 import { latenessOf, type Lateness, type Level } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
-import { HOUR_MS, MINUTE_MS, type Instant } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { spanOf, type Span, type SpanLimits } from '../time/span.ts';
 import { dayNumberAt, localDateOf, localTimeOf, weekdayOfDay } from '../time/zone.ts';
 import { plateShown, type PlateShown } from './plate-shown.ts';
 
@@ -25,10 +26,7 @@ export type DayOrTime =
 	| { readonly kind: 'date'; readonly text: string; readonly time: string };
 
 /** Lateness in the largest unit that keeps it to two digits. */
-export interface Amount {
-	readonly value: number;
-	readonly unit: 'minutes' | 'hours' | 'days';
-}
+export type Amount = Span;
 
 /** What stands beside the promise. */
 export interface StandingShown {
@@ -115,19 +113,12 @@ export function dayOrTime(at: Instant, now: Instant, zone: string): DayOrTime {
 	return { kind: 'date', text: localDateOf(at, zone).slice(5), time };
 }
 
-const HOUR_MINUTES = HOUR_MS / MINUTE_MS;
-const DAY_MINUTES = 24 * HOUR_MINUTES;
-/** Two digits of minutes; from here on hours say it better across a hall. */
-const MINUTES_SHOWN = 100;
-const HOURS_SHOWN = 100;
+/** Two digits: from a hundred minutes on hours say it better across a hall. */
+const TWO_DIGITS: SpanLimits = { minutes: 100, hours: 100 };
 
 /** Minutes in the unit in which they take two digits; at least one minute. */
 export function amountOf(minutes: number): Amount {
-	const whole = Math.max(1, Math.round(minutes));
-	if (whole < MINUTES_SHOWN) return { value: whole, unit: 'minutes' };
-	const hours = Math.round(whole / HOUR_MINUTES);
-	if (hours < HOURS_SHOWN) return { value: hours, unit: 'hours' };
-	return { value: Math.round(whole / DAY_MINUTES), unit: 'days' };
+	return spanOf(Math.max(1, minutes), TWO_DIGITS);
 }
 
 /** The level of urgency a car is shown at. */

@@ -30,6 +30,7 @@ export const words: SameKeys<typeof chinese> = {
 	atRisk: 'At risk',
 	late: 'Late',
 	lateSpan: params('{span} late'),
+	atRiskSpan: params('At risk: will be {span} late'),
 	earlySpan: params('{span} left'),
 	spanMinutes: params('{n} min'),
 	spanHours: params('{n} h'),

@@ -29,6 +29,7 @@ export const words = {
 	atRisk: '有风险',
 	late: '超时',
 	lateSpan: params('晚 {span}'),
+	atRiskSpan: params('有风险 预计晚 {span}'),
 	earlySpan: params('余 {span}'),
 	spanMinutes: params('{n} 分'),
 	spanHours: params('{n} 小时'),
