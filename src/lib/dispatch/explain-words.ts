@@ -1,5 +1,7 @@
 import type { OtherPromise, CarEffect } from '#core/planner/explain/in-words.ts';
 import type { HelpWish } from '#core/planner/explain/would-help.ts';
+import type { Locale } from '$lib/i18n/catalogue.ts';
+import { exactSpan } from '$lib/i18n/causes.ts';
 import { explainText } from '$lib/i18n/explain.ts';
 import type { Desk } from './desk.svelte.ts';
 
@@ -8,6 +10,12 @@ type Words = Pick<Desk, 'locale' | 'names' | 'span'>;
 
 /** More cars than this are counted, not named. */
 const MOST_NAMED = 3;
+
+/** Minutes more or less, to the minute as sums are compared: 「+2 小时 25 分」, 「−9 分」, 「0」. */
+export function changeText(locale: Locale, minutes: number): string {
+	if (minutes === 0) return '0';
+	return `${minutes > 0 ? '+' : '−'}${exactSpan(locale, Math.abs(minutes))}`;
+}
 
 /** What a change does to the car it is about: how much earlier or later. */
 export function ownText(words: Words, { saved }: Pick<CarEffect, 'saved'>): string {

@@ -18,7 +18,7 @@ export const planner: SameKeys<typeof chinese> = {
 	pushed: 'Push right',
 	choice: params('Plan {n}'),
 	effect: params('{moved} cars move · {saved} saved · {broken} newly late'),
-	notSaved: params('It does not fit: {late} cars stay late, by {minutes} min in all'),
+	notSaved: params('It does not fit: {late} cars stay late, by {span} in all'),
 	leftOut: count({ one: '{count} cannot be planned', many: '{count} cannot be planned' }),
 	leftOutTitle: 'Work that cannot be planned',
 	cannotPlan: params('{work} cannot be planned: {why}'),

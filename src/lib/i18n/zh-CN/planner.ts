@@ -17,7 +17,7 @@ export const planner = {
 	pushed: '顺延',
 	choice: params('方案 {n}'),
 	effect: params('动 {moved} 台 · 救回 {saved} · 新晚点 {broken}'),
-	notSaved: params('排不下：仍有 {late} 台晚交，共晚 {minutes} 分'),
+	notSaved: params('排不下：仍有 {late} 台晚交，共晚 {span}'),
 	leftOut: count({ one: '{count} 项排不了', many: '{count} 项排不了' }),
 	leftOutTitle: '排不了的作业',
 	cannotPlan: params('{work}排不了：{why}'),
