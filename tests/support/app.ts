@@ -13,6 +13,7 @@ import { systemClock, type Clock } from '../../server/ops/clock.ts';
 import { randomIds } from '../../server/ops/ids.ts';
 import { createLog } from '../../server/ops/log.ts';
 import type { Rate } from '../../server/ops/token-bucket.ts';
+import type { Quotes } from '../../server/quotes/quotes.ts';
 import type { Store } from '../../server/storage/port.ts';
 import { createSqliteStore } from '../../server/storage/sqlite/index.ts';
 
@@ -48,6 +49,8 @@ export interface TestAppOptions {
 	/** Left out: nobody's word on who asks is taken. */
 	readonly trustedProxies?: readonly string[];
 	readonly rate?: Rate;
+	/** Left out: the core looks ahead while it decides. Closed together with the application. */
+	readonly quotes?: Quotes;
 	readonly demo?: boolean;
 	/** Answers the requests, in place of the bare HTTP interface: the built pages. */
 	readonly requests?: (message: IncomingMessage, response: ServerResponse) => void;
@@ -71,7 +74,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 		clock,
 		ids: randomIds,
 		log: createLog((line) => logged.push(line), Date.now),
-		...(options.rate === undefined ? {} : { rate: options.rate })
+		...(options.rate === undefined ? {} : { rate: options.rate }),
+		...(options.quotes === undefined ? {} : { quotes: options.quotes })
 	});
 	const server = app.serve((message, response) => {
 		if (options.requests !== undefined) {
