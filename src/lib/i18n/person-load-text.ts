@@ -1,11 +1,11 @@
 import type { PersonLoad } from '#core/board/person-load.ts';
-import { loadText } from '$lib/i18n/load.ts';
-import type { Desk } from './desk.svelte.ts';
+import type { Locale } from './catalogue.ts';
+import { loadText } from './load.ts';
 
 const hours = (minutes: number): string => (minutes / 60).toFixed(1);
 
-/** How full and how hard somebody's day is, as it stands beside their name; empty for somebody unknown. */
-export function personNote({ locale }: Desk, load: PersonLoad | undefined): string {
+/** How full and how hard somebody's day is, as it stands beside their name while work is given out; empty for somebody unknown. */
+export function personLoadText(locale: Locale, load: PersonLoad | undefined): string {
 	if (load === undefined) return '';
 	const t = loadText(locale);
 	const { taken, present, hard } = load;
