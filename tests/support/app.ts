@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Actor } from '#core/decider.ts';
 import { personId } from '#core/ids.ts';
 import type { Role } from '#core/people/role.ts';
-import { createApp, type App } from '../../server/app.ts';
+import { createApp, type App, type AppParts } from '../../server/app.ts';
 import { send, toRequest } from '../../server/http/from-node.ts';
 import { stopInOrder } from '../../server/ops/shutdown.ts';
 import { systemClock, type Clock } from '../../server/ops/clock.ts';
@@ -56,6 +56,11 @@ export interface TestAppOptions {
 	readonly requests?: (message: IncomingMessage, response: ServerResponse) => void;
 }
 
+const partsOf = ({ rate, quotes }: TestAppOptions): Pick<AppParts, 'rate' | 'quotes'> => ({
+	...(rate === undefined ? {} : { rate }),
+	...(quotes === undefined ? {} : { quotes })
+});
+
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
 	const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'workshop-board-')));
 	const store = options.store ?? (await createSqliteStore({ dataDir }));
@@ -74,8 +79,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 		clock,
 		ids: randomIds,
 		log: createLog((line) => logged.push(line), Date.now),
-		...(options.rate === undefined ? {} : { rate: options.rate }),
-		...(options.quotes === undefined ? {} : { quotes: options.quotes })
+		...partsOf(options)
 	});
 	const server = app.serve((message, response) => {
 		if (options.requests !== undefined) {
