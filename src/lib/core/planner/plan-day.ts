@@ -85,6 +85,13 @@ export interface PlanOptions {
 		| undefined;
 }
 
+/** A plan timed as a whole: the search's own times may give twins, of people or of bays, the same work. */
+function wholePlan(model: Model, { order, choice }: Sequence): PlanningSolution {
+	const table = new Timetable(model, PLAN_PRICES);
+	table.load(order, choice);
+	return solutionOf(table);
+}
+
 /** Share of a budget that is searched; the rest is for spreading the work evenly. */
 const SEARCHED = 0.97;
 
@@ -100,8 +107,8 @@ export function planDay(problem: PlanningProblem, options: PlanOptions): DayPlan
 		progress: progress && (() => progress() / SEARCHED),
 		onBetter:
 			onBetter &&
-			(({ cost, tried }) => {
-				onBetter({ cost, tried, plan: () => solutionOf(search.table) });
+			(({ sequence, cost, tried }) => {
+				onBetter({ cost, tried, plan: () => wholePlan(model, sequence) });
 			})
 	};
 	const { tried } = search.run(run);

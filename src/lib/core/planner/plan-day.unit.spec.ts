@@ -21,6 +21,24 @@ describe('planning a day', () => {
 		}
 	});
 
+	it('tells of better plans that can be worked while it goes on', () => {
+		const faults: string[] = [];
+		let told = 0;
+		for (const seed of SEEDS) {
+			const problem = randomProblem(seed, 14);
+			planDay(problem, {
+				seed,
+				steps: 1000,
+				onBetter: ({ plan }) => {
+					told++;
+					faults.push(...faultsOf(problem, plan()));
+				}
+			});
+		}
+		expect(told).toBeGreaterThan(20);
+		expect(faults).toEqual([]);
+	});
+
 	it('is never later in sum than the best rule, and mostly less late', () => {
 		let less = 0;
 		for (const seed of SEEDS) {
