@@ -54,7 +54,7 @@ async function expectLegible(page: Page, diagonal: number, what: string): Promis
 		await page.setViewportSize(viewport);
 		await setTheme(page, at === 0 ? 'dark' : 'light');
 		const where = `${what}, ${String(viewport.width)}`;
-		expect(await complaints(page, diagonal), where).toEqual([]);
+		await expect.poll(() => complaints(page, diagonal), { message: where }).toEqual([]);
 		seen.push(await boxes(page));
 	}
 	await page.setViewportSize(FULL_HD);
@@ -152,7 +152,7 @@ test('pages of a wall turn, keep late cars on top, and spare the panel', async (
 	const placeNow = () => page.locator('main').evaluate((main) => getComputedStyle(main).transform);
 	const first = await placeNow();
 	await page.clock.runFor(180_000);
-	expect(await placeNow()).not.toBe(first);
+	await expect.poll(placeNow).not.toBe(first);
 });
 
 const TEXTS = [...Object.values(english), ...Object.values(englishFlow)].filter(

@@ -22,7 +22,7 @@ test('who asked for less motion gets none', async ({ day, open }) => {
 	await day.signIn(page, 'dispatcher', '/dispatch');
 	expect(await moving(page)).not.toEqual([]);
 	await page.emulateMedia({ reducedMotion: 'reduce' });
-	expect(await moving(page)).toEqual([]);
+	await expect.poll(() => moving(page)).toEqual([]);
 });
 
 test('in forced colours bars keep their edges, and what is pressed or chosen still shows', async ({
@@ -61,7 +61,7 @@ test('at 200 % nothing of the desk is lost', async ({ day, open }) => {
 		page.evaluate(
 			() => document.documentElement.scrollWidth > document.documentElement.clientWidth
 		);
-	expect(await isWider()).toBe(false);
+	await expect.poll(isWider).toBe(false);
 	for (const control of await page.locator('header button, header a, header input').all()) {
 		if (!(await control.isVisible())) continue;
 		const { x, y, width, height } = (await control.boundingBox())!;

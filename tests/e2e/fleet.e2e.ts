@@ -175,7 +175,7 @@ test('a screen turns through its playlist, and is black outside its hours', asyn
 	});
 	await expect(tv.locator('time')).toHaveCount(1);
 	await expect(tv.getByRole('heading', { level: 1 })).toHaveCount(0);
-	expect(await luminance(tv)).toBeLessThan(0.02);
+	await expect.poll(() => luminance(tv)).toBeLessThan(0.02);
 	await send('PUT', `/api/v1/displays/${id}`, profile);
 	await expect(tv.getByRole('heading', { level: 1 })).toBeVisible();
 });

@@ -225,7 +225,8 @@ test('sixty bays are tiles that can be told apart, and the view is kept', async 
 		const tile = tablet.getByRole('button', { name: new RegExp(`${car.plate.slice(-4)}，`) });
 		await expect(tile).toContainText('在修');
 		await tile.scrollIntoViewIfNeeded();
-		const pressed = [await pressFeedback(tile), await pressFeedback(tile)];
+		const pressed = [];
+		for (let times = 0; times < 5; times += 1) pressed.push(await pressFeedback(tile));
 		expect(Math.min(...pressed)).toBeLessThanOrEqual(FEEDBACK_MS);
 		const pending = [];
 		for (const verb of ['暂停', '继续', '暂停', '继续', '暂停']) {

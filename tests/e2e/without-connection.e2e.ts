@@ -86,7 +86,7 @@ test('what somebody typed waits in the page only, which asks before it is left',
 	await day.kill();
 	await tap(page, other, '进厂');
 	await expect(page.getByText(/1 项操作待发送/)).toBeVisible();
-	expect(await stored()).toContain('ArriveJob');
+	await expect.poll(stored).toContain('ArriveJob');
 	await tap(page, car, '取消作业');
 	await page.getByRole('dialog').getByRole('textbox').fill('王先生改天再来');
 	await page.getByRole('dialog').getByRole('button', { name: '取消作业' }).click();
