@@ -56,6 +56,17 @@ async function watch(page: Page, problems: string[]): Promise<void> {
 	});
 }
 
+/** What explains a story that failed: whatever its pages wrote, and what the server did not give them. */
+function listen(page: Page, said: string[]): void {
+	page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+	page.on('response', (response) => {
+		if (response.status() >= 400) said.push(`${String(response.status())} ${response.url()}`);
+	});
+	page.on('requestfailed', (request) => {
+		said.push(`${request.failure()?.errorText ?? 'failed'} ${request.url()}`);
+	});
+}
+
 /** A story: any error on any page fails it. */
 export const test = base.extend<Fixtures>({
 	workshop: running(20, false),
@@ -78,16 +89,20 @@ export const test = base.extend<Fixtures>({
 			await day.remove();
 		}
 	},
-	open: async ({ browser }, use) => {
+	open: async ({ browser }, use, story) => {
 		const problems: string[] = [];
+		const said: string[] = [];
 		const contexts: { close(): Promise<void> }[] = [];
 		await use(async (options = {}) => {
 			const context = await browser.newContext(options);
 			contexts.push(context);
 			const page = await context.newPage();
 			await watch(page, problems);
+			listen(page, said);
 			return page;
 		});
+		if (story.status !== story.expectedStatus)
+			await story.attach('what the pages said', { body: said.join('\n') });
 		for (const context of contexts) await context.close();
 		expect(problems, 'errors on the pages').toEqual([]);
 	}
