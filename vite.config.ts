@@ -97,10 +97,10 @@ const screens: UserConfig = {
 		PROGRAMS.map((name) => [environmentOf(name), programAlone(name)])
 	),
 	builder: {
-		buildApp: async ({ environments, build }) => {
+		buildApp: async (builder) => {
 			for (const name of PROGRAMS) {
-				const environment = environments[environmentOf(name)];
-				if (environment !== undefined) await build(environment);
+				const environment = builder.environments[environmentOf(name)];
+				if (environment !== undefined) await builder.build(environment);
 			}
 		}
 	}

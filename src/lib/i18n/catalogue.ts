@@ -23,7 +23,7 @@ interface Form {
 }
 
 // A wall has no memory to spare for a store per room: both languages are at hand, so nothing is ever fetched.
-const inLanguage = <Model extends Messages>(locale: Locale, room: Messages): Model =>
+const inLanguage = (locale: Locale, room: Messages): Messages =>
 	Object.fromEntries(
 		Object.entries(room as Readonly<Record<string, string | Form>>).map(([key, text]) => [
 			key,
@@ -31,7 +31,7 @@ const inLanguage = <Model extends Messages>(locale: Locale, room: Messages): Mod
 				? text
 				: (...values: readonly unknown[]) => text.transform(locale, text.input, values)
 		])
-	) as Model;
+	);
 
 /** Joins a room's two files into a function from language to texts. */
 export function texts<Model extends Messages>(
@@ -39,8 +39,8 @@ export function texts<Model extends Messages>(
 	english: SameKeys<Model>
 ): (locale: Locale) => Model {
 	const inBoth = {
-		'zh-CN': inLanguage<Model>('zh-CN', chinese),
-		en: inLanguage<Model>('en', english as unknown as Model)
+		'zh-CN': inLanguage('zh-CN', chinese) as Model,
+		en: inLanguage('en', english) as Model
 	};
 	return (locale) => inBoth[locale];
 }

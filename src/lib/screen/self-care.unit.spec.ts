@@ -60,11 +60,9 @@ describe('a page on a wall', () => {
 		});
 		vi.stubGlobal(
 			'Worker',
-			class {
-				constructor() {
-					return Object.assign(worker, { terminate: vi.fn(), postMessage: vi.fn() });
-				}
-			}
+			vi.fn(function () {
+				return Object.assign(worker, { terminate: vi.fn(), postMessage: vi.fn() });
+			})
 		);
 		care = new SelfCare({ version: 'old', lite: '/board/lite' });
 		care.onWakeLock = (isHeld) => held.push(isHeld);
