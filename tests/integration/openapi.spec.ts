@@ -105,6 +105,15 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
 		{ path: () => ({ job: 'J1', photo: 'p1' }), query: `workshop=${HERE}`, status: 200 },
 		{ path: () => ({ job: 'J1', photo: 'p9' }), query: `workshop=${HERE}`, status: 404 }
 	],
+	'PUT /jobs/{job}/track': [
+		{ path: () => ({ job: 'J1' }), query: `workshop=${HERE}`, status: 200 },
+		{ path: () => ({ job: 'J9' }), query: `workshop=${HERE}`, status: 409 },
+		{ as: 'parts', path: () => ({ job: 'J1' }), query: `workshop=${HERE}`, status: 403 }
+	],
+	'DELETE /jobs/{job}/track': [
+		{ path: () => ({ job: 'J1' }), query: `workshop=${HERE}`, status: 204 },
+		{ path: () => ({ job: 'J1' }), query: `workshop=${HERE}`, status: 404 }
+	],
 	'GET /setup/history': [
 		{ query: `workshop=${HERE}`, status: 200 },
 		{ query: `workshop=${HERE}&before=x`, status: 400 }

@@ -3,12 +3,13 @@ import { aJob, aPlan } from '../../../../tests/builders/a-job.ts';
 import { aSetup, TECHNICIAN } from '../../../../tests/builders/a-setup.ts';
 import { aState } from '../../../../tests/builders/a-state.ts';
 import { at } from '../../../../tests/builders/at.ts';
-import { additionId, jobId, operationId, personId, photoId, skillCode } from '../ids.ts';
+import { additionId, jobId, noteId, operationId, personId, photoId, skillCode } from '../ids.ts';
 import type { Addition, Job } from '../job/job.ts';
 import { MOST_PHOTOS } from '../photo/photo.ts';
 import { additionLines, canReportAddition } from './addition-lines.ts';
 import type { Viewer } from '../people/may-on.ts';
 import type { Role } from '../people/role.ts';
+import { CUSTOMER_ID } from '../track/customer.ts';
 import { barsOf } from './timeline-bars.ts';
 import { trayOf } from './tray.ts';
 import { carShown } from './wall-row.ts';
@@ -142,5 +143,35 @@ describe('additional work as people read it', () => {
 		};
 		expect(shown([anAddition()])).toBe(true);
 		expect(shown([approved])).toBe(false);
+	});
+});
+
+describe('what the customer reads of additional work', () => {
+	const words = noteId('c1/offer');
+	const offered = { at: at('09:35'), by: personId('p'), words, photos: false };
+	const lineOf = (addition: Addition, role: Role = 'dispatcher') => {
+		const known = viewer(role);
+		const job = planned({ additions: [addition] });
+		const note = new Map([
+			[words, { kind: 'note', id: words, job: job.id, text: '前刹车片到极限' } as const]
+		]);
+		const state = { ...known.state, registers: { ...known.state.registers, note } };
+		return additionLines({ ...known, state }, job)[0];
+	};
+
+	it('is said to the house, and may be put by whoever agrees with customers', () => {
+		expect(lineOf(anAddition())).toMatchObject({ offered: null, mayOffer: true });
+		expect(lineOf(anAddition({ offered }))).toMatchObject({
+			offered: { at: at('09:35'), words: '前刹车片到极限' },
+			mayOffer: true
+		});
+		expect(lineOf(anAddition(), 'technician')?.mayOffer).toBe(false);
+		expect(lineOf({ ...approved, offered })?.mayOffer).toBe(false);
+	});
+
+	it('is told from an answer that somebody wrote down', () => {
+		expect(lineOf(approved)?.isByPage).toBe(false);
+		const answer = { kind: 'approved', at: at('09:40'), by: CUSTOMER_ID } as const;
+		expect(lineOf(anAddition({ offered, answer }))?.isByPage).toBe(true);
 	});
 });
