@@ -13,6 +13,7 @@ import {
 	jobId,
 	orderNo,
 	skillCode,
+	type AdditionId,
 	type BayCode,
 	type CommandId,
 	type TechnicianCode
@@ -101,6 +102,24 @@ const named = ({ job, operation, step }: Parameters<Make>[0]) => ({
 	seen: operation.version - (step.stale ? 1 : 0)
 });
 const reasonOf = ({ extra }: Step) => (extra % 2 === 0 ? '急件' : undefined);
+
+const reported: Make = ({ job, step, technicians }) => ({
+	type: 'ReportAdditionalWork',
+	job: job.id,
+	text: step.extra % 9 === 0 ? ' ' : '刹车片磨损',
+	skill: pick(LINES, step.extra).skill,
+	standardMinutes: 10 + step.extra,
+	parts: step.extra % 2 === 0 ? '刹车片' : '',
+	technician: technicians[0]
+});
+
+const offered =
+	(addition: AdditionId): Make =>
+	({ job, step }) => ({
+		type: 'OfferAdditionalWork',
+		...{ job: job.id, addition, price: '680元', photos: step.extra % 2 === 0 },
+		words: step.extra % 5 === 0 ? ' ' : '前刹车片已到极限'
+	});
 
 /** Wishes about a car that is on the board. */
 const WISHES: readonly Make[] = [
@@ -220,23 +239,12 @@ const WISHES: readonly Make[] = [
 		reason: '待料',
 		seen: job.ownVersion - (step.stale ? 1 : 0)
 	}),
-	({ job, step, technicians }) => ({
-		type: 'ReportAdditionalWork',
-		job: job.id,
-		text: step.extra % 9 === 0 ? ' ' : '刹车片磨损',
-		skill: pick(LINES, step.extra).skill,
-		standardMinutes: 10 + step.extra,
-		parts: step.extra % 2 === 0 ? '刹车片' : '',
-		technician: technicians[0]
-	}),
-	({ job, step }) => ({
-		type: 'OfferAdditionalWork',
-		job: job.id,
-		addition: job.additions.findLast(({ answer }) => answer === null)?.id ?? additionId('none'),
-		words: step.extra % 5 === 0 ? '' : '前刹车片已到极限',
-		price: '680元',
-		photos: step.extra % 2 === 0
-	}),
+	// Rarely, in the place of a report: each new wish makes all others rarer.
+	(on) => {
+		const waiting = on.job.additions.find(({ answer }) => answer === null);
+		const make = waiting !== undefined && on.step.extra % 3 === 0 ? offered(waiting.id) : reported;
+		return make(on);
+	},
 	({ job, step }) => ({
 		type: 'AnswerAdditionalWork',
 		job: job.id,
