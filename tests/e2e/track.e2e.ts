@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { advisorCode, jobId, skillCode } from '#core/ids.ts';
-import { DAY_MS } from '#core/time/instant.ts';
+import { DAY_MS, HOUR_MS } from '#core/time/instant.ts';
 import { anOrder } from '../builders/an-order.ts';
 import { expectClean } from './support/axe.ts';
 import { deliver, visit } from './support/finish.ts';
@@ -37,7 +37,7 @@ test('a customer follows the car on their phone, agrees to more work, and loses 
 		job: JOB,
 		draft: {
 			...anOrder({ plate: PLATE, vin: null, advisor: advisorCode(advisor), waiting: true }),
-			...{ arrivedAt: TEN_OCLOCK, promisedAt: TEN_OCLOCK + 5 * 3_600_000, washWanted: false }
+			...{ arrivedAt: null, promisedAt: TEN_OCLOCK + 5 * HOUR_MS, washWanted: false }
 		}
 	});
 
