@@ -101,6 +101,18 @@ function approvedRoute(
 	});
 }
 
+/** A customer answers on the page what was put there last; whoever rang answers what was found. */
+function answerRefusal(
+	{ id: addition, answer, offered }: Addition,
+	{ saidBy, offer }: Answer,
+	{ actor }: Circumstances
+): Refusal | null {
+	if (answer !== null) return { code: 'addition/already-answered', addition };
+	const isOther = offer === undefined || offer !== offered?.words;
+	if (actor.role === 'customer' && isOther) return { code: 'addition/other-offer', addition };
+	return isBlank(saidBy) ? { code: 'reason/missing', why: 'answered-by' } : null;
+}
+
 /** What the customer said, and who of them; what is approved becomes work to be placed. */
 export function decideAnswerAddition(
 	state: WorkshopState,
@@ -112,12 +124,8 @@ export function decideAnswerAddition(
 	const setup = setupOf(state);
 	if (!setup.ok) return setup;
 	const { job, addition } = found.value;
-	if (addition.answer !== null)
-		return refused({ code: 'addition/already-answered', addition: addition.id });
-	const isTheirs = circumstances.actor.role === 'customer';
-	if (isTheirs && (command.offer === undefined || command.offer !== addition.offered?.words))
-		return refused({ code: 'addition/other-offer', addition: addition.id });
-	if (isBlank(command.saidBy)) return refused({ code: 'reason/missing', why: 'answered-by' });
+	const refusal = answerRefusal(addition, command, circumstances);
+	if (refusal !== null) return refused(refusal);
 	const minutes = minutesApproved(addition, command);
 	const laid = minutes === 0 ? null : approvedRoute(setup.value, found.value, minutes);
 	const added = laid?.added ?? [];

@@ -67,7 +67,7 @@ export const deeds: SameKeys<typeof chinese> = {
 	SeeWorkshop: 'See cars, customers and the set-up',
 	ManagePeople: 'Manage people',
 	ManageTokens: 'Manage API tokens',
-	ManageTracking: 'Give and withdraw the customer\'s page',
+	ManageTracking: "Give and withdraw the customer's page",
 	ManageDisplays: 'Manage displays',
 	SeeAudit: 'See who did what',
 	SeePhone: 'See a customer’s phone number',
