@@ -1,6 +1,5 @@
 import { at } from '../at.ts';
 import type { CompiledShop } from './compiled.ts';
-import type { Draft } from './graph.ts';
 import { Sequences } from './sequences.ts';
 
 /**
@@ -67,9 +66,21 @@ export class LatenessGraph {
 		this.#findBindings();
 	}
 
-	/** The schedule in short, to come back to. */
-	draft(): Draft {
-		return { ways: this.shop.waysFrom.slice(0, -1), order: this.#order.slice() };
+	/** Copies the order of all operations, each after what must precede it, into a list. */
+	copyOrder(into: Int32Array): void {
+		into.set(this.#order);
+	}
+
+	/**
+	 * The order of all operations by their starts: what lies beside each other in it happens at the
+	 * same time, which is what makes orders of two schedules worth mixing.
+	 */
+	orderByStart(): Int32Array {
+		const { head } = this;
+		const position = this.#position;
+		return this.#order
+			.slice()
+			.sort((v, w) => at(head, v) - at(head, w) || at(position, v) - at(position, w));
 	}
 
 	/**
@@ -94,22 +105,29 @@ export class LatenessGraph {
 	#rearrange(first: number, last: number, moved: number): void {
 		const from = at(this.#position, first);
 		const to = at(this.#position, last);
+		const order = this.#order;
+		const part = this.#part;
+		const marks = this.#marks;
+		const jobBefore = this.shop.before;
+		const machineBefore = this.machines.before;
 		const mark = ++this.#mark;
-		this.#marks[last] = mark;
+		marks[last] = mark;
 		for (let index = to; index > from; index--) {
-			const x = at(this.#order, index);
-			if (at(this.#marks, x) !== mark) continue;
-			this.#marks[at(this.shop.before, x)] = mark;
-			if (x !== moved) this.#marks[at(this.machines.before, x)] = mark;
+			const x = at(order, index);
+			if (at(marks, x) !== mark) continue;
+			marks[at(jobBefore, x)] = mark;
+			if (x !== moved) marks[at(machineBefore, x)] = mark;
 		}
-		this.#marks[first] = 0;
+		marks[first] = 0;
 		let filled = 0;
-		for (let index = from; index <= to; index++)
-			if (at(this.#marks, at(this.#order, index)) === mark)
-				this.#part[filled++] = at(this.#order, index);
-		for (let index = from; index <= to; index++)
-			if (at(this.#marks, at(this.#order, index)) !== mark)
-				this.#part[filled++] = at(this.#order, index);
+		for (let index = from; index <= to; index++) {
+			const x = at(order, index);
+			if (at(marks, x) === mark) part[filled++] = x;
+		}
+		for (let index = from; index <= to; index++) {
+			const x = at(order, index);
+			if (at(marks, x) !== mark) part[filled++] = x;
+		}
 		this.#partEnd = from + filled;
 	}
 	/** Where in the order the rearranged part ends. */
@@ -141,19 +159,37 @@ export class LatenessGraph {
 
 	/** Times everything from a position of the order on; answers the lateness there would be. */
 	#timeFrom(from: number): number {
-		const { head } = this;
-		const { count } = this.shop;
+		// The innermost loop of the search: everything it reads is a local, nothing is called.
+		const { head, duration } = this;
+		const { count, before, release, due, weight } = this.shop;
+		const machineBefore = this.machines.before;
+		const order = this.#order;
+		const part = this.#part;
+		const partEnd = this.#partEnd;
+		const ends = this.#ends;
+		const changed = this.#changed;
+		const olds = this.#old;
 		let lateness = this.lateness;
 		let changes = 0;
 		for (let index = from; index < count; index++) {
-			const x = index < this.#partEnd ? at(this.#part, index - from) : at(this.#order, index);
-			const start = this.#earliest(x);
+			const x = index < partEnd ? at(part, index - from) : at(order, index);
+			const job = at(before, x);
+			const machine = at(machineBefore, x);
+			const byJob = at(head, job) + at(duration, job);
+			const byMachine = at(head, machine) + at(duration, machine);
+			let start = at(release, x);
+			if (byJob > start) start = byJob;
+			if (byMachine > start) start = byMachine;
 			const old = at(head, x);
 			if (start === old) continue;
 			head[x] = start;
-			this.#changed[changes] = x;
-			this.#old[changes++] = old;
-			if (at(this.#ends, x) >= 0) lateness += this.#cost(x, start) - this.#cost(x, old);
+			changed[changes] = x;
+			olds[changes++] = old;
+			const ended = at(ends, x);
+			if (ended < 0) continue;
+			const latest = at(due, ended) - at(duration, x);
+			const late = (start > latest ? start - latest : 0) - (old > latest ? old - latest : 0);
+			lateness += late * at(weight, ended);
 		}
 		this.#changes = changes;
 		return lateness;
@@ -180,22 +216,29 @@ export class LatenessGraph {
 
 	/** Walks back from every late job's end along what held it up, and notes where a machine did. */
 	#findBindings(): void {
-		const { head, duration, bound, shop } = this;
-		const { count } = shop;
+		const { head, duration, bound } = this;
+		const { count, before, due } = this.shop;
+		const machineBefore = this.machines.before;
+		const order = this.#order;
+		const ends = this.#ends;
 		const marks = this.#marks;
 		const mark = ++this.#mark;
-		this.bindings = 0;
+		let bindings = 0;
 		for (let index = count - 1; index >= 0; index--) {
-			const v = at(this.#order, index);
+			const v = at(order, index);
 			const start = at(head, v);
-			if (at(marks, v) !== mark && this.#cost(v, start) === 0) continue;
-			const job = at(shop.before, v);
-			const machine = at(this.machines.before, v);
+			if (at(marks, v) !== mark) {
+				const ended = at(ends, v);
+				if (ended < 0 || start + at(duration, v) <= at(due, ended)) continue;
+			}
+			const job = at(before, v);
+			const machine = at(machineBefore, v);
 			if (machine !== count && at(head, machine) + at(duration, machine) === start) {
 				marks[machine] = mark;
-				if (machine !== job) bound[this.bindings++] = v;
+				if (machine !== job) bound[bindings++] = v;
 			}
 			if (job !== count && at(head, job) + at(duration, job) === start) marks[job] = mark;
 		}
+		this.bindings = bindings;
 	}
 }

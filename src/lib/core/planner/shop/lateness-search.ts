@@ -1,155 +1,144 @@
-import { at } from '../at.ts';
 import { Random } from '../random.ts';
 import type { CompiledShop } from './compiled.ts';
 import { firstDraft } from './first-draft.ts';
 import type { Draft } from './graph.ts';
-import { LatenessGraph } from './lateness-graph.ts';
+import { LatenessWalk } from './lateness-walk.ts';
+import { mergedOrder } from './merged-order.ts';
 import type { ShopBudget } from './shop.ts';
 
-/** Schedules searched side by side, from the coldest to the hottest. */
-const RUNGS = 6;
-/** Moves tried on each before neighbours are compared. */
-const BURST = 200;
-/** Moves of the walk that tells how large a usual worsening is. */
-const SAMPLES = 2000;
-/** Temperatures of the coldest and hottest rung, in usual worsenings. */
-const COLDEST = 0.1;
-const HOTTEST = 2;
-/** Of 100 moves, how many swap two neighbours, and how many move one back; the others move one on. */
-const SWAPS = 50;
-const BACK = 25;
+/** Schedules that live side by side. */
+const POPULATION = 15;
+/** Moves of a first annealing, and by how many each child's is longer than the one before. */
+const MOVES = 4000;
+const MORE_MOVES = 10;
+/** Temperatures in usual worsenings: an annealing begins between the first two and ends at the third. */
+const HOTTEST = 1.5;
+const MILDEST = 0.4;
+const COLDEST = 0.05;
+/** Moves at one temperature, and between two questions whether to stop. */
+const STRETCH = 100;
+/** How much chance the first schedules have in them: about as much as rule. */
+const START_NOISE = 1;
 
-/** -ln of a draw between 0 and 1, from a table, so that every engine takes the same decisions. */
-const PATIENCE_TABLE = 4096;
-const PATIENCE = Float64Array.from(
-	{ length: PATIENCE_TABLE },
-	(_, index) => Math.round(-Math.log((index + 0.5) / PATIENCE_TABLE) * 65_536) / 65_536
-);
-
-interface Rung {
-	graph: LatenessGraph;
-	readonly temperature: number;
+interface Member {
+	readonly lateness: number;
+	/** All operations by their starts. */
+	readonly order: Int32Array;
 }
 
 /**
- * Search for the least weighted lateness in a job shop: annealing on the critical ways of late jobs
- * (Van Laarhoven, Aarts and Lenstra 1992), at several temperatures side by side whose schedules change
- * places (parallel tempering, Swendsen and Wang 1986; Geyer 1991). It needs no cooling plan, so it can
- * be stopped at any time. The temperatures come from a sample of worsenings, never from a constant:
- * weights and durations differ from shop to shop.
+ * Search for the least weighted lateness in a job shop: a memetic algorithm (Moscato 1989) whose local
+ * search is annealing (Kirkpatrick, Gelatt and Vecchi 1983). Two schedules of a small population are
+ * merged, the child is annealed and takes the worse parent's place where it is better: replacing the
+ * worst of all instead lets one family take over, and then nothing new comes (measured). Temperatures
+ * come from a sample of worsenings, never from a constant: weights and durations differ from shop to
+ * shop. Children are heated differently, as some shops need much and others little, and annealed ever
+ * longer, so the search needs no end to be planned for and can be stopped at any time.
  */
 export class LatenessSearch {
 	readonly #random: Random;
 	readonly #shop: CompiledShop;
-	#best: { lateness: number; draft: Draft };
+	readonly #walk: LatenessWalk;
+	/** The best order of the annealing that is going on. */
+	readonly #found: Int32Array;
+	/** The size of a usual worsening, the unit of temperatures. */
+	#usual = 1;
+	#budget: Required<ShopBudget> = { steps: 0, shouldStop: () => true };
+	#done = 0;
+	#over = false;
 
 	/** The shop has one way to do each operation, and no workers. */
 	constructor(shop: CompiledShop, seed: number) {
 		this.#random = new Random(seed);
 		this.#shop = shop;
-		const draft = firstDraft(shop, this.#random, 0);
-		this.#best = { lateness: Infinity, draft };
+		this.#walk = new LatenessWalk(shop, this.#random);
+		this.#found = new Int32Array(shop.count);
 	}
 
 	/** The best schedule within the budget, and the moves it tried. */
 	run({ steps, shouldStop = () => false }: ShopBudget): { draft: Draft; steps: number } {
-		const rungs = this.#ladder();
-		let done = 0;
-		for (let round = 0; this.#best.lateness > 0 && done < steps && !shouldStop(); round++) {
-			for (const rung of rungs) done += this.#burst(rung, Math.min(BURST, steps - done));
-			for (let low = round % 2; low + 1 < rungs.length; low += 2)
-				this.#compare(rungs[low], rungs[low + 1]);
+		this.#budget = { steps, shouldStop };
+		this.#done = 0;
+		this.#over = false;
+		let best = this.#start();
+		const keep = (member: Member): Member => {
+			if (member.lateness < best.lateness) best = member;
+			return member;
+		};
+		const population: Member[] = [];
+		while (population.length < POPULATION && best.lateness > 0 && !this.#isOver()) {
+			const { order } = firstDraft(this.#shop, this.#random, START_NOISE);
+			population.push(keep(this.#annealed(order, MOVES, HOTTEST)));
 		}
-		return { draft: this.#best.draft, steps: done };
+		for (let moves = MOVES; best.lateness > 0 && !this.#isOver(); moves += MORE_MOVES)
+			keep(this.#nextChild(population, moves));
+		return {
+			draft: { ways: this.#shop.waysFrom.slice(0, -1), order: best.order },
+			steps: this.#done
+		};
 	}
 
-	#burst({ graph, temperature }: Rung, moves: number): number {
-		for (let tried = 0; tried < moves; tried++)
-			if (this.#step(graph, temperature)) this.#keep(graph);
-		return moves;
+	/** The first schedule by the rule; a walk from it tells the size of a usual worsening. */
+	#start(): Member {
+		const { graph } = this.#walk;
+		graph.load(firstDraft(this.#shop, this.#random, 0).order);
+		const first = { lateness: graph.lateness, order: graph.orderByStart() };
+		this.#usual = this.#walk.usualWorsening();
+		return first;
 	}
 
-	#keep(graph: LatenessGraph): void {
-		if (graph.lateness < this.#best.lateness)
-			this.#best = { lateness: graph.lateness, draft: graph.draft() };
-	}
-
-	/** A walk that takes every move tells the size of a usual worsening; all rungs start from its end. */
-	#ladder(): readonly Rung[] {
-		const walker = new LatenessGraph(this.#shop);
-		walker.load(this.#best.draft.order);
-		this.#keep(walker);
-		const worsenings: number[] = [];
-		for (let moved = 0; moved < SAMPLES && walker.bindings > 0; moved++) {
-			const before = walker.lateness;
-			this.#step(walker, Infinity);
-			if (walker.lateness > before) worsenings.push(walker.lateness - before);
-			this.#keep(walker);
-		}
-		worsenings.sort((one, other) => one - other);
-		const usual = worsenings[Math.floor(worsenings.length / 2)] ?? 1;
-		const { order } = walker.draft();
-		return Array.from({ length: RUNGS }, (_, rung) => {
-			const graph = new LatenessGraph(this.#shop);
-			graph.load(order);
-			const temperature = usual * COLDEST * (HOTTEST / COLDEST) ** (rung / (RUNGS - 1));
-			return { graph, temperature };
-		});
-	}
-
-	/** Tries one move; true when it was made. */
-	#step(graph: LatenessGraph, temperature: number): boolean {
-		if (graph.bindings === 0) return false;
+	/** Anneals a child of two members by chance, and lets it take the worse parent's place if it may. */
+	#nextChild(population: Member[], moves: number): Member {
 		const random = this.#random;
-		const limit = graph.lateness + temperature * this.#patience();
-		const v = at(graph.bound, random.below(graph.bindings));
-		const u = at(graph.machines.before, v);
-		const kind = random.below(100);
-		if (kind < SWAPS) return graph.tryBefore(v, u, limit);
-		if (kind < SWAPS + BACK) return graph.tryBefore(v, this.#furtherBack(graph, v), limit);
-		return graph.tryBehind(u, this.#furtherOn(graph, u), limit);
+		const one = random.below(population.length);
+		const other = (one + 1 + random.below(population.length - 1)) % population.length;
+		const [father, mother] = [population[one] as Member, population[other] as Member];
+		const heat = MILDEST + (HOTTEST - MILDEST) * random.unit();
+		const child = this.#annealed(mergedOrder(father.order, mother.order, random), moves, heat);
+		const worse = father.lateness > mother.lateness ? one : other;
+		// A second schedule of the same lateness is nearly always the same schedule again.
+		const known = population.some(({ lateness }) => lateness === child.lateness);
+		if (!known && child.lateness < Math.max(father.lateness, mother.lateness))
+			population[worse] = child;
+		return child;
 	}
 
-	#patience(): number {
-		return PATIENCE[this.#random.below(PATIENCE_TABLE)] ?? 0;
-	}
-
-	/** How far back v is put: past its neighbour, and further by chance while no gap and no circle stops it. */
-	#furtherBack({ machines, head, duration, shop }: LatenessGraph, v: number): number {
-		const job = at(shop.before, v);
-		const needs = job === shop.count ? -1 : at(head, job);
-		let u = at(machines.before, v);
-		for (;;) {
-			const x = at(machines.before, u);
-			const end = at(head, x) + at(duration, x);
-			if (x === shop.count || x === job || end < at(head, u) || end <= needs) return u;
-			u = x;
-			if (this.#random.below(2) === 0) return u;
+	/** The best schedule met while annealing from an order of all operations. */
+	#annealed(order: Int32Array, moves: number, heat: number): Member {
+		const { graph } = this.#walk;
+		const found = this.#found;
+		graph.load(order);
+		let lateness = graph.lateness;
+		found.set(order);
+		let temperature = this.#usual * heat;
+		const cooling = (COLDEST / heat) ** (STRETCH / moves);
+		for (let tried = 0; tried < moves && lateness > 0 && !this.#isOver(); tried += STRETCH) {
+			lateness = this.#stretch(temperature, lateness);
+			temperature *= cooling;
 		}
+		graph.load(found);
+		return { lateness, order: graph.orderByStart() };
 	}
 
-	/** The same forwards: behind whom u is put. */
-	#furtherOn({ machines, head, duration, shop }: LatenessGraph, u: number): number {
-		const job = at(shop.after, u);
-		const needed = job === shop.count ? Infinity : at(head, job) + at(duration, job);
-		let w = at(machines.after, u);
-		for (;;) {
-			const x = at(machines.after, w);
-			const gap = at(head, w) + at(duration, w) < at(head, x);
-			if (x === shop.count || x === job || gap || at(head, x) >= needed) return w;
-			w = x;
-			if (this.#random.below(2) === 0) return w;
-		}
+	/** Asked before each stretch; once true it stays true. */
+	#isOver(): boolean {
+		const { steps, shouldStop } = this.#budget;
+		this.#over = this.#over || this.#done >= steps || shouldStop();
+		return this.#over;
 	}
 
-	/** The colder of two rungs takes the better schedule; the worse one too, now and then. */
-	#compare(cold: Rung | undefined, hot: Rung | undefined): void {
-		if (cold === undefined || hot === undefined) return;
-		const gain =
-			(cold.graph.lateness - hot.graph.lateness) * (1 / cold.temperature - 1 / hot.temperature);
-		if (-gain > this.#patience()) return;
-		const { graph } = cold;
-		cold.graph = hot.graph;
-		hot.graph = graph;
+	/** Some moves at one temperature; answers the least lateness of this annealing so far. */
+	#stretch(temperature: number, least: number): number {
+		const walk = this.#walk;
+		const { graph } = walk;
+		const moves = Math.min(STRETCH, this.#budget.steps - this.#done);
+		let lateness = least;
+		for (let tried = 0; tried < moves; tried++)
+			if (walk.step(temperature) && graph.lateness < lateness) {
+				lateness = graph.lateness;
+				graph.copyOrder(this.#found);
+			}
+		this.#done += moves;
+		return lateness;
 	}
 }
