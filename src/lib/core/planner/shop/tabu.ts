@@ -9,7 +9,7 @@ import type { ShopBudget } from './shop.ts';
 import { TabooMemory } from './taboo-memory.ts';
 
 /** Steps without a better schedule before the search starts again from one of the elite. */
-const PATIENCE = 1500;
+const PATIENCE = 200;
 /** Random moves by which a restart leaves its elite schedule, at least, and how much chance adds. */
 const KICK = 5;
 const KICK_CHANCE = 5;
