@@ -11,7 +11,7 @@ export const MOST_BROTLI = 60_000;
  * A playlist that turns through several layouts loads them in parts, which compress worse than the programs
  * of one layout; it may not get further away.
  */
-export const MOST_OF_SEVERAL = 66_000;
+const MOST_OF_SEVERAL = 66_000;
 
 const STATIC = 'static';
 const BUILT = join(STATIC, 'screen');
