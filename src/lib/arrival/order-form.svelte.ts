@@ -16,7 +16,7 @@ import type { CounterDesk } from './counter-desk.svelte.ts';
 import { PromiseChoice } from './promise-choice.svelte.ts';
 
 /** What keeps an order from being opened. */
-export type Missing = 'plate' | 'work' | 'other-plate' | 'promise';
+type Missing = 'plate' | 'work' | 'other-plate' | 'promise';
 
 /** More choices than this are not looked at in twenty seconds. */
 const MOST_FOUND = 6;

@@ -31,7 +31,7 @@ export function advisorWork(
 }
 
 /** The work of a day, and what has time until another one. */
-export interface WorkByDay {
+interface WorkByDay {
 	readonly today: readonly AdvisorWork[];
 	readonly later: readonly AdvisorWork[];
 }

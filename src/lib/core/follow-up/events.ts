@@ -8,7 +8,7 @@ interface OfTask {
 }
 
 /** What a call replaced: it comes back when the call is taken back. */
-export interface BeforeCall {
+interface BeforeCall {
 	readonly complaint: Complaint | null;
 	readonly taken: readonly TakenTask[];
 }

@@ -14,7 +14,7 @@ export interface TimeToTell {
 }
 
 /** What can be told of a delay, and why it is what it is. */
-export interface TimesToTell {
+interface TimesToTell {
 	/** The one that is proposed: as a promise would be. */
 	readonly proposed: TimeToTell;
 	/** All that can be chosen, the earliest first, the proposed one among them; each time once. */

@@ -4,8 +4,6 @@ import type { closing as chinese } from '../zh-CN/closing.ts';
 
 /** Who is here, the end of the day, parts, and the calls after delivery. */
 export const closing: SameKeys<typeof chinese> = {
-	justDone: 'Just done',
-	undo: 'Undo',
 	save: 'Save',
 	cancel: 'Cancel',
 	none: 'none',

@@ -2,8 +2,6 @@ import { count, params } from '@nanostores/i18n';
 
 /** Who is here, the end of the day, parts, and the calls after delivery. */
 export const closing = {
-	justDone: '刚刚完成',
-	undo: '撤销',
 	save: '保存',
 	cancel: '取消',
 	none: '无',
