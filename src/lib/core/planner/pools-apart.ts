@@ -11,7 +11,7 @@ const NO = 0;
 const UNKNOWN = -1;
 
 /** An order of work being changed, and the times that hold. */
-export interface KeptOrder {
+interface KeptOrder {
 	/** The order with the change made. */
 	readonly order: Int32Array;
 	/** Row of the model's choices of each operation, with the change made. */
