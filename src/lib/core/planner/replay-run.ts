@@ -18,13 +18,10 @@ export interface Run extends Replay {
 }
 
 /** Where work lies, by number, before any is laid. */
-export function nothingLaid(count: number): Lying {
+export function nothingLaid(count: number): Pick<Replay, 'start' | 'end' | 'technician' | 'bay'> {
 	const column = (value: number): Int32Array => new Int32Array(count).fill(value);
 	return { start: column(NEVER), end: column(NEVER), technician: column(-1), bay: column(-1) };
 }
-
-/** Where each piece of work lies. */
-export type Lying = Pick<Replay, 'start' | 'end' | 'technician' | 'bay'>;
 
 /** A replay about to be made, of what is known so far. */
 export const aRun = (known: Omit<Run, 'ignoresClosed' | 'work' | 'always'>): Run => {
