@@ -89,7 +89,7 @@ for (const [form, viewport] of Object.entries(SIZES)) {
 			const tablet = await context.newPage();
 			await day.signIn(tablet, 'supervisor', '/floor');
 			const wall = await open();
-			await wall.goto(day.page('/board', { diagonal: '65', distance: '5' }));
+			await wall.goto(day.page('/board', { diagonal: '75', distance: '2' }));
 			const row = wall.locator('tr[data-job]').filter({ hasText: tail });
 			const state = async () => (await first(day, car)).state;
 
@@ -162,7 +162,7 @@ test('a call for help is seen on the wall and at the desk, answered and settled'
 		const tablet = await context.newPage();
 		await day.signIn(tablet, 'supervisor', '/floor');
 		const [wall, desk] = [await open(), await open()];
-		await wall.goto(day.page('/board', { diagonal: '65', distance: '5' }));
+		await wall.goto(day.page('/board', { diagonal: '75', distance: '2' }));
 		await day.signIn(desk, 'dispatcher', '/dispatch');
 		const mark = wall.locator('tr[data-job]').filter({ hasText: tail }).getByLabel('呼叫');
 		await expect(wall.locator('tr[data-job]').filter({ hasText: tail })).toBeVisible();
