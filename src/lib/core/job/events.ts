@@ -237,7 +237,6 @@ export type Event =
 	  } & OfJob)
 	| ({ readonly type: 'AdditionAcknowledged'; readonly addition: AdditionId } & OfJob)
 	| ({ readonly type: 'CarMoved'; readonly to: BayCode | null } & OfJob)
-	| ({ readonly type: 'WindowAnnounced'; readonly from: Instant; readonly to: Instant } & OfJob)
 	| ({ readonly type: 'JobSettled' } & OfJob)
 	/** Earlier releases did not keep what changed hands. */
 	| ({ readonly type: 'JobDelivered'; readonly handover?: Handover } & OfJob)

@@ -148,7 +148,6 @@ function ownFacts(job: Job, event: OwnEvent, when: When): Partial<Job> {
 		case 'ToolsChanged':
 			return appointmentFacts(job, event, when);
 		case 'WindowAnnounced':
-			return { announced: { from: event.from, to: event.to } };
 		case 'TicketGiven':
 		case 'LoungeLeft':
 			return loungeFacts(event);

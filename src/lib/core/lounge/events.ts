@@ -1,4 +1,5 @@
 import type { JobId } from '../ids.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** The facts of how a visit is shown where customers wait. */
 
@@ -7,6 +8,8 @@ interface OfJob {
 }
 
 export type LoungeEvent =
+	/** When customers are told that the car is ready: never a false minute. */
+	| ({ readonly type: 'WindowAnnounced'; readonly from: Instant; readonly to: Instant } & OfJob)
 	/** What the screen shows in place of the plate; null: the masked plate again. */
 	| ({ readonly type: 'TicketGiven'; readonly ticket: string | null } & OfJob)
 	| ({ readonly type: 'LoungeLeft' } & OfJob);
