@@ -46,7 +46,7 @@ test('additional work is reported, marked on every screen, approved, placed and 
 	const [desk, wall] = [await open(), await open()];
 	await day.signIn(desk, 'dispatcher', '/dispatch');
 	await wall.setViewportSize({ width: 1920, height: 1080 });
-	await wall.goto(day.page('/board', { diagonal: '65', distance: '5' }));
+	await wall.goto(day.page('/board', { diagonal: '75', distance: '2' }));
 	const car = waitingCar(await day.jobs());
 	await startWork(desk, car.plate);
 	const bar = desk.getByRole('gridcell', { name: new RegExp(car.plate.slice(-5)) }).first();

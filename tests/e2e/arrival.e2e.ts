@@ -97,7 +97,7 @@ test('a known car is taken in, walked around, parked, handed in, worked on and d
 	await wasHere(workshop);
 	const wall = await open();
 	await wall.setViewportSize({ width: 1920, height: 1080 });
-	await wall.goto(workshop.page('/board', { diagonal: '65', distance: '5' }));
+	await wall.goto(workshop.page('/board', { diagonal: '75', distance: '2' }));
 	await workshop.signIn(page, { role: 'advisor', staff: 'SA1' }, '/arrive');
 	await takeIn(page);
 

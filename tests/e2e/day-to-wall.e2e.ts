@@ -24,7 +24,7 @@ test('a day is imported in the browser, a car is assigned by keyboard, and the w
 	const plate = job!.plate;
 
 	const wall = await open();
-	await wall.goto(workshop.page('/board', { diagonal: '65', distance: '5' }));
+	await wall.goto(workshop.page('/board', { diagonal: '75', distance: '2' }));
 	await expect(wall.getByRole('table')).toBeVisible();
 
 	await workshop.visit(desk, '/dispatch');

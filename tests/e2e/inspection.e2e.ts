@@ -78,7 +78,7 @@ test('an accident repair fails an inspection once, is inspected, washed and hand
 }) => {
 	const [tablet, wall, counter] = [await open(TABLET), await open(), await open(TABLET)];
 	await workshop.send({ type: 'OpenJob', job: JOB, draft: ORDER });
-	await wall.goto(workshop.page('/board', { diagonal: '65', distance: '5' }));
+	await wall.goto(workshop.page('/board', { diagonal: '75', distance: '2' }));
 	const row = wall.locator('tr[data-job]').filter({ hasText: PLATE.slice(-5) });
 	await work(workshop, 'M2');
 	await expect(row).toBeVisible();

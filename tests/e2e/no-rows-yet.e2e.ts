@@ -37,7 +37,7 @@ test('a page whose line dies before its first rows says so, and never that nothi
 }) => {
 	const wall = await open();
 	const letIn = await refuseLines(wall);
-	await wall.goto(day.page('/board', { diagonal: '65', distance: '5' }));
+	await wall.goto(day.page('/board', { diagonal: '75', distance: '2' }));
 	const lounge = await open();
 	await refuseLines(lounge);
 	await lounge.goto(day.page('/lounge'));
