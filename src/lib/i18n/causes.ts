@@ -23,11 +23,13 @@ const HOUR = 60;
 /** Up to here minutes say most; beyond it hours and minutes, so that sums can still be checked. */
 const MOST_MINUTES = 2 * HOUR;
 
-/** Minutes to the minute: parts of a sum must add up as they are read. */
+/** Minutes to the minute: parts of a sum must add up as they are read. No minutes are none to read. */
 export function exactSpan(locale: Locale, minutes: number): string {
 	const t = causesText(locale);
 	if (minutes < MOST_MINUTES) return t.minutes({ n: minutes });
-	return t.hours({ h: Math.floor(minutes / HOUR), m: minutes % HOUR });
+	const h = Math.floor(minutes / HOUR);
+	const m = minutes % HOUR;
+	return m === 0 ? t.wholeHours({ h }) : t.hours({ h, m });
 }
 
 type Things = Pick<LateCause, 'bay' | 'technician' | 'trade'>;

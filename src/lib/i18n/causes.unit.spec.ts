@@ -97,7 +97,9 @@ describe('the sum', () => {
 			'Will be 2 h 10 min late = Waits for booth 35 min + Over a break 95 min'
 		);
 		expect(exactSpan('en', 119)).toBe('119 min');
-		expect(exactSpan('en', 120)).toBe('2 h 0 min');
+		expect(exactSpan('en', 120)).toBe('2 h');
+		expect(exactSpan('en', 121)).toBe('2 h 1 min');
+		expect(exactSpan('zh-CN', 629 * 60)).toBe('629 小时');
 	});
 
 	it('of several cars goes by the thing that binds them', () => {

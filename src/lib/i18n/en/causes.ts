@@ -7,6 +7,7 @@ export const causes: SameKeys<typeof chinese> = {
 	title: 'Why it is late',
 	minutes: params('{n} min'),
 	hours: params('{h} h {m} min'),
+	wholeHours: params('{h} h'),
 	sum: params('Will be {span} late = {parts}'),
 	part: params('{cause} {span}'),
 	of: params('{operation}: {sentence}'),

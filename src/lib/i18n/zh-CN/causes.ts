@@ -5,6 +5,7 @@ export const causes = {
 	title: '晚点原因',
 	minutes: params('{n} 分'),
 	hours: params('{h} 小时 {m} 分'),
+	wholeHours: params('{h} 小时'),
 	sum: params('预计晚 {span} = {parts}'),
 	part: params('{cause} {span}'),
 	of: params('{operation}：{sentence}'),
