@@ -32,23 +32,14 @@ export interface FoundPlan {
 	readonly ms: number;
 }
 
-/** A proposal of a repair: what it moves and what that does to promises, in cars. */
-export interface FoundRepair {
-	readonly answer: PlanningSolution;
-	readonly moved: number;
-	/** Against pushing everything right. */
-	readonly saved: number;
-	readonly broken: number;
-}
-
 export type PlannerAnswer =
 	| ({ readonly kind: 'better' | 'done' } & FoundPlan)
 	/** The day pushed right: what happens when nobody acts; comes at once. */
-	| { readonly kind: 'pushed'; readonly pushed: FoundRepair }
+	| { readonly kind: 'pushed'; readonly pushed: PlanningSolution }
 	| {
 			readonly kind: 'repaired';
-			/** None where nothing better than pushing right was found. */
-			readonly proposals: readonly FoundRepair[];
+			/** None where nothing better than pushing right was found. What each comes to is for the page to say. */
+			readonly proposals: readonly PlanningSolution[];
 			readonly tried: number;
 			readonly ms: number;
 	  };

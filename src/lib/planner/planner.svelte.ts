@@ -1,10 +1,16 @@
 import type { OperationMove } from '#core/commands.ts';
 import { movesOfAnswer, movesWithoutConflict } from '#core/planner/plan-moves.ts';
 import type { PlanningSolution } from '#core/planner/problem.ts';
+import {
+	pushOffered,
+	repairsOffered,
+	type RepairMoves,
+	type RepairQuestion
+} from '#core/planner/repair-choices.ts';
 import { problemOf, type Planning } from '#core/planner/state-problem.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
-import type { FoundPlan, FoundRepair, PlannerAnswer, PlannerQuestion } from './messages.ts';
+import type { FoundPlan, PlannerAnswer, PlannerQuestion } from './messages.ts';
 import { planningThread } from './planning-thread.ts';
 
 /** Long enough for the last improvements of a big day; whoever has seen enough stops it earlier. */
@@ -15,11 +21,10 @@ const REPAIR_STEPS = 120_000;
 /** The same question gives the same answer. */
 const SEED = 7;
 
-/** One way to go on after a disruption. */
-export interface RepairChoice extends Omit<FoundRepair, 'answer'> {
+/** One way to go on after a disruption, and what the forecast will show once it is taken. */
+export interface RepairChoice extends RepairMoves {
 	/** 0: pushing everything right; proposals count from 1. */
 	readonly n: number;
-	readonly moves: readonly OperationMove[];
 }
 
 /** What the thread is doing, for one line of words. */
@@ -83,15 +88,16 @@ export class Planner {
 		const question = { problem: asked.problem, seed: SEED, steps: REPAIR_STEPS } as const;
 		this.progress = { kind: 'repairing' };
 		this.ask({ kind: 'repair', ...question, forMs: REPAIR_FOR_MS }, (answer) => {
-			if (answer.kind === 'pushed') this.offer(asked, [answer.pushed]);
-			if (answer.kind !== 'repaired') return;
-			this.progress = { kind: 'repaired', tried: answer.tried, ms: answer.ms };
-			const [pushed] = this.choices;
-			if (pushed !== undefined) {
-				const found = answer.proposals.map((one, index) => this.choiceOf(asked, one, index + 1));
-				this.choices = [pushed, ...found];
+			if (answer.kind === 'pushed') {
+				this.choices = [{ ...pushOffered(this.questionOf(asked), answer.pushed), n: 0 }];
+				this.choose(0);
 			}
-			if (answer.proposals.length > 0) this.choose(1);
+			const [pushed] = this.choices;
+			if (answer.kind !== 'repaired' || pushed === undefined) return;
+			this.progress = { kind: 'repaired', tried: answer.tried, ms: answer.ms };
+			const found = repairsOffered(this.questionOf(asked), pushed, answer.proposals);
+			this.choices = [pushed, ...found.map((one, index) => ({ ...one, n: index + 1 }))];
+			if (found.length > 0) this.choose(1);
 			this.end();
 		});
 	}
@@ -148,13 +154,9 @@ export class Planner {
 		this.thread = null;
 	}
 
-	private offer(asked: Planning, found: readonly FoundRepair[]): void {
-		this.choices = found.map((one, index) => this.choiceOf(asked, one, index));
-		this.choose(0);
-	}
-
-	private choiceOf(asked: Planning, { answer, ...rest }: FoundRepair, n: number): RepairChoice {
-		return { ...rest, n, moves: this.movesOf(asked, answer) };
+	/** About the day as it has become meanwhile. */
+	private questionOf(asked: Planning): RepairQuestion {
+		return { state: this.parts.state(), asked, now: this.parts.now() };
 	}
 
 	private movesOf(asked: Planning, answer: PlanningSolution): readonly OperationMove[] {

@@ -1,6 +1,6 @@
 import { firstPlan, planDay } from '#core/planner/plan-day.ts';
-import { pushRight, repairDay, type Proposal } from '#core/planner/repair.ts';
-import type { FoundRepair, PlannerAnswer, PlannerQuestion } from './messages.ts';
+import { pushRight, repairDay } from '#core/planner/repair.ts';
+import type { PlannerAnswer, PlannerQuestion } from './messages.ts';
 
 /**
  * The planning thread: one question, answers that get better. It knows the clock, which the core does
@@ -15,13 +15,6 @@ const ENDLESS = Number.MAX_SAFE_INTEGER;
 const tell = (answer: PlannerAnswer): void => {
 	postMessage(answer);
 };
-
-const foundIn = ({ solution, moved, saved, broken }: Proposal): FoundRepair => ({
-	answer: solution,
-	moved: moved.length,
-	saved: saved.length,
-	broken: broken.length
-});
 
 function plan({ problem, seed, forMs }: Extract<PlannerQuestion, { kind: 'plan' }>): void {
 	const since = performance.now();
@@ -47,13 +40,14 @@ function repair(question: Extract<PlannerQuestion, { kind: 'repair' }>): void {
 	const { problem, seed, steps, forMs } = question;
 	const since = performance.now();
 	const elapsed = (): number => performance.now() - since;
-	tell({ kind: 'pushed', pushed: foundIn(pushRight(problem)) });
+	tell({ kind: 'pushed', pushed: pushRight(problem).solution });
 	const { proposals, tried } = repairDay(problem, {
 		seed,
 		steps,
 		shouldStop: () => elapsed() > forMs
 	});
-	tell({ kind: 'repaired', proposals: proposals.map(foundIn), tried, ms: elapsed() });
+	const found = proposals.map(({ solution }) => solution);
+	tell({ kind: 'repaired', proposals: found, tried, ms: elapsed() });
 }
 
 addEventListener('message', ({ data }: MessageEvent<PlannerQuestion>) => {

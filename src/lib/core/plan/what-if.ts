@@ -3,7 +3,7 @@ import type { Circumstances } from '../decider.ts';
 import { commandId, type JobId } from '../ids.ts';
 import type { Job, Operation, Plan } from '../job/job.ts';
 import { isReady } from '../job/stage.ts';
-import { latenessOf } from '../promise/lateness.ts';
+import { latenessOf, type Lateness } from '../promise/lateness.ts';
 import type { Refusal } from '../refusals.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant } from '../time/instant.ts';
@@ -134,23 +134,32 @@ export interface PlanFigures {
 	readonly waitingMinutes: number;
 }
 
-const isOpen = (job: Job): boolean => job.end === null && !isReady(job);
+/** Whether a visit still has work to be done. */
+export const isOpen = (job: Job): boolean => job.end === null && !isReady(job);
 
 /** Minutes the house is open between two instants; 0 where the first is not the earlier one. */
 const openMinutes = (state: WorkshopState, from: Instant, to: Instant): number =>
 	Math.ceil(minutesIn(hoursWithin(state, null, { from, to })));
+
+/** By how many minutes of opening hours a visit would be done after its promise; 0 where it would not. */
+export const lateMinutesOf = (
+	state: WorkshopState,
+	{ promisedAt, forecastAt }: Lateness
+): number =>
+	promisedAt !== null && forecastAt !== null && forecastAt > promisedAt
+		? openMinutes(state, promisedAt, forecastAt)
+		: 0;
 
 /** Adds up every open car. Minutes outside opening hours harm nobody and are not counted. */
 export function figuresOf(state: WorkshopState, now: Instant): PlanFigures {
 	let [late, lateMinutes, waitingMinutes] = [0, 0, 0];
 	for (const job of state.jobs.values()) {
 		if (!isOpen(job)) continue;
-		const { promisedAt, forecastAt } = latenessOf(state, job, now);
+		const lateness = latenessOf(state, job, now);
+		const { promisedAt, forecastAt } = lateness;
 		if (forecastAt === null) continue;
-		if (promisedAt !== null && forecastAt > promisedAt) {
-			late += 1;
-			lateMinutes += openMinutes(state, promisedAt, forecastAt);
-		}
+		if (promisedAt !== null && forecastAt > promisedAt) late += 1;
+		lateMinutes += lateMinutesOf(state, lateness);
 		if (job.waiting) waitingMinutes += openMinutes(state, now, forecastAt);
 	}
 	return { late, lateMinutes, waitingMinutes };

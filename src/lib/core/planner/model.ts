@@ -72,8 +72,6 @@ export interface ModelOptions {
 	readonly hold?: (operation: ProblemOperation) => boolean;
 	/** Held work that starts by then counts as begun: nothing is laid before it. Now by default. */
 	readonly begunBy?: number;
-	/** Nothing starts earlier than the plan in force has it. */
-	readonly notEarlier?: boolean;
 }
 
 interface Choices {
@@ -163,7 +161,7 @@ interface Times {
 /** Later than any end. */
 const NO_LIMIT = 0x3fffffff;
 
-function timesOf(problem: PlanningProblem, flat: Flat, notEarlier: boolean): Times {
+function timesOf(problem: PlanningProblem, flat: Flat): Times {
 	const count = flat.operations.length;
 	const times: Times = {
 		notBefore: new Int32Array(count),
@@ -183,8 +181,7 @@ function timesOf(problem: PlanningProblem, flat: Flat, notEarlier: boolean): Tim
 		times.notBefore[index] = Math.max(
 			problem.now,
 			flat.jobs[job]?.release ?? 0,
-			operation.notBefore,
-			notEarlier ? (operation.place?.start ?? 0) : 0
+			operation.notBefore
 		);
 		if (flat.held[index] === 0 || operation.place === null) return;
 		times.heldStart[index] = operation.place.start;
@@ -216,7 +213,7 @@ export function modelOf(problem: PlanningProblem, options: ModelOptions = {}): M
 	const flat = flatten(problem, options);
 	const pools = poolsOf(problem, flat, options.singlePeople === true);
 	const choices = choicesOf(problem, flat, pools);
-	const times = timesOf(problem, flat, options.notEarlier === true);
+	const times = timesOf(problem, flat);
 	const openBefore = openMinutes(problem);
 	const { rows: bayRows, suits } = bayRowsOf(flat, pools);
 	const bayFirst = new Int32Array(flat.operations.length + 1);

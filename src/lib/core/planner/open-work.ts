@@ -139,7 +139,8 @@ export function openWork(reading: Reading, operation: Operation): Unordered | Ca
 	const why = obstacle(reading, operation, { ...work, splittable });
 	if (!isKnown) return why ?? { ...work, pin: 'draft', place: null };
 	if (why === null) return { ...work, pin: pinOf(reading, operation), place };
-	// It has a place, and keeps it as long as nobody can say a better one.
-	const lead = { technician: place.technicians[0] ?? 0, minutes: place.end - place.start };
+	// It has a place, and keeps it as long as nobody can say a better one. Its length is what is worked: breaks are not.
+	const minutes = Math.max(1, Math.round(plan?.minutes ?? place.end - place.start));
+	const lead = { technician: place.technicians[0] ?? 0, minutes };
 	return { ...work, choices: [lead], bays: [place.bay], pin: 'pinned', place };
 }

@@ -3,6 +3,7 @@ import { inForce, randomProblem } from '../../../../tests/support/random-problem
 import { modelOf } from './model.ts';
 import { Moves } from './moves.ts';
 import { planByRule } from './plan-day.ts';
+import { replay } from './replay.ts';
 import { publishedOf, pushedSequence } from './plan-in-force.ts';
 import { Random } from './random.ts';
 import { dispatch } from './rules.ts';
@@ -30,7 +31,7 @@ function repaired(seed: number, cars = 16): Moving {
 	const published = publishedOf(asked);
 	const prices = { late: 64, waiting: 1, move: 384, car: 96, tolerance: 15 };
 	const table = new Timetable(model, prices, published);
-	const { order, choice } = pushedSequence(model, published);
+	const { order, choice } = pushedSequence(model, published, replay(model.problem, null));
 	table.load(order, choice);
 	return { table, moves: new Moves(table, new Random(seed), { late: 40, back: 30 }) };
 }

@@ -1,7 +1,14 @@
 import { calendarOf, nextWorking, type Calendar } from './calendar.ts';
 import type { Published } from './facts.ts';
-import type { Model } from './model.ts';
-import type { Place, PlanningProblem, ProblemJob, ProblemOperation } from './problem.ts';
+import { rowFor, type Model } from './model.ts';
+import type {
+	Place,
+	PlanningProblem,
+	PlanningSolution,
+	ProblemJob,
+	ProblemOperation
+} from './problem.ts';
+import { minutesFor, type Replay } from './replayed.ts';
 import type { Sequence } from './rules.ts';
 import { endOf } from './timing.ts';
 
@@ -95,8 +102,18 @@ function rowKept(model: Model, calendar: Calendar, operation: number): number {
 	return -1;
 }
 
-/** Who does each operation when nothing is planned anew: who had it, or the least loaded where they are away. */
-function keptPeople(model: Model, published: Published): Int32Array {
+/** Who the ripple has at an operation, where they are among those who could do it; else the first who could. */
+function rowReplayed(model: Model, { technician }: Replay, operation: number): number {
+	const pool = model.technicianPool[technician[operation] as number];
+	const row = pool === undefined ? -1 : rowFor(model, operation, pool);
+	return row < 0 ? (model.choiceFirst[operation] as number) : row;
+}
+
+/**
+ * Who does each operation when nothing is planned anew: who has it in the plan, whoever the ripple lets
+ * do what has no place, and the least loaded where somebody is away.
+ */
+function keptPeople(model: Model, published: Published, ripple: Replay): Int32Array {
 	const calendar = calendarOf(model.problem);
 	const load = new Int32Array(model.problem.technicians.length);
 	const choice = new Int32Array(model.count);
@@ -107,7 +124,10 @@ function keptPeople(model: Model, published: Published): Int32Array {
 	};
 	const orphans: number[] = [];
 	for (const operation of model.movable) {
-		const row = rowKept(model, calendar, operation);
+		const isPlanned = (published.start[operation] as number) >= 0;
+		const row = isPlanned
+			? rowKept(model, calendar, operation)
+			: rowReplayed(model, ripple, operation);
 		if (row < 0) orphans.push(operation);
 		else add(operation, row);
 	}
@@ -127,19 +147,48 @@ function personOf(model: Model, row: number): number {
 	return model.member[model.choicePool[row] as number] as number;
 }
 
-/** The plan in force as an order of work: the same people, the same turns. Only where people are kept apart. */
-export function pushedSequence(model: Model, published: Published): Sequence {
-	const key = (operation: number): number => {
-		const start = published.start[operation] as number;
-		return start >= 0 ? start : (model.notBefore[operation] as number);
-	};
+/**
+ * The plan in force as an order of work: the turns the ripple gives everything, the same people. Only
+ * where people are kept apart.
+ */
+export function pushedSequence(model: Model, published: Published, ripple: Replay): Sequence {
 	const keys = new Int32Array(model.count);
 	for (const operation of model.movable) {
 		const same = operation > 0 && model.job[operation - 1] === model.job[operation];
-		keys[operation] = Math.max(key(operation), same ? (keys[operation - 1] as number) : 0);
+		const before = same ? (keys[operation - 1] as number) : 0;
+		keys[operation] = Math.max(ripple.start[operation] as number, before);
 	}
 	const order = model.movable
 		.slice()
 		.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
-	return { order, choice: keptPeople(model, published) };
+	return { order, choice: keptPeople(model, published, ripple) };
+}
+
+/** Where work lies that finds no place: behind the end of the calendars, where it counts. */
+function placeBehind({ horizon }: PlanningProblem, operation: ProblemOperation): Place {
+	const { place, bays, choices, helpers } = operation;
+	const lead = choices[0]?.technician ?? 0;
+	return {
+		bay: place?.bay ?? bays[0] ?? 0,
+		technicians: place?.technicians ?? [lead, ...helpers],
+		start: horizon,
+		end: horizon + minutesFor(operation, lead)
+	};
+}
+
+/** Where the ripple has everything. */
+export function pushedSolution(ripple: Replay): PlanningSolution {
+	const { problem, firstOf, start, end, bay, technician } = ripple;
+	const placeOf = (operation: ProblemOperation, number: number): Place =>
+		(bay[number] as number) < 0
+			? placeBehind(problem, operation)
+			: {
+					bay: bay[number] as number,
+					technicians: [technician[number] as number, ...operation.helpers],
+					start: start[number] as number,
+					end: end[number] as number
+				};
+	return problem.jobs.map(({ operations }, job) =>
+		operations.map((operation, index) => placeOf(operation, (firstOf[job] as number) + index))
+	);
 }

@@ -5,7 +5,7 @@ import { CONFLICT_WEIGHT } from '../plan/conflict.ts';
 import { conflictsOfMoves } from '../plan/moves.ts';
 import type { WorkshopState } from '../state.ts';
 import { MINUTE_MS, type Instant } from '../time/instant.ts';
-import type { Place, PlanningProblem, PlanningSolution } from './problem.ts';
+import type { Place, PlanningProblem, PlanningSolution, ProblemOperation } from './problem.ts';
 
 /** From an answer of the planner back to the workshop's own words: which work goes where. */
 
@@ -41,14 +41,11 @@ const isThere = (plan: Plan | null, { bay, technicians, start }: Target): boolea
 	plan.technicians.length === technicians.length &&
 	plan.technicians.every((technician, index) => technician === technicians[index]);
 
-/**
- * The moves that turn the plan in force into the planner's answer: only of work that lies elsewhere in
- * it. Started and pinned work is never among them, nor work that has left since it was asked about.
- */
-export function movesOfAnswer(
+/** Moves to the places of an answer, of work that may be moved and lies elsewhere in it. */
+function movesTo(
 	state: WorkshopState,
-	asked: Asked,
-	answer: PlanningSolution
+	{ asked, answer }: { readonly asked: Asked; readonly answer: PlanningSolution },
+	mayMove: (one: ProblemOperation) => boolean
 ): readonly OperationMove[] {
 	const moves: OperationMove[] = [];
 	for (const [index, { id, operations }] of asked.problem.jobs.entries()) {
@@ -57,7 +54,7 @@ export function movesOfAnswer(
 			const place = answer[index]?.[at];
 			const operation = job?.operations.find((known) => known.id === asked.operations[index]?.[at]);
 			if (place === undefined || operation === undefined || job === undefined) continue;
-			if (one.pin === 'started' || one.pin === 'pinned') continue;
+			if (!mayMove(one)) continue;
 			const to = targetOf(asked, place);
 			if (to === null || isThere(operation.plan, to)) continue;
 			const on = { job: job.id, operation: operation.id, seen: operation.version };
@@ -66,6 +63,28 @@ export function movesOfAnswer(
 	}
 	return moves;
 }
+
+/**
+ * The moves that turn the plan in force into the planner's answer: only of work that lies elsewhere in
+ * it. Started and pinned work is never among them, nor work that has left since it was asked about.
+ */
+export const movesOfAnswer = (
+	state: WorkshopState,
+	asked: Asked,
+	answer: PlanningSolution
+): readonly OperationMove[] =>
+	movesTo(state, { asked, answer }, ({ pin }) => pin !== 'started' && pin !== 'pinned');
+
+/**
+ * The moves that write a push to the right down: of all planned work that nobody has begun, as even what
+ * was pinned cannot be when it was meant. Giving a place to the rest is nothing that happens by itself.
+ */
+export const movesOfPush = (
+	state: WorkshopState,
+	asked: Asked,
+	answer: PlanningSolution
+): readonly OperationMove[] =>
+	movesTo(state, { asked, answer }, ({ pin, place }) => pin !== 'started' && place !== null);
 
 /**
  * The moves that can be made as one step without breaking any rule. The planner knows the rules, but

@@ -1,15 +1,15 @@
 import { compareScores, hasMoved, MOVE_TOLERANCE, scoreOf, type Score } from './goal.ts';
 import { modelOf } from './model.ts';
-import { heldNear, publishedOf, pushedSequence } from './plan-in-force.ts';
+import { heldNear, publishedOf, pushedSequence, pushedSolution } from './plan-in-force.ts';
 import type { PlanningProblem, PlanningSolution } from './problem.ts';
 import { Search } from './search.ts';
 import { solutionOf } from './solution.ts';
 import type { Prices } from './facts.ts';
-import { Timetable } from './timetable.ts';
+import { replay } from './replay.ts';
 
 /**
- * Repairing a day after a disruption. Pushing right (same people, same bays, same order, later) is
- * what happens anyway and is there at once; the search then looks for plans that keep more promises,
+ * Repairing a day after a disruption. Pushing right (same people, same bays, same order, later: the
+ * ripple) is what happens anyway and is there at once; the search then looks for plans that keep more promises,
  * where each operation it moves has a price. Started and pinned work never moves.
  */
 
@@ -91,15 +91,15 @@ function proposalOf(
 	};
 }
 
-/** The day with everything where it is, only as much later as it must be: what happens when nobody acts. */
-export function pushRight(problem: PlanningProblem): Proposal {
-	const model = modelOf(problem, { singlePeople: true, notEarlier: true });
-	const published = publishedOf(problem);
-	const table = new Timetable(model, pricesAt(0), published);
-	const { order, choice } = pushedSequence(model, published);
-	table.load(order, choice);
-	return proposalOf(problem, solutionOf(table), { pushed: null, price: 0 });
-}
+const pushedAs = (problem: PlanningProblem, solution: PlanningSolution): Proposal =>
+	proposalOf(problem, solution, { pushed: null, price: 0 });
+
+/**
+ * The day with everything where it is, only as much later as it must be: the ripple, which is what every
+ * page forecasts while nobody acts. Work without a place has one in it, which nobody has given it yet.
+ */
+export const pushRight = (problem: PlanningProblem): Proposal =>
+	pushedAs(problem, pushedSolution(replay(problem, null)));
 
 /** How dear a move is for each of the plans sought: as the house prices it, calmer, and bolder. */
 const PRICE_FACTORS = [1, 3, 0.25] as const;
@@ -108,6 +108,11 @@ const SHARES = [0.5, 0.25, 0.25] as const;
 
 const worth = ({ score }: Proposal, price: number): number =>
 	score.lateness.total + price * score.moves.total;
+
+/** Fewer moves are no reason to be later than the day becomes by itself. */
+const isBetter = (proposal: Proposal, pushed: Proposal): boolean =>
+	proposal.score.lateness.total <= pushed.score.lateness.total &&
+	worth(proposal, proposal.price) < worth(pushed, proposal.price);
 
 const sameDay = (a: Proposal, b: Proposal): boolean =>
 	compareScores(a.score, b.score) === 0 && a.moved.join() === b.moved.join();
@@ -122,7 +127,8 @@ export function repairDay(problem: PlanningProblem, options: RepairOptions): Rep
 		frozenMinutes = FROZEN_MINUTES,
 		plans = 3
 	} = options;
-	const pushed = pushRight(problem);
+	const ripple = replay(problem, null);
+	const pushed = pushedAs(problem, pushedSolution(ripple));
 	const held = heldNear(problem, frozenMinutes);
 	const model = modelOf(problem, {
 		singlePeople: true,
@@ -130,7 +136,7 @@ export function repairDay(problem: PlanningProblem, options: RepairOptions): Rep
 		begunBy: problem.now + frozenMinutes
 	});
 	const published = publishedOf(problem);
-	const start = pushedSequence(model, published);
+	const start = pushedSequence(model, published, ripple);
 	const proposals: Proposal[] = [];
 	let tried = 0;
 	for (const [index, factor] of PRICE_FACTORS.slice(0, plans).entries()) {
@@ -143,8 +149,8 @@ export function repairDay(problem: PlanningProblem, options: RepairOptions): Rep
 			pushed: pushed.score,
 			price: price * factor
 		});
-		const better = worth(proposal, proposal.price) < worth(pushed, proposal.price);
-		if (better && !proposals.some((other) => sameDay(other, proposal))) proposals.push(proposal);
+		if (isBetter(proposal, pushed) && !proposals.some((other) => sameDay(other, proposal)))
+			proposals.push(proposal);
 	}
 	return { pushed, proposals, tried };
 }

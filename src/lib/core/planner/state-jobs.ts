@@ -60,6 +60,10 @@ const isOpaque = (id: string): boolean => /^[0-9a-z]{14}$/.test(id);
 
 const WAITING_WEIGHT = 3;
 
+/** What a late minute of a visit counts: a customer who waits on site thrice. */
+export const weightOf = ({ waiting }: Pick<Job, 'waiting'>): number =>
+	waiting ? WAITING_WEIGHT : 1;
+
 function read(reading: Reading, job: Job): JobDraft {
 	const into: Joining = { operations: [], ids: [], leftOut: [], standsFor: new Map() };
 	for (const operation of job.operations) join(into, reading, [job, operation]);
@@ -76,7 +80,7 @@ function read(reading: Reading, job: Job): JobDraft {
 			release: here === null ? 0 : Math.max(0, minuteFrom(origin, here)),
 			promise: promise === undefined ? null : minuteOf(origin, promise),
 			turn: promise === undefined ? undefined : minuteOf(origin, earliest),
-			weight: job.waiting ? WAITING_WEIGHT : 1,
+			weight: weightOf(job),
 			waiting: job.waiting,
 			operations: into.operations
 		},
