@@ -1,4 +1,4 @@
-import type { Request } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { advisorCode, skillCode } from '#core/ids.ts';
 import { plateLabel } from '#core/plate/plate.ts';
 import { sample } from '../support/import-desk.ts';
@@ -103,6 +103,68 @@ test('whoever does not want the plate on the screen gets a ticket at the counter
 	// A second tap within 400 ms would not count (rule T8); a key always does.
 	await ask.press('Enter');
 	await expect(lounge.getByRole('row').filter({ hasText: '#A01' })).toHaveCount(0);
+});
+
+/** Recordings go on until the page gives them up or is told to stop: a call lasts as long as the story needs. */
+function soundUntilTold(): void {
+	HTMLMediaElement.prototype.play = () =>
+		'enough' in document.documentElement.dataset ? Promise.reject(new Error()) : Promise.resolve();
+}
+
+/** From now on the server says that it runs another build, and the page has asked. */
+async function rollOut(screen: Page): Promise<void> {
+	await screen.route('**/_app/version.json', (route) =>
+		route.fulfill({ json: { version: 'next' } })
+	);
+	const asked = screen.waitForResponse('**/_app/version.json');
+	await screen.clock.fastForward(61_000);
+	await (await asked).finished();
+}
+
+/** Longer than a page stays, and than screens wait so as not to reload all at once. */
+const TURN_MS = 15_000;
+const SPREAD_MS = 31_000;
+
+test('a new build comes while a call is on: the wall takes it over at a turn, the lounge after the call', async ({
+	day,
+	open
+}) => {
+	const [car] = (await day.jobs()).filter(
+		({ waiting, arrivedAt, end, additions }) =>
+			waiting && arrivedAt !== null && end === null && additions.length === 0
+	);
+	if (car === undefined) throw new Error('nobody waits');
+	const [wall, lounge] = [await open(), await open()];
+	await lounge.addInitScript(soundUntilTold);
+	for (const [screen, path] of [
+		[wall, '/board'],
+		[lounge, '/lounge']
+	] as const) {
+		await screen.clock.install();
+		await screen.goto(day.page(path));
+		await expect(screen.getByRole('row').nth(1)).toBeVisible();
+		await screen.evaluate(() => (document.documentElement.dataset['before'] = ''));
+	}
+	await finishAll(day, car.id);
+	const call = lounge.getByRole('region', { name: '您的爱车已备好' });
+	await expect(call).toBeVisible();
+
+	const reloaded = (screen: Page) => async (): Promise<number> => {
+		await screen.clock.fastForward(TURN_MS);
+		await screen.clock.fastForward(SPREAD_MS);
+		return screen.locator('html[data-before]').count();
+	};
+	await Promise.all([rollOut(wall), rollOut(lounge)]);
+	await expect.poll(reloaded(wall)).toBe(0);
+	await expect(wall.getByRole('row').nth(1)).toBeVisible();
+
+	for (let turn = 0; turn < 2; turn += 1) expect(await reloaded(lounge)()).toBe(1);
+	await expect(call).toContainText('请到');
+	await lounge.evaluate(() => (document.documentElement.dataset['enough'] = ''));
+	await expect.poll(reloaded(lounge), { intervals: [50], timeout: 60_000 }).toBe(0);
+	// The new page shows the car in its row and does not call it again.
+	await expect(lounge.getByRole('row').nth(1)).toBeVisible();
+	await expect(call).toHaveCount(0);
 });
 
 /** Columns of the day's orders that are nobody's business in a waiting room. */

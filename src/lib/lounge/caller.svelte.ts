@@ -17,6 +17,14 @@ interface CallerParts {
 	/** 0 to 100 at the moment it is asked. */
 	readonly volume: () => number;
 	readonly sleep: (ms: number) => Promise<void>;
+	/** What this device has called out, which a page that is loaded anew must not call again. */
+	readonly memory: CallMemory;
+}
+
+/** Keys of calls, oldest first. */
+interface CallMemory {
+	readonly read: () => readonly string[];
+	readonly write: (keys: readonly string[]) => void;
 }
 
 /** Calls customers out one at a time, each once: on the screen, with a chime, and twice in both languages. */
@@ -26,12 +34,13 @@ export class Caller {
 	/** From the first call of a row of them to the pause after the last. */
 	isCalling = $state(false);
 	private readonly parts: CallerParts;
-	/** Keys of the latest calls, oldest first. */
-	private called: readonly string[] = [];
+	/** Keys of the latest calls, oldest first, those that wait for their turn too. */
+	private called: readonly string[];
 	private queue: readonly ReadyCall[] = [];
 
 	constructor(parts: CallerParts) {
 		this.parts = parts;
+		this.called = parts.memory.read();
 	}
 
 	/** Takes those that were not called yet; the others are dropped. */
@@ -51,6 +60,9 @@ export class Caller {
 			await this.say(next);
 			await this.parts.sleep(STAYS_MS);
 			this.current = null;
+			// Not before: a page that fails in the middle of a call says it again.
+			const { read, write } = this.parts.memory;
+			write([...read(), next.key].slice(-REMEMBERED));
 			await this.parts.sleep(GAP_MS);
 		}
 		this.isCalling = false;

@@ -8,7 +8,7 @@ const aCall = (key: string): ReadyCall => ({
 });
 
 /** A caller whose time passes as fast as it is asked to, with what happened in its order. */
-function aCaller(volumes: readonly number[] = [80]) {
+function aCaller(volumes: readonly number[] = [80], kept: string[] = []) {
 	const happened: string[] = [];
 	let asked = 0;
 	const caller: Caller = new Caller({
@@ -22,7 +22,8 @@ function aCaller(volumes: readonly number[] = [80]) {
 		sleep: (ms) => {
 			happened.push(`${String(ms / 1000)} s of ${caller.current?.key ?? 'nobody'}`);
 			return Promise.resolve();
-		}
+		},
+		memory: { read: () => [...kept], write: (keys) => kept.splice(0, kept.length, ...keys) }
 	});
 	const settled = async (): Promise<readonly string[]> => {
 		for (let turn = 0; turn < 50; turn++) await Promise.resolve();
@@ -60,6 +61,18 @@ describe('the caller', () => {
 			'15 s of 45',
 			'15 s of 67'
 		]);
+	});
+
+	it('calls nobody again when its page is loaded anew, but whoever was not called to the end', async () => {
+		const kept: string[] = [];
+		const first = aCaller([0], kept);
+		first.caller.offer([aCall('23')]);
+		await first.settled();
+		first.caller.offer([aCall('45')]);
+		const again = aCaller([0], [...kept]);
+		again.caller.offer([aCall('23'), aCall('45')]);
+		const happened = await again.settled();
+		expect(happened.filter((one) => one.startsWith('15 s'))).toEqual(['15 s of 45']);
 	});
 
 	it('shows the text and says nothing where it has to be quiet', async () => {

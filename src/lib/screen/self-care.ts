@@ -81,10 +81,14 @@ export class SelfCare {
 	pageTurned(): void {
 		if (!this.isNewer || this.isLeaving || this.holds > 0) return;
 		this.isLeaving = true;
-		setTimeout(() => {
-			this.isLeaving = false;
-			if (this.holds === 0) location.reload();
-		}, Math.random() * SPREAD_MS);
+		setTimeout(() => void this.leave(), Math.random() * SPREAD_MS);
+	}
+
+	/** A server that is just being replaced would leave the browser's own error on the wall: it is asked first. */
+	private async leave(): Promise<void> {
+		const answers = await this.askBuild();
+		this.isLeaving = false;
+		if (answers && this.holds === 0) location.reload();
 	}
 
 	/** Nothing interrupts until the returned function is called: a call is on. */
@@ -97,15 +101,17 @@ export class SelfCare {
 		};
 	}
 
-	/** One that does not answer well says nothing about builds: the page stays (rule B9). */
-	private async askBuild(): Promise<void> {
+	/** Whether the server answers well; one that does not says nothing about builds: the page stays (rule B9). */
+	private async askBuild(): Promise<boolean> {
 		try {
 			const answer = await fetch('/_app/version.json', { cache: 'no-store' });
-			if (!answer.ok) return;
+			if (!answer.ok) return false;
 			const { version } = (await answer.json()) as { readonly version?: string };
 			this.isNewer = version !== undefined && version !== this.care.version;
+			return true;
 		} catch {
 			// The server is away; what is known of builds stays.
+			return false;
 		}
 	}
 

@@ -41,7 +41,7 @@ describe('a page on a wall', () => {
 		request.mockResolvedValue(lock);
 		vi.stubGlobal('location', { reload, replace });
 		vi.stubGlobal('navigator', { wakeLock: { request } });
-		vi.stubGlobal('fetch', () => Promise.resolve(answer));
+		vi.stubGlobal('fetch', () => Promise.resolve(answer.clone()));
 		vi.stubGlobal('addEventListener', (name: string, told: () => void) =>
 			listeners.set(name, told)
 		);
@@ -101,6 +101,19 @@ describe('a page on a wall', () => {
 		await vi.advanceTimersByTimeAsync(MINUTE / 2);
 		expect(reload).not.toHaveBeenCalled();
 		again();
+		care.pageTurned();
+		await vi.advanceTimersByTimeAsync(MINUTE / 2);
+		expect(reload).toHaveBeenCalledOnce();
+	});
+
+	it('stays while the server is away, and takes the build over at a turn after it came back', async () => {
+		says('new');
+		await vi.advanceTimersByTimeAsync(MINUTE);
+		says('new', 503);
+		care.pageTurned();
+		await vi.advanceTimersByTimeAsync(MINUTE / 2);
+		expect(reload).not.toHaveBeenCalled();
+		says('new');
 		care.pageTurned();
 		await vi.advanceTimersByTimeAsync(MINUTE / 2);
 		expect(reload).toHaveBeenCalledOnce();
