@@ -1,7 +1,9 @@
 import type { Scope } from './display.ts';
 import { callMinutes, isCalling, WHOLE_FLOOR } from './wall-call.ts';
+import { PINNED_AT_MOST, pinsOf } from './pins.ts';
 import { plateShown } from './plate-shown.ts';
 import { amountOf, peopleNow, type Amount } from './wall-row.ts';
+import type { AxisBar } from './wall-axis-bar.ts';
 import { baysInScope, inScope } from './wall-scope.ts';
 import type { BayCode, JobId } from '../ids.ts';
 import type { Job } from '../job/job.ts';
@@ -94,9 +96,6 @@ export function axisCalls(
 	return { ofPerson, elsewhere };
 }
 
-/** Calls shown on every page; more wait for their page, as on the wall of bays. */
-const PINNED_AT_MOST = 3;
-
 /** Which rows stand on every page and which on each, by key; made at a turn, so that no row jumps (rule L17). */
 export interface AxisPlan {
 	readonly pinned: readonly string[];
@@ -104,18 +103,35 @@ export interface AxisPlan {
 	readonly pages: readonly (readonly string[])[];
 }
 
-/** Rows with a call stay on every page (rule L16); where one page holds all, nobody moves at all. */
-export function axisPlan(
-	rows: readonly { readonly key: string; readonly call: Amount | null }[],
-	perPage: number
-): AxisPlan {
-	const keys = rows.map(({ key }) => key);
+/** What of a row decides where it stands. */
+interface AxisPlace {
+	readonly key: string;
+	readonly call: Amount | null;
+	readonly bars: readonly Pick<AxisBar, 'look'>[];
+	/** When what this person does last changed; null where it did not just now. */
+	readonly changedAt: Instant | null;
+}
+
+/**
+ * Rows with a call, with a late car and those that have just changed stay on every page (rule L16); where
+ * one page holds all, nobody moves at all.
+ */
+export function axisPlan(rows: readonly AxisPlace[], perPage: number): AxisPlan {
+	const keys = keysOf(rows);
 	if (keys.length <= perPage) return { pinned: [], pages: [keys] };
 	const most = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(perPage / 2)));
-	const pinned = rows
-		.filter(({ call }) => call !== null)
-		.slice(0, most)
-		.map(({ key }) => key);
+	const pinned = pinsOf(
+		{
+			calling: keysOf(rows.filter(({ call }) => call !== null)),
+			troubled: keysOf(rows.filter(({ bars }) => bars.some(({ look }) => look === 'late'))),
+			changed: keysOf(
+				rows
+					.filter(({ changedAt }) => changedAt !== null)
+					.sort((a, b) => (b.changedAt ?? 0) - (a.changedAt ?? 0))
+			)
+		},
+		most
+	);
 	const others = keys.filter((key) => !pinned.includes(key));
 	const room = Math.max(1, perPage - pinned.length);
 	const pages = Array.from({ length: Math.max(1, Math.ceil(others.length / room)) }, (_, page) =>
@@ -123,3 +139,5 @@ export function axisPlan(
 	);
 	return { pinned, pages };
 }
+
+const keysOf = (rows: readonly AxisPlace[]): readonly string[] => rows.map(({ key }) => key);

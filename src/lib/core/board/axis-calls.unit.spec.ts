@@ -69,7 +69,9 @@ describe('a call for help on the wall of technicians', () => {
 
 describe('the pages of the wall of technicians', () => {
 	const call = { value: 5, unit: 'minutes' } as const;
+	const calm = { call: null, bars: [], changedAt: null };
 	const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => ({
+		...calm,
 		key,
 		call: 'bdef'.includes(key) ? call : null
 	}));
@@ -82,8 +84,25 @@ describe('the pages of the wall of technicians', () => {
 	it('keep three calls on every page, and leave room for the others', () => {
 		const five = axisPlan(rows, 5);
 		expect(five).toEqual({ pinned: ['b', 'd'], pages: [['a', 'c', 'e'], ['f']] });
-		const many = [...rows, ...['g', 'h', 'i'].map((key) => ({ key, call: null }))];
+		const many = [...rows, ...['g', 'h', 'i'].map((key) => ({ ...calm, key }))];
 		expect(axisPlan(many, 8).pinned).toEqual(['b', 'd', 'e']);
 		expect(axisPlan(many, 1)).toMatchObject({ pinned: ['b'], pages: { length: 8 } });
+	});
+
+	it('keep a late car and whoever has just begun or ended work on every page', () => {
+		const day = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key) => ({
+			...calm,
+			key,
+			bars: [{ look: 'gh'.includes(key) ? ('late' as const) : ('done' as const) }],
+			changedAt: { d: NOW - 2, f: NOW - 1 }[key] ?? null
+		}));
+		expect(axisPlan(day, 6)).toEqual({
+			pinned: ['g', 'h', 'f'],
+			pages: [
+				['a', 'b', 'c'],
+				['d', 'e']
+			]
+		});
+		expect(axisPlan(day, 8).pinned).toEqual([]);
 	});
 });

@@ -1,5 +1,7 @@
-import { dueFirst, placedOf, weightOf, worstFirst } from './by-urgency.ts';
+import { dueFirst, placedOf, weightOf, worstFirst, type Placed } from './by-urgency.ts';
 import { dwellMs, PAGES_AT_MOST, ROUND_AT_MOST_MS, type Scope } from './display.ts';
+import { justChanged } from './just-changed.ts';
+import { PINNED_AT_MOST, pinsOf } from './pins.ts';
 import { boothQueue, stepOf, stepsOf, type FlowLayout, type FlowStep } from './flow-step.ts';
 import { carShown, type CarShown } from './wall-row.ts';
 import { inScope } from './wall-scope.ts';
@@ -57,7 +59,6 @@ export interface FlowColumn {
 	readonly cards: readonly (FlowCard | null)[];
 }
 
-const PINNED_AT_MOST = 3;
 /** Rule L15: people look for a column first and then down it. */
 const DWELL_AT_LEAST_MS = 12_000;
 
@@ -76,13 +77,28 @@ function pagesOf(jobs: readonly JobId[], perPage: number): readonly (readonly Jo
 	return pages.length === 0 ? [[]] : pages;
 }
 
-/** Gives every car its place: cars somebody calls with, late and at-risk ones first, the others by promise. */
+const idsOf = (cars: readonly Placed[]): readonly JobId[] => cars.map(({ job }) => job.id);
+
+/**
+ * Gives every car its place: cars somebody calls with, late and at-risk ones first, the others by promise.
+ * The worst and those that have just moved on stand on every page of their column (rule L16).
+ */
 export function flowPlan(state: WorkshopState, now: Instant, view: FlowView): FlowPlan {
-	const cars = carsOnFlow(state, view).map((job) => placedOf(state, job, now));
+	const jobs = carsOnFlow(state, view);
+	const cars = jobs.map((job) => placedOf(state, job, now));
 	const troubled = cars.filter((car) => weightOf(car) > 0).sort(worstFirst);
 	const calm = cars.filter((car) => weightOf(car) === 0).sort(dueFirst);
 	const ordered = [...troubled, ...calm].map(({ job }) => job);
-	const pins = new Set(troubled.slice(0, PINNED_AT_MOST).map(({ job }) => job.id));
+	const pins = new Set(
+		pinsOf(
+			{
+				calling: idsOf(troubled.filter(({ isCalling }) => isCalling)),
+				troubled: idsOf(troubled),
+				changed: justChanged(state, jobs, now)
+			},
+			PINNED_AT_MOST
+		)
+	);
 	const dwell = Math.max(DWELL_AT_LEAST_MS, dwellMs(view.rows));
 	const pagesAtMost = Math.max(1, Math.min(PAGES_AT_MOST, Math.floor(ROUND_AT_MOST_MS / dwell)));
 	const columns = stepsOf(view.layout).map((step) => {

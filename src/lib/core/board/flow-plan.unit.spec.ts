@@ -70,6 +70,24 @@ describe('the columns of a flow board', () => {
 		expect(new Set(inPages).size).toBe(8 - 2 + 1);
 	});
 
+	it('show a car that has just moved on at the next turn, on every page (L16)', () => {
+		const moved = aJob({
+			id: jobId('moved'),
+			promises: [aPromise(at('17:00'))],
+			operations: [{ state: 'running', stints: [aStint({ from: NOW - 5_000 })] }]
+		});
+		const jobs = [...many(8), moved];
+		const pagesWith = (now: number): number => {
+			const planned = flowPlan(aState({ jobs }), now, VIEW);
+			return Array.from(
+				{ length: planned.pages },
+				(_, page) => shown(jobs, page, planned)[1]
+			).filter((column) => column?.includes('moved')).length;
+		};
+		expect(pagesWith(NOW)).toBeGreaterThan(2);
+		expect(pagesWith(NOW + 36_000)).toBe(1);
+	});
+
 	it('keep every place until the turn; who comes takes a free one, who goes leaves one', () => {
 		const jobs = [inWork('J1'), inWork('J2'), waiting('J3')];
 		const planned = plan(jobs);

@@ -1,5 +1,6 @@
 import { axisCalls } from './axis-calls.ts';
 import type { Scope } from './display.ts';
+import { peopleJustChanged } from './just-changed.ts';
 import { timelineOf, type TimelineRow } from './timeline.ts';
 import type { Bar, Spell } from './timeline-bars.ts';
 import type { AxisBar, Span } from './wall-axis-bar.ts';
@@ -31,6 +32,8 @@ export interface AxisRow {
 	readonly bars: readonly AxisBar[];
 	/** How long somebody where they work has called for help without an answer; null where nobody does. */
 	readonly call: Amount | null;
+	/** When the work there last changed; null where it did not within the last round of pages. */
+	readonly changedAt: Instant | null;
 }
 
 export interface Axis {
@@ -104,7 +107,7 @@ function axisRow(
 	state: WorkshopState,
 	row: TimelineRow,
 	{ shown, now }: { readonly shown: Stretch; readonly now: Instant }
-): Omit<AxisRow, 'call' | 'is'> {
+): Omit<AxisRow, 'call' | 'changedAt' | 'is'> {
 	const bars = row.bars.flatMap((bar): readonly AxisBar[] => {
 		const drawn = axisBar(bar, shown, now);
 		return drawn === null ? [] : [{ ...drawn, cause: causeOnBar(state, bar, now) }];
@@ -135,6 +138,7 @@ export function technicianAxis(state: WorkshopState, now: Instant, scope: Scope 
 	const shown = shownToday(setup, now);
 	const wanted = new Set<string>(techniciansInScope(state, scope).map(({ code }) => code));
 	const calls = axisCalls(state, now, { scope, shown: wanted });
+	const changed: ReadonlyMap<string, Instant> = peopleJustChanged(state, now);
 	const whole = shown.to - shown.from;
 	const hours: { at: number; text: string }[] = [];
 	for (let at = Math.ceil(shown.from / HOUR_MS) * HOUR_MS; at < shown.to; at += HOUR_MS) {
@@ -150,6 +154,7 @@ export function technicianAxis(state: WorkshopState, now: Instant, scope: Scope 
 				isAway: false,
 				shades: [],
 				bars: [],
+				changedAt: null,
 				...row
 			})),
 			...timelineOf(state, { by: 'technician', shown }, now)
@@ -157,7 +162,8 @@ export function technicianAxis(state: WorkshopState, now: Instant, scope: Scope 
 				.map((row) => ({
 					...axisRow(state, row, { shown, now }),
 					is: 'person' as const,
-					call: calls.ofPerson.get(row.id) ?? null
+					call: calls.ofPerson.get(row.id) ?? null,
+					changedAt: changed.get(row.id) ?? null
 				}))
 		]
 	};

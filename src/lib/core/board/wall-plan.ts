@@ -1,5 +1,7 @@
 import { dueFirst, placedOf, weightOf, worstFirst, type Placed } from './by-urgency.ts';
 import { dwellMs, PAGES_AT_MOST, ROUND_AT_MOST_MS, type Scope } from './display.ts';
+import { justChanged } from './just-changed.ts';
+import { PINNED_AT_MOST, pinsOf } from './pins.ts';
 import { isCalling, WHOLE_FLOOR } from './wall-call.ts';
 import { baysInScope, inScope } from './wall-scope.ts';
 import { openOperations } from '../job/stage.ts';
@@ -37,7 +39,10 @@ export interface Room {
 }
 
 export interface WallPlan {
-	/** A call that names no place, cars somebody calls for help with, then late and at-risk ones, worst first, on every page (rule L16). */
+	/**
+	 * On every page (rule L16): a call that names no place, cars somebody calls for help with, late and
+	 * at-risk ones, the worst first; on several pages cars that have just moved on, too.
+	 */
 	readonly pinned: readonly PlannedRow[];
 	/** At least one page; below the pinned rows: late and at-risk cars not pinned, then the bays in order. */
 	readonly pages: readonly (readonly PlannedRow[])[];
@@ -46,8 +51,6 @@ export interface WallPlan {
 	/** A full round takes longer than people look: the screen needs a smaller scope (rule L15). */
 	readonly overfull: boolean;
 }
-
-const PINNED_AT_MOST = 3;
 
 /** Cars of a screen that are here and with which the workshop is not done. */
 export const carsInWorkshop = (state: WorkshopState, scope: Scope | null): readonly Job[] =>
@@ -106,29 +109,30 @@ function pagesOf(rows: readonly PlannedRow[], perPage: number): readonly (readon
 	return pages.length === 0 ? [[]] : pages;
 }
 
-/** Puts the rows of a screen on pages. An empty page when nothing is set up. */
-export function wallPlan(
-	state: WorkshopState,
-	now: Instant,
-	{ scope, room }: { readonly scope: Scope | null; readonly room: Room }
+/** What the pages of one screen are made of. */
+interface Rows {
+	readonly state: WorkshopState;
+	readonly setup: Setup;
+	readonly scope: Scope | null;
+	readonly room: Room;
+	/** All cars of the screen, and those of them that need somebody, the worst first. */
+	readonly cars: readonly Placed[];
+	readonly troubled: readonly Placed[];
+	readonly floor: readonly PlannedRow[];
+}
+
+/** The pages of a screen that pins those cars. */
+function planWith(
+	pinned: readonly Placed[],
+	{ state, setup, scope, room, cars, troubled, floor }: Rows
 ): WallPlan {
-	const { setup } = state;
 	const dwell = dwellMs(room.rows);
-	if (setup === null) return { pinned: [], pages: [[]], dwellMs: dwell, overfull: false };
-	const cars = carsInWorkshop(state, scope).map((job) => placedOf(state, job, now));
-	// On a screen of few rows the pinned ones must leave room for the others.
-	const pinnable = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(room.rows / 2)));
-	const troubled = cars.filter((car) => weightOf(car) > 0).sort(worstFirst);
-	const floor: readonly PlannedRow[] = isCalling(state, WHOLE_FLOOR)
-		? [{ kind: 'floor', key: 'floor' }]
-		: [];
-	const pinned = troubled.slice(0, pinnable - floor.length);
 	const perPage = Math.max(1, room.rows - floor.length - pinned.length);
 	const pagesAtMost = Math.max(1, Math.min(PAGES_AT_MOST, Math.floor(ROUND_AT_MOST_MS / dwell)));
 	// Whoever looks for late cars looks at the top, so the others follow the pinned ones there and are
 	// not strewn among the bays. Without a bay and past the last page they share rows, as waiting cars do.
 	const next = troubled
-		.slice(pinned.length)
+		.filter((car) => !pinned.includes(car))
 		.filter(({ job }, at) => job.place !== null || at < pagesAtMost * perPage - 2);
 	const taken = new Set([...pinned, ...next].map(({ job }) => job.id));
 	const bays = bayRows(state, setup, { scope, taken });
@@ -149,4 +153,31 @@ export function wallPlan(
 		dwellMs: dwell,
 		overfull: pages.length * dwell > ROUND_AT_MOST_MS
 	};
+}
+
+/** Puts the rows of a screen on pages. An empty page when nothing is set up. */
+export function wallPlan(
+	state: WorkshopState,
+	now: Instant,
+	{ scope, room }: { readonly scope: Scope | null; readonly room: Room }
+): WallPlan {
+	const { setup } = state;
+	if (setup === null)
+		return { pinned: [], pages: [[]], dwellMs: dwellMs(room.rows), overfull: false };
+	const here = carsInWorkshop(state, scope);
+	const cars = here.map((job) => placedOf(state, job, now));
+	const troubled = cars.filter((car) => weightOf(car) > 0).sort(worstFirst);
+	const floor: readonly PlannedRow[] = isCalling(state, WHOLE_FLOOR)
+		? [{ kind: 'floor', key: 'floor' }]
+		: [];
+	const rows: Rows = { state, setup, scope, room, cars, troubled, floor };
+	// On a screen of few rows the pinned ones must leave room for the others.
+	const pinnable = Math.min(PINNED_AT_MOST, Math.max(1, Math.floor(room.rows / 2))) - floor.length;
+	const calling = troubled.filter((car) => car.isCalling);
+	const still = planWith(pinsOf({ calling, troubled, changed: [] }, pinnable), rows);
+	// Where one page holds everything a car that has just changed is on it: it stays where it is looked for.
+	if (still.pages.length === 1) return still;
+	const byId = new Map(cars.map((car) => [car.job.id, car]));
+	const changed = justChanged(state, here, now).flatMap((id) => byId.get(id) ?? []);
+	return planWith(pinsOf({ calling, troubled, changed }, pinnable), rows);
 }

@@ -53,6 +53,25 @@ describe('the rows of a wall', () => {
 		expect(pages.flat().map(({ key }) => key)).toEqual(['bay:A03', 'free']);
 	});
 
+	it('pin a car that has just moved on where there are several pages, below the late ones (L16)', () => {
+		const calm = [BAY.lift1, BAY.lift2, BAY.lift3, BAY.quick, BAY.body, BAY.booth].map((bay) =>
+			inBay(`in-${bay}`, bay)
+		);
+		const late = ['l', 'm', 'n'].map((id) => outside(id, '09:00'));
+		const moved = aJob({ id: jobId('moved'), arrivedAt: NOW - 5_000 });
+		const small = { rows: 6, waitingPerRow: 1 };
+		expect(keys(plan([...late, moved], { rows: 20, waitingPerRow: 3 }).pinned)).toEqual([
+			...['car:l', 'car:m', 'car:n']
+		]);
+		const { pinned, pages } = plan([...late, ...calm, moved], small);
+		expect(keys(pinned)).toEqual(['car:l', 'car:m', 'car:moved']);
+		expect(keys(pages.flat())).toContain('car:n');
+		expect(keys(pages.flat())).not.toContain('waiting:moved');
+		expect(keys(plan([...late, ...calm, moved], small, NOW + 36_000).pinned)).toEqual([
+			...['car:l', 'car:m', 'car:n']
+		]);
+	});
+
 	it('pin three at most, and fewer where a page holds few rows', () => {
 		const jobs = ['a', 'b', 'c', 'd', 'e'].map((id) => outside(id, '09:00'));
 		expect(plan(jobs).pinned).toHaveLength(3);
