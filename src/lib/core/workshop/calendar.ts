@@ -11,6 +11,7 @@ import {
 	weekdayOfDay
 } from '../time/zone.ts';
 import { technicianOf } from './lookup.ts';
+import { remember } from './remembered-days.ts';
 import type { Absence, DaySpan, Setup, Technician } from './setup.ts';
 
 /**
@@ -24,7 +25,7 @@ export const SEARCH_DAYS = 60;
 /** How many days of a range are looked at: a year with some room. */
 export const RANGE_DAYS = 400;
 
-/** Days reckoned once per set-up; a set-up is never changed in place. */
+/** The latest days reckoned, by set-up; one is never changed in place, and may stand for years. */
 interface Days {
 	readonly open: Map<number, Stretch | null>;
 	readonly hours: Map<string, Map<number, readonly Stretch[]>>;
@@ -58,12 +59,8 @@ function reckonOpening(setup: Setup, day: number): Stretch | null {
 
 function openingOnDay(setup: Setup, day: number): Stretch | null {
 	const { open } = daysOf(setup);
-	let opening = open.get(day);
-	if (opening === undefined) {
-		opening = reckonOpening(setup, day);
-		open.set(day, opening);
-	}
-	return opening;
+	const opening = open.get(day);
+	return opening === undefined ? remember(open, day, reckonOpening(setup, day)) : opening;
 }
 
 /** Opening hours of a day within a person's shift, lunch included; none on a closed day. */
@@ -90,12 +87,7 @@ export function hoursOnDay(
 		days = new Map();
 		hours.set(key, days);
 	}
-	let stretches = days.get(day);
-	if (stretches === undefined) {
-		stretches = reckonHours(setup, technician, day);
-		days.set(day, stretches);
-	}
-	return stretches;
+	return days.get(day) ?? remember(days, day, reckonHours(setup, technician, day));
 }
 
 function reckonHours(setup: Setup, code: TechnicianCode | null, day: number): readonly Stretch[] {

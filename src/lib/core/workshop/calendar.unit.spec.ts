@@ -4,15 +4,18 @@ import { aSetup, aTechnician, TECHNICIAN } from '../../../../tests/builders/a-se
 import { at, SUNDAY, TODAY, TOMORROW } from '../../../../tests/builders/at.ts';
 import { technicianCode } from '../ids.ts';
 import type { Stretch } from '../time/instant.ts';
-import { localTimeOf } from '../time/zone.ts';
+import { dayNumberAt, localTimeOf } from '../time/zone.ts';
 import {
 	closingAfter,
 	dayBounds,
+	hoursOnDay,
 	nextOpening,
 	openStretches,
+	SEARCH_DAYS,
 	shadedStretches,
 	workingStretches
 } from './calendar.ts';
+import { DAYS_REMEMBERED } from './remembered-days.ts';
 
 const ZONE = 'Asia/Shanghai';
 const text = ({ from, to }: Stretch): string =>
@@ -184,5 +187,31 @@ describe('what to shade on a row', () => {
 			'12:30-13:00 lunch',
 			'17:30-00:00 closed'
 		]);
+	});
+});
+
+describe('days reckoned once', () => {
+	const setup = aSetup();
+	const day = dayNumberAt(at('12:00'), ZONE);
+	const reckoned = (): readonly (readonly Stretch[])[] =>
+		[TECHNICIAN.mechanic, null].map((code) => hoursOnDay(setup, code, day));
+	const lookOn = (days: number): void => {
+		for (let on = 1; on <= days; on += 1)
+			for (const code of [TECHNICIAN.mechanic, null]) hoursOnDay(setup, code, day + on);
+	};
+
+	it('are the same object for as long as a search looks', () => {
+		const before = reckoned();
+		lookOn(SEARCH_DAYS);
+		for (const [who, hours] of reckoned().entries()) expect(hours).toBe(before[who]);
+	});
+
+	it('are forgotten on a screen that is up for months, and come out the same again', () => {
+		const before = reckoned();
+		lookOn(DAYS_REMEMBERED);
+		for (const [who, hours] of reckoned().entries()) {
+			expect(hours).not.toBe(before[who]);
+			expect(hours).toEqual(before[who]);
+		}
 	});
 });
