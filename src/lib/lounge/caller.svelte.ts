@@ -43,8 +43,12 @@ export class Caller {
 		this.called = parts.memory.read();
 	}
 
-	/** Takes those that were not called yet; the others are dropped. */
-	offer(calls: readonly ReadyCall[]): void {
+	/**
+	 * Takes those that were not called yet; the others are dropped. Whoever waits for a turn and is not
+	 * among `standing` has fetched the car meanwhile: on a busy evening the turns would fall ever further behind.
+	 */
+	offer(calls: readonly ReadyCall[], standing: ReadonlySet<string>): void {
+		this.queue = this.queue.filter(({ key }) => standing.has(key));
 		const fresh = calls.filter(({ key }) => !this.called.includes(key));
 		if (fresh.length === 0) return;
 		this.called = [...this.called, ...fresh.map(({ key }) => key)].slice(-REMEMBERED);

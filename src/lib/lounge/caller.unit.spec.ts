@@ -7,6 +7,15 @@ const aCall = (key: string): ReadyCall => ({
 	car: { plate: { head: '辽B', tail: `A**${key}` }, customer: null, counter: 3 }
 });
 
+/** All of these cars stand there, and whichever else is named. */
+const offer = (
+	caller: Caller,
+	calls: readonly ReadyCall[],
+	others: readonly string[] = []
+): void => {
+	caller.offer(calls, new Set([...calls.map(({ key }) => key), ...others]));
+};
+
 /** A caller whose time passes as fast as it is asked to, with what happened in its order. */
 function aCaller(volumes: readonly number[] = [80], kept: string[] = []) {
 	const happened: string[] = [];
@@ -35,7 +44,7 @@ function aCaller(volumes: readonly number[] = [80], kept: string[] = []) {
 describe('the caller', () => {
 	it('chimes, says it twice with a pause, and lets the text stand ten seconds longer', async () => {
 		const { caller, settled } = aCaller();
-		caller.offer([aCall('23')]);
+		offer(caller, [aCall('23')]);
 		expect(caller.current?.key).toBe('23');
 		const [first, ...rest] = await settled();
 		expect(first).toMatch(/^says \d+ of 23 at 80$/);
@@ -51,10 +60,10 @@ describe('the caller', () => {
 
 	it('calls one at a time and nobody twice', async () => {
 		const { caller, settled } = aCaller([0]);
-		caller.offer([aCall('23'), aCall('45')]);
-		caller.offer([aCall('45'), aCall('67'), aCall('23')]);
+		offer(caller, [aCall('23'), aCall('45')]);
+		offer(caller, [aCall('45'), aCall('67'), aCall('23')]);
 		const all = await settled();
-		caller.offer([aCall('67')]);
+		offer(caller, [aCall('67')]);
 		expect(await settled()).toEqual(all);
 		expect(all.filter((one) => one.startsWith('15 s'))).toEqual([
 			'15 s of 23',
@@ -66,24 +75,32 @@ describe('the caller', () => {
 	it('calls nobody again when its page is loaded anew, but whoever was not called to the end', async () => {
 		const kept: string[] = [];
 		const first = aCaller([0], kept);
-		first.caller.offer([aCall('23')]);
+		offer(first.caller, [aCall('23')]);
 		await first.settled();
-		first.caller.offer([aCall('45')]);
+		offer(first.caller, [aCall('45')]);
 		const again = aCaller([0], [...kept]);
-		again.caller.offer([aCall('23'), aCall('45')]);
+		offer(again.caller, [aCall('23'), aCall('45')]);
 		const happened = await again.settled();
 		expect(happened.filter((one) => one.startsWith('15 s'))).toEqual(['15 s of 45']);
 	});
 
+	it('does not call who fetched the car before their turn came', async () => {
+		const { caller, settled } = aCaller([0]);
+		offer(caller, [aCall('23'), aCall('45'), aCall('67')]);
+		offer(caller, [], ['23', '67']);
+		const all = await settled();
+		expect(all.filter((one) => one.startsWith('15 s'))).toEqual(['15 s of 23', '15 s of 67']);
+	});
+
 	it('shows the text and says nothing where it has to be quiet', async () => {
 		const { caller, settled } = aCaller([0]);
-		caller.offer([aCall('23')]);
+		offer(caller, [aCall('23')]);
 		expect(await settled()).toEqual(['15 s of 23', '10 s of 23', '5 s of nobody']);
 	});
 
 	it('does not say it again in an hour that became quiet', async () => {
 		const { caller, settled } = aCaller([80, 80, 0]);
-		caller.offer([aCall('23')]);
+		offer(caller, [aCall('23')]);
 		const happened = await settled();
 		expect(happened.filter((one) => one.startsWith('says'))).toHaveLength(1);
 	});

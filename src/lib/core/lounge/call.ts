@@ -11,13 +11,26 @@ export interface ReadyCall {
 	readonly car: Pick<LoungeCar, 'plate' | 'customer' | 'counter'>;
 }
 
+interface ReadyCar {
+	readonly car: LoungeCar;
+	readonly readyAt: Instant;
+}
+
+const readyCars = (cars: readonly LoungeCar[]): readonly ReadyCar[] =>
+	cars.flatMap((car) => (car.readyAt === null ? [] : [{ car, readyAt: car.readyAt }]));
+
+const keyOf = ({ car, readyAt }: ReadyCar): string => `${car.key}/${String(readyAt)}`;
+
 /** Who has to be called out now, in the order the cars became ready. */
 export const callsDue = (cars: readonly LoungeCar[], now: Instant): readonly ReadyCall[] =>
-	cars
-		.flatMap((car) => (car.readyAt === null ? [] : [{ car, readyAt: car.readyAt }]))
+	readyCars(cars)
 		.filter(({ readyAt }) => now >= readyAt && now < readyAt + CALL_FRESH_MS)
 		.sort((a, b) => a.readyAt - b.readyAt)
-		.map(({ car, readyAt }) => ({
-			key: `${car.key}/${String(readyAt)}`,
-			car: { plate: car.plate, customer: car.customer, counter: car.counter }
+		.map((ready) => ({
+			key: keyOf(ready),
+			car: { plate: ready.car.plate, customer: ready.car.customer, counter: ready.car.counter }
 		}));
+
+/** Keys of the calls, due or long over, whose cars stand there still: nobody else need be called. */
+export const callsStanding = (cars: readonly LoungeCar[]): ReadonlySet<string> =>
+	new Set(readyCars(cars).map(keyOf));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../../../tests/builders/at.ts';
 import type { LoungeCar } from '../board/lounge-board.ts';
-import { callsDue } from './call.ts';
+import { callsDue, callsStanding } from './call.ts';
 import { loudness, soundFrom } from './sound.ts';
 import { CHIME, CLIPS, spokenCall } from './spoken-call.ts';
 
@@ -43,6 +43,15 @@ describe('who is called out', () => {
 		const [first] = callsDue([aCar()], at('10:00'));
 		const [again] = callsDue([aCar({ readyAt: at('10:30') })], at('10:30'));
 		expect(first!.key).not.toBe(again!.key);
+	});
+});
+
+describe('whose call still stands', () => {
+	it('is everybody whose car can be collected, however long ago it became ready', () => {
+		const later = aCar({ key: 'later', readyAt: at('10:01') });
+		const cars = [aCar(), later, aCar({ key: 'collected', readyAt: null, isDelivered: true })];
+		const due = callsDue([aCar(), later], at('10:01')).map(({ key }) => key);
+		expect([...callsStanding(cars)]).toEqual(due);
 	});
 });
 
