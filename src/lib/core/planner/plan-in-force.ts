@@ -8,6 +8,7 @@ import type {
 	ProblemJob,
 	ProblemOperation
 } from './problem.ts';
+import { replay } from './replay.ts';
 import { minutesFor, type Replay } from './replayed.ts';
 import type { Sequence } from './rules.ts';
 import { endOf } from './timing.ts';
@@ -109,11 +110,15 @@ function rowReplayed(model: Model, { technician }: Replay, operation: number): n
 	return row < 0 ? (model.choiceFirst[operation] as number) : row;
 }
 
-/**
- * Who does each operation when nothing is planned anew: who has it in the plan, whoever the ripple lets
- * do what has no place, and the least loaded where somebody is away.
- */
-function keptPeople(model: Model, published: Published, ripple: Replay): Int32Array {
+/** The plan in force with the work of people who are away given to others. */
+interface Given {
+	/** Who does each operation: whoever has it in the plan, and the least loaded where they are away. */
+	readonly choice: Int32Array;
+	/** Work that was given away; work without a place is not among it. */
+	readonly orphans: readonly number[];
+}
+
+function givenAway(model: Model, published: Published): Given {
 	const calendar = calendarOf(model.problem);
 	const load = new Int32Array(model.problem.technicians.length);
 	const choice = new Int32Array(model.count);
@@ -124,10 +129,8 @@ function keptPeople(model: Model, published: Published, ripple: Replay): Int32Ar
 	};
 	const orphans: number[] = [];
 	for (const operation of model.movable) {
-		const isPlanned = (published.start[operation] as number) >= 0;
-		const row = isPlanned
-			? rowKept(model, calendar, operation)
-			: rowReplayed(model, ripple, operation);
+		if ((published.start[operation] as number) < 0) continue;
+		const row = rowKept(model, calendar, operation);
 		if (row < 0) orphans.push(operation);
 		else add(operation, row);
 	}
@@ -139,7 +142,27 @@ function keptPeople(model: Model, published: Published, ripple: Replay): Int32Ar
 				best = row;
 		add(operation, best);
 	}
-	return choice;
+	return { choice, orphans };
+}
+
+/** The question as if those who have the work now had it in the plan. */
+function withGiven(model: Model, { choice, orphans }: Given): PlanningProblem {
+	const { problem, jobFirst } = model;
+	const given = new Set(orphans);
+	const jobs = problem.jobs.map((job, index): ProblemJob => {
+		const first = jobFirst[index] as number;
+		if (!job.operations.some((_one, at) => given.has(first + at))) return job;
+		return {
+			...job,
+			operations: job.operations.map((one, at): ProblemOperation => {
+				if (one.place === null || !given.has(first + at)) return one;
+				const lead = personOf(model, choice[first + at] as number);
+				const technicians = [lead, ...one.place.technicians.slice(1)];
+				return { ...one, place: { ...one.place, technicians } };
+			})
+		};
+	});
+	return { ...problem, jobs };
 }
 
 /** The one person of a choice, where people are kept apart. */
@@ -149,19 +172,25 @@ function personOf(model: Model, row: number): number {
 
 /**
  * The plan in force as an order of work: the turns the ripple gives everything, the same people. Only
- * where people are kept apart.
+ * where people are kept apart. Work of somebody who is away is given to others first, as the ripple of
+ * the question would let it wait for them.
  */
 export function pushedSequence(model: Model, published: Published, ripple: Replay): Sequence {
-	const keys = new Int32Array(model.count);
+	const given = givenAway(model, published);
+	const pushed = given.orphans.length === 0 ? ripple : replay(withGiven(model, given), null);
+	const { start } = pushed;
+	const turns = new Int32Array(model.count);
 	for (const operation of model.movable) {
+		if ((published.start[operation] as number) < 0)
+			given.choice[operation] = rowReplayed(model, pushed, operation);
 		const same = operation > 0 && model.job[operation - 1] === model.job[operation];
-		const before = same ? (keys[operation - 1] as number) : 0;
-		keys[operation] = Math.max(ripple.start[operation] as number, before);
+		const before = same ? (turns[operation - 1] as number) : 0;
+		turns[operation] = Math.max(start[operation] as number, before);
 	}
 	const order = model.movable
 		.slice()
-		.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
-	return { order, choice: keptPeople(model, published, ripple) };
+		.sort((a, b) => (turns[a] as number) - (turns[b] as number) || a - b);
+	return { order, choice: given.choice };
 }
 
 /** Where work lies that finds no place: behind the end of the calendars, where it counts. */
