@@ -131,7 +131,8 @@ export class View {
 	/**
 	 * How far to scroll sideways after the scale has changed, so that what one looks at stays where it
 	 * was, px: the place one zoomed at, or now where it is seen, or the middle. Null while nothing has
-	 * changed. Read in an effect.
+	 * changed. Read in an effect. The page tells of the scroll a frame later; who zooms again before that
+	 * is led on from here.
 	 */
 	leftAfterZoom(): number | null {
 		const { scale, before } = this;
@@ -140,7 +141,9 @@ export class View {
 			this.zoomedAt = null;
 			this.before = this.width === 0 ? null : scale;
 			if (before?.from !== scale.from || before.pxPerHour === scale.pxPerHour) return null;
-			return xOf(scale, instantAt(before, this.scrollLeft + x)) - x;
+			const left = xOf(scale, instantAt(before, this.scrollLeft + x)) - x;
+			this.scrollLeft = Math.max(0, Math.min(left, widthOf(scale) - this.room));
+			return this.scrollLeft;
 		});
 	}
 

@@ -134,4 +134,18 @@ describe('where to scroll to', () => {
 		expect(zoomed({}, null)).toBeCloseTo(nowX);
 		expect(zoomed({ now: DAY.to + 30 * MINUTE_MS }, null)).toBeCloseTo(ROOM_PX / 2);
 	});
+
+	it('keeps now in its place when zoomed twice before the page has told of the scroll', () => {
+		const { view, given } = viewOf();
+		const seenAt = (): number => xOf(view.scale, at('10:00')) - view.scrollLeft;
+		view.leftAfterZoom();
+		const before = seenAt();
+		for (const zoom of [1.5, 2, 3]) {
+			given.zoom = zoom;
+			view.width += 1;
+			view.width -= 1;
+			view.leftAfterZoom();
+			expect(seenAt()).toBeCloseTo(before);
+		}
+	});
 });
