@@ -56,13 +56,16 @@ test('one’s own steps outlive a reload of the page, to be taken back and done 
 	await assign(page, car.plate);
 	await expect.poll(plan).not.toBeNull();
 	const assigned = await plan();
+	// The page has its own step once it heard that it was taken.
+	const undo = page.getByRole('button', { name: /^撤销：/ });
+	await expect(undo).toHaveAccessibleName(new RegExp(car.plate.slice(-5)));
 
 	await page.reload();
 	await usable(page);
-	const undo = page.getByRole('button', { name: /^撤销：/ });
 	await expect(undo).toHaveAccessibleName(new RegExp(car.plate.slice(-5)));
 	await page.keyboard.press('Control+z');
 	await expect.poll(plan).toBeNull();
+	await expect(page.getByText(/^已撤销：/).last()).toBeVisible();
 
 	await page.reload();
 	await usable(page);

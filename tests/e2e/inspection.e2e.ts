@@ -39,12 +39,16 @@ const WHERE = {
 const car = async (workshop: Workshop): Promise<Job> =>
 	(await workshop.jobs()).find(({ id }) => id === JOB)!;
 
-/** The people of the workshop do the next piece of work of this trade. */
+/** The first piece of work of the car that is not done yet. */
+const next = async (workshop: Workshop) =>
+	(await car(workshop)).operations.find(({ state }) => state !== 'finished')!;
+
+/** The people of the workshop do the next piece of work, once it is of this trade: what the tablet shows is still on its way. */
 async function work(workshop: Workshop, skill: keyof typeof WHERE): Promise<void> {
 	const [bay, technician] = WHERE[skill];
+	await expect.poll(async () => (await next(workshop)).skill).toBe(skill);
 	for (const type of ['StartOperation', 'FinishOperation'] as const) {
-		const operation = (await car(workshop)).operations.find(({ state }) => state !== 'finished')!;
-		expect(operation.skill).toBe(skill);
+		const operation = await next(workshop);
 		const on = { job: JOB, operation: operation.id, seen: operation.version };
 		const place = type === 'StartOperation' ? { bay, technicians: [technician] } : {};
 		const answer = await workshop.send({ type, ...on, ...place } as never);

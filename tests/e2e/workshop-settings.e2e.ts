@@ -32,6 +32,7 @@ test('a manager adds a bay and moves it up, and the walls get it there', async (
 	await expect(page.getByText('不能为空')).toBeVisible();
 	await page.getByLabel('新增行 类型').fill('lift');
 	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('新增行 类型')).toHaveCount(0);
 	await expect(row(page, /A00 新举升工位 LIFT/)).toBeVisible();
 	const up = page.getByRole('button', { name: 'A00 上移' });
 	for (const place of [20, 19]) {
@@ -75,6 +76,8 @@ test('a holiday is added, and an undone row stays as it was', async ({ workshop,
 	await page.getByLabel('新增行 日期').fill('2027-01-01');
 	await page.getByLabel('新增行 名称').fill('元旦');
 	await page.getByRole('button', { name: '保存' }).click();
+	// For a moment the row being saved and the saved one both say it.
+	await expect(page.getByLabel('新增行 日期')).toHaveCount(0);
 	await expect(row(page, /2027-01-01 元旦/)).toBeVisible();
 	await page.getByRole('button', { name: '修改 2027-01-01' }).click();
 	await page.getByLabel('2027-01-01 名称').fill('别的');
