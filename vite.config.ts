@@ -106,6 +106,12 @@ const screens: UserConfig = {
 	}
 };
 
+/** Tests that judge how long something took: nothing else runs beside them. */
+const JUDGING_TIME = [
+	'tests/integration/{doors-origin,event-loop,import-large,live-recovery}.spec.ts',
+	'tests/integration/{people,restore-drill,stop-and-upgrade}.spec.ts'
+];
+
 const pages = {
 	plugins: [sveltekit(), applicationForPages()],
 	build: {
@@ -115,6 +121,11 @@ const pages = {
 		assetsInlineLimit: 0
 	},
 	test: {
+		// Vitest leaves one core to itself; on the two of a small machine the other one would idle.
+		maxWorkers: '100%',
+		// A module is loaded once for all files of a worker instead of once for each of them: a quarter of the
+		// processor's time. No module of ours remembers anything between its callers, and so no spec minds.
+		isolate: false,
 		projects: [
 			{
 				extends: true,
@@ -133,8 +144,21 @@ const pages = {
 				test: {
 					name: 'slow',
 					include: ['tests/integration/**/*.spec.ts', 'server/**/*.int.spec.ts'],
+					exclude: [...JUDGING_TIME],
 					setupFiles: ['tests/support/console-guard.ts'],
-					testTimeout: 30_000
+					testTimeout: 30_000,
+					sequence: { groupOrder: 1 }
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'alone',
+					include: [...JUDGING_TIME],
+					setupFiles: ['tests/support/console-guard.ts'],
+					testTimeout: 30_000,
+					maxWorkers: 1,
+					sequence: { groupOrder: 2 }
 				}
 			}
 		]
