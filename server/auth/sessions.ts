@@ -147,7 +147,7 @@ export async function openSessions(parts: SessionParts): Promise<Sessions> {
 
 /**
  * Screens that were let in by a link, before there were codes, saw every workshop of the house and stood in
- * no list: they end with the start of this release and show a code (decision record 35).
+ * no list: they end with the start of this release and show a code (decision record 38).
  */
 const goesOn = (session: Pick<Session, 'actor' | 'expiresAt' | 'endsAt'>, now: number): boolean =>
 	session.actor.role !== 'display' && endOf(session) > now;
