@@ -82,7 +82,7 @@ describe('the columns of a flow board', () => {
 			return Array.from(
 				{ length: planned.pages },
 				(_, page) => shown(jobs, page, planned)[1]
-			).filter((column) => column?.includes('moved')).length;
+			).filter((column) => column?.includes(moved.id)).length;
 		};
 		expect(pagesWith(NOW)).toBeGreaterThan(2);
 		expect(pagesWith(NOW + 36_000)).toBe(1);
