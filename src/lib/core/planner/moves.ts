@@ -67,6 +67,12 @@ export class Moves {
 		return this.#change.isMade;
 	}
 
+	/** Makes this change: others do an operation, in the same turn. */
+	give(operation: number, row: number): void {
+		this.#change.begin();
+		this.#change.choose(operation, row);
+	}
+
 	/** The change stays. */
 	accept(): void {
 		this.#change.accept();

@@ -175,7 +175,11 @@ function personOf(model: Model, row: number): number {
  * where people are kept apart. Work of somebody who is away is given to others first, as the ripple of
  * the question would let it wait for them.
  */
-export function pushedSequence(model: Model, published: Published, ripple: Replay): Sequence {
+export function pushedSequence(
+	model: Model,
+	published: Published,
+	ripple: Replay
+): Sequence & Pick<Given, 'orphans'> {
 	const given = givenAway(model, published);
 	const pushed = given.orphans.length === 0 ? ripple : replay(withGiven(model, given), null);
 	const { start } = pushed;
@@ -190,7 +194,7 @@ export function pushedSequence(model: Model, published: Published, ripple: Repla
 	const order = model.movable
 		.slice()
 		.sort((a, b) => (turns[a] as number) - (turns[b] as number) || a - b);
-	return { order, choice: given.choice };
+	return { order, ...given };
 }
 
 /** Where work lies that finds no place: behind the end of the calendars, where it counts. */

@@ -143,6 +143,7 @@ export function repairDay(problem: PlanningProblem, options: RepairOptions): Rep
 		if (index > 0 && shouldStop?.() === true) break;
 		const search = new Search(model, pricesAt(price * factor), { seed: seed + index, published });
 		search.offer(start);
+		search.giveOut(start.orphans);
 		const share = plans === 1 ? 1 : (SHARES[index] ?? 0);
 		tried += search.run({ seed, steps: Math.round(steps * share), shouldStop }).tried;
 		const proposal = proposalOf(problem, solutionOf(search.table), {

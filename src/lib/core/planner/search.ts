@@ -85,6 +85,17 @@ export class Search {
 		this.#note();
 	}
 
+	/**
+	 * Gives each of these operations in turn to whoever makes the best plan so far cheapest: whom the
+	 * annealing would have to find by chance, one at a time, and for work of somebody who left the choice
+	 * of people matters most.
+	 */
+	giveOut(operations: readonly number[]): void {
+		this.#reload();
+		for (const operation of operations) this.#giveBest(operation);
+		this.#note();
+	}
+
 	/** The best found so far; the arrays change as the search goes on. */
 	get found(): Found {
 		return {
@@ -118,6 +129,32 @@ export class Search {
 	#reload(): void {
 		this.table.load(this.#order, this.#choice);
 		this.#moves.refresh();
+	}
+
+	#giveBest(operation: number): void {
+		const { table } = this;
+		const moves = this.#moves;
+		const was = table.choice[operation] as number;
+		const last = table.model.choiceFirst[operation + 1] as number;
+		let best = was;
+		let least = table.cost;
+		for (let row = table.model.choiceFirst[operation] as number; row < last; row++) {
+			if (row === was) continue;
+			moves.give(operation, row);
+			const cost = table.tryChange(moves.change, least);
+			this.#tried++;
+			if (cost < least) {
+				least = cost;
+				best = row;
+			}
+			table.drop();
+			moves.undo();
+		}
+		if (best === was) return;
+		moves.give(operation, best);
+		table.tryChange(moves.change, TOO_DEAR);
+		table.keep();
+		moves.accept();
 	}
 
 	/** Tries one change; true when it made a new best. */
