@@ -92,8 +92,8 @@ test('declined additional work stays as a fact, and brings no work', async ({ da
 	await expect(details).toContainText('雨刮片老化');
 	await expect(details).toContainText('萧女士：不同意');
 	await expect(details.getByRole('button', { name: '车间已看到' })).toHaveCount(0);
+	await expect
+		.poll(async () => (await jobOf())?.additions)
+		.toMatchObject([{ answer: { kind: 'declined' }, becomes: null }]);
 	expect((await jobOf())?.operations).toHaveLength(before ?? -1);
-	expect((await jobOf())?.additions).toMatchObject([
-		{ answer: { kind: 'declined' }, becomes: null }
-	]);
 });

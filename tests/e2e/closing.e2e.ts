@@ -65,8 +65,10 @@ test('a supervisor closes the day with three cars open', async ({ workshop, open
 		'已过 1 夜：待料'
 	);
 	await expectClean(page, 'closed');
-	const nights = (await workshop.jobs()).map(({ nights: all }) => all.map(({ reason }) => reason));
-	expect(nights.flat().sort()).toEqual(['no-time', 'no-time', 'parts']);
+	const nights = async () => (await workshop.jobs()).flatMap(({ nights: all }) => all);
+	await expect
+		.poll(async () => (await nights()).map(({ reason }) => reason).sort())
+		.toEqual(['no-time', 'no-time', 'parts']);
 
 	// The day can be read from now on, and says what was corrected afterwards.
 	const car = (await workshop.jobs()).find(({ id }) => id === CARS[0].id);

@@ -90,6 +90,9 @@ test('a step somebody built upon is not taken back, and the page says who did wh
 	await other.keyboard.press('Enter');
 	await other.getByRole('button', { name: '开工', exact: true }).first().click();
 	await expect(other.getByRole('button', { name: '完工', exact: true }).first()).toBeVisible();
+	const state = async () =>
+		(await day.jobs()).find(({ id }) => id === car.id)?.operations[0]?.state;
+	await expect.poll(state).toBe('running');
 
 	// What the page before knew of the step is not more than what the server knows now.
 	await one.reload();
@@ -135,7 +138,7 @@ test('finishing late is never held up: the cause is asked for afterwards, and ca
 	await finish.click();
 	await expect(page.getByRole('dialog', { name: /^超时原因/ })).toBeVisible();
 	const work = async () => (await day.jobs()).find(({ id }) => id === car.id)?.operations[0];
-	expect((await work())?.state).toBe('finished');
+	await expect.poll(async () => (await work())?.state).toBe('finished');
 	await page.getByRole('button', { name: '稍后' }).click();
 
 	await page.getByRole('button', { name: '原因待补 1' }).click();
@@ -144,5 +147,5 @@ test('finishing late is never held up: the cause is asked for afterwards, and ca
 	await dialog.getByRole('group', { name: '超时原因' }).getByRole('button').first().click();
 	await dialog.getByRole('button', { name: '保存' }).click();
 	await expect(page.getByRole('button', { name: /^原因待补/ })).toBeHidden();
-	expect((await work())?.cause).not.toBe('');
+	await expect.poll(async () => (await work())?.cause).not.toBe('');
 });

@@ -3,7 +3,7 @@ import { advisorCode, jobId } from '#core/ids.ts';
 import { DAY_MS, MINUTE_MS } from '#core/time/instant.ts';
 import { anOrder } from '../builders/an-order.ts';
 import { expectClean } from './support/axe.ts';
-import { deliver, visit } from './support/finish.ts';
+import { deliver } from './support/finish.ts';
 import { expect, test } from './support/test.ts';
 import { TEN_OCLOCK, type Workshop } from './support/workshop.ts';
 
@@ -122,9 +122,9 @@ test('customers are called, again after a week; a complaint reaches the manager,
 	await search.press('Enter');
 	await manager.getByRole('button', { name: '登记到店', exact: true }).click();
 	await expect(manager.getByRole('dialog', { name: /^环车检查/ })).toBeVisible();
-	const back = (await workshop.jobs()).find(({ comebackOf }) => comebackOf === FIRST);
-	expect(back).toMatchObject({ plate: '辽B11111', customerName: '萧强' });
-	expect((await visit(workshop, back?.id ?? FIRST)).end).toBeNull();
+	const comeback = async () =>
+		(await workshop.jobs()).find(({ comebackOf }) => comebackOf === FIRST);
+	await expect.poll(comeback).toMatchObject({ plate: '辽B11111', customerName: '萧强', end: null });
 	await expect(first).toContainText('返修单已开');
 
 	await workshop.visit(manager, '/follow-up');

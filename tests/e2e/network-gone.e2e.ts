@@ -176,7 +176,9 @@ test('the network goes for half a minute, ten minutes and an hour, and the serve
 	await day.start();
 	await expect(desk.far.getByText(STALE)).toBeHidden();
 	await expect(desk.far.getByText('待确认')).toBeHidden();
-	expect((await day.jobs()).find(({ id }) => id === coming.id)?.arrivedAt).not.toBeNull();
+	await expect
+		.poll(async () => (await day.jobs()).find(({ id }) => id === coming.id)?.arrivedAt)
+		.not.toBeNull();
 	for (const pair of [wall, lounge, tablet]) await expectAlike(pair);
 	await link.close();
 });
