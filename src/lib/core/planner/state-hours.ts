@@ -120,8 +120,11 @@ function tablesOf({ absences, attendance }: WorkshopState, setup: Setup): Tables
 /** Near tables begin with a week and reach to the end of the next: enough for all but the longest work. */
 const WEEK_DAYS = 7;
 const NEAR_DAYS = 14;
-/** Nobody looks at more weeks of one person at a time; a log replayed over years must not keep them all. */
-const MOST_TABLES = 32;
+/**
+ * The five weeks a planning horizon touches, and as many looks far ahead. A workshop in which nobody is marked
+ * absent keeps its tables for months, and must not keep those of every week.
+ */
+export const MOST_TABLES = 10;
 
 function tableOf(days: (day: number) => readonly Stretch[], setup: Setup, at: Reach): HoursTable {
 	const day = dayNumberAt(at.from, setup.timeZone);
@@ -161,7 +164,7 @@ export function hoursFrom(state: WorkshopState, whose: Whose, reach: Reach): Hou
 	for (const table of list)
 		if (from >= table.origin && from < table.until && table.isFar === isFar) return table;
 	const table = tableOf(onDayOf(state, setup, whose), setup, reach);
-	if (list.length >= MOST_TABLES) list.length = 0;
+	if (list.length >= MOST_TABLES) list.shift();
 	list.push(table);
 	return table;
 }
