@@ -14,12 +14,19 @@ const MOST_NODES = 3_000;
 /** "Idle": a twentieth of one core of the machine it is measured on, ticking clock and page turns included. */
 const MOST_AT_REST = 0.05;
 
-for (const { page, files, raw, gzip, brotli, most } of loads()) {
-	const verdict = brotli <= MOST_BROTLI ? 'within' : 'over';
+console.log(
+	`P9  counted: every script of a page from boot.js on, each file compressed by itself as the server hands it out; not the style sheet and the typefaces`
+);
+for (const { page, files, raw, gzip, brotli, later } of loads()) {
+	const isWithin = brotli <= MOST_BROTLI;
+	const more =
+		later === 0
+			? ''
+			: `; parts that come once its rows are up, where a playlist or a test card asks for them: ${kB(later)}`;
 	console.log(
-		`P9  ${page}: ${kB(brotli)} brotli (${verdict} ${kB(MOST_BROTLI)}), ${kB(gzip)} gzip, ${kB(raw)} as written, ${String(files.length)} files`
+		`P9  ${page}: ${kB(brotli)} brotli (of ${kB(MOST_BROTLI)}) before it shows anything, ${kB(gzip)} gzip, ${kB(raw)} as written, ${String(files.length)} files${more}: ${isWithin ? 'within' : 'OVER'}`
 	);
-	if (brotli > most) process.exitCode = 1;
+	if (!isWithin) process.exitCode = 1;
 }
 for await (const { page, heap, nodes, listeners, atRest, withChanges } of figures()) {
 	const isWithin = heap <= MOST_HEAP && nodes <= MOST_NODES && atRest <= MOST_AT_REST;

@@ -62,7 +62,7 @@ export function axisLabels(
 	wordOf: (cause: WallCause) => string
 ): ReadonlyMap<string, AxisLabel> {
 	const labels = new Map<string, AxisLabel>();
-	const urgentFirst = bars.toSorted((a, b) => URGENCY[a.look] - URGENCY[b.look]);
+	const urgentFirst = [...bars].sort((a, b) => URGENCY[a.look] - URGENCY[b.look]);
 	for (const bar of urgentFirst) {
 		const room = roomOf(bar, bars);
 		const text = labelOf(bar, room.width * emsWide, wordOf);
