@@ -21,6 +21,8 @@ const applicationForPages = (): Plugin => ({
 	}
 });
 
+const LIB = fileURLToPath(new URL('src/lib', import.meta.url));
+
 /** Wall TVs carry engines back to Chromium 68 (display rule B1). */
 const TARGET = 'chrome68';
 
@@ -35,11 +37,28 @@ const withoutWhere = (): Plugin => ({
 	}
 });
 
+/**
+ * Vite has parts of a program wait for their style sheets and name those they need; ours have one sheet from
+ * the beginning, and what does the waiting would be a hundredth of the program.
+ */
+const plainImports = (): Plugin => ({
+	name: 'plain-imports',
+	enforce: 'pre',
+	load: (id) =>
+		id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null
+});
+
 /** The programs of the screens on walls, `src/lib/screen/<name>.entry.ts` each. */
-const PROGRAMS = ['board-bay', 'board-technician', 'board-flow', 'board', 'lounge'];
+const PROGRAMS = ['board-bay', 'board-technician', 'board-flow', 'lounge'];
 
 /** Vite takes no hyphen in the name of what it builds. */
 const environmentOf = (program: string): string => program.replace('-', '_');
+
+/**
+ * With all it needs at once a program is one file, whatever its later parts share with it: pieces compress
+ * worse. It goes by another name than its entry, so that it is not loaded twice.
+ */
+const BEGINNINGS = /\/lib\/screen\/(?:board-(?:bay|technician|flow)|lounge)\.ts$/;
 
 /** Each is built by itself: what two of them shared would be cut into pieces that compress worse, and only one is ever loaded. */
 const programAlone = (name: string): EnvironmentOptions => ({
@@ -50,7 +69,10 @@ const programAlone = (name: string): EnvironmentOptions => ({
 		emptyOutDir: name === PROGRAMS[0],
 		rolldownOptions: {
 			input: `src/lib/screen/${name}.entry.ts`,
-			output: { assetFileNames: `${name}[extname]` }
+			output: {
+				assetFileNames: `${name}[extname]`,
+				codeSplitting: { groups: [{ name, test: BEGINNINGS }] }
+			}
 		}
 	}
 });
@@ -66,9 +88,16 @@ const screens: UserConfig = {
 			preprocess: vitePreprocess(),
 			compilerOptions: { runes: true }
 		}),
-		withoutWhere()
+		withoutWhere(),
+		plainImports()
 	],
-	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
+	resolve: {
+		alias: [
+			// Half of all shapes stand on pages with buttons only (`wall-icons.unit.spec.ts`).
+			{ find: /^\.\/icons\.ts$/, replacement: `${LIB}/ui/wall-icons.ts` },
+			{ find: '$lib', replacement: LIB }
+		]
+	},
 	publicDir: false,
 	base: '/screen/',
 	build: {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { rowKey, type Row } from '#core/board/rows.ts';
 import { stateFromRows } from '#core/board/state-from-rows.ts';
-import { carsInWorkshop } from '#core/board/wall-plan.ts';
-import { wallCounts } from '#core/board/wall-row.ts';
+import { carsInWorkshop } from '#core/board/wall-counts.ts';
+import { wallCounts } from '#core/board/wall-counts.ts';
 import { bayCode, callId } from '#core/ids.ts';
 import type { Job } from '#core/job/job.ts';
 import type { WorkshopState } from '#core/state.ts';

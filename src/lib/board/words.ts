@@ -1,4 +1,5 @@
-import type { Amount, DayOrTime } from '#core/board/wall-row.ts';
+import type { DayOrTime } from '#core/board/wall-row.ts';
+import type { Amount } from '#core/board/amount.ts';
 import { emsOf, longestOf } from '#core/board/text-width.ts';
 import type { LongestWords } from '#core/board/wall-fit.ts';
 import type { Scope } from '#core/board/display.ts';

@@ -8,12 +8,10 @@ import {
 } from '#core/display/heartbeat.ts';
 import { isOffHours } from '#core/display/off-hours.ts';
 import { entryAt, nextTurn, type Turn, type TurnCause } from '#core/display/playlist.ts';
-import { displayOf, pathOf, type DisplayProfile } from '#core/display/profile.ts';
+import { displayOf, pathOf } from '#core/display/profile.ts';
 import type { DisplayOrder, DisplaySelf } from '#protocol/displays.ts';
 import { openFleetLine, type FleetLine } from '$lib/live/fleet-line.ts';
 import type { FollowedBoard } from '$lib/live/followed-board.svelte.ts';
-import { forgetPage } from '$lib/screen/keep-page.ts';
-import { boardProgramFor } from '$lib/screen/board-program.ts';
 import type { Rounds } from '$lib/ui/pager.svelte.ts';
 import { createContext } from 'svelte';
 
@@ -24,10 +22,6 @@ interface ScreenParts {
 	/** Between it and the pages of whatever it shows. */
 	readonly rounds: Rounds;
 }
-
-/** A playlist with another layout than the page's program has needs another program. */
-const programOf = ({ playlist }: DisplayProfile): string =>
-	boardProgramFor(playlist.map(({ layout }) => layout));
 
 /** How long a screen shows its name when it is asked who it is. */
 const NAMED_FOR_MS = 10_000;
@@ -92,9 +86,12 @@ export class DisplayScreen {
 			},
 			// Taken down: whatever is on the glass must go, and the code come back.
 			turnedAway: () => {
-				void forgetPage().finally(() => {
-					location.replace('/display');
-				});
+				void import('$lib/screen/keep-page.ts')
+					.then(({ forgetPage }) => forgetPage())
+					.catch(() => undefined)
+					.finally(() => {
+						location.replace('/display');
+					});
 			}
 		});
 		this.#line = line;
@@ -132,13 +129,12 @@ export class DisplayScreen {
 	#become(self: DisplaySelf): void {
 		const { profile } = this.self;
 		const next = self.profile;
-		// Language, theme and program are in the page from its first byte, and another page has other rows.
+		// Language and theme are in the page from its first byte, and another page has other rows.
 		if (pathOf(next) !== pathOf(profile) || next.page !== profile.page) {
 			location.replace(pathOf(next));
 			return;
 		}
-		const isOther = programOf(next) !== programOf(profile);
-		if (isOther || next.locale !== profile.locale || next.theme !== profile.theme) {
+		if (next.locale !== profile.locale || next.theme !== profile.theme) {
 			location.reload();
 			return;
 		}

@@ -1,5 +1,5 @@
-import Board from '$lib/board/BayBoard.svelte';
-import Screen from '$lib/board/BoardScreen.svelte';
-import { startScreen } from './start-screen.ts';
-
-void startScreen(Screen, { boardOf: () => Board });
+/**
+ * A page names this file with its build behind it (`?v=`), the parts of a program name each other without:
+ * whatever lay here would be loaded, and live, twice.
+ */
+void import('./board-bay.ts');

@@ -1,10 +1,10 @@
 import type { Layout } from '#core/board/display.ts';
 
 /**
- * The programs of the workshop's wall. A television loads the layout it shows and no other; the one that
- * carries all of them in parts is for a playlist that turns through several.
+ * The programs of the workshop's wall, by the layout they begin with: a television has it from the first
+ * byte, loads no other it does not show, and those of a playlist a moment later.
  */
-export type BoardProgram = 'board-bay' | 'board-technician' | 'board-flow' | 'board';
+export type BoardProgram = 'board-bay' | 'board-technician' | 'board-flow';
 
 const PROGRAM_OF: Readonly<Record<Layout, BoardProgram>> = {
 	bay: 'board-bay',
@@ -13,8 +13,6 @@ const PROGRAM_OF: Readonly<Record<Layout, BoardProgram>> = {
 	line: 'board-flow'
 };
 
-/** The program for a screen that shows these layouts; any of them where it shows none. */
-export function boardProgramFor(layouts: readonly Layout[]): BoardProgram {
-	const [first = 'board-bay', ...others] = new Set(layouts.map((layout) => PROGRAM_OF[layout]));
-	return others.length === 0 ? first : 'board';
-}
+/** The program for a screen that begins with the first of these layouts; any where it shows none. */
+export const boardProgramFor = ([first = 'bay']: readonly Layout[]): BoardProgram =>
+	PROGRAM_OF[first];

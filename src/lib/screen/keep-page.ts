@@ -5,7 +5,8 @@ const FILES = /\/(?:boot\.js|watch\.js|screen\/.*|fonts\/.*)$/;
 
 /** By then a page has loaded what it shows first. */
 const SETTLED_AFTER_MS = 3_000;
-const LOOKED_AFTER_EVERY_MS = 600_000;
+/** Layouts of a playlist come a moment later; whatever a page has loaded since is kept within a minute. */
+const LOOKED_AFTER_EVERY_MS = 60_000;
 
 /** What this page has loaded of the product, and its own address. */
 const loaded = (): readonly string[] => [
@@ -31,7 +32,6 @@ export async function keepPage(): Promise<void> {
 			if (files.length > kept) active?.postMessage(files);
 			kept = files.length;
 		};
-		// Parts of a program follow it, those of a playlist's next layout when its turn comes.
 		setTimeout(keep, SETTLED_AFTER_MS);
 		setInterval(keep, LOOKED_AFTER_EVERY_MS);
 	} catch {

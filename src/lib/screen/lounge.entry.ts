@@ -1,4 +1,5 @@
-import Screen from '$lib/lounge/LoungeScreen.svelte';
-import { startScreen } from './start-screen.ts';
-
-void startScreen(Screen, {});
+/**
+ * A page names this file with its build behind it (`?v=`), the parts of a program name each other without:
+ * whatever lay here would be loaded, and live, twice.
+ */
+void import('./lounge.ts');

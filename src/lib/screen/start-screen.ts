@@ -1,6 +1,5 @@
 import { mount, type Component } from 'svelte';
 import { forgetOthers } from '$lib/device/device-memory.ts';
-import { keepPage } from './keep-page.ts';
 import { SCREEN_ID, settingsOf, type ScreenSettings } from './screen-settings.ts';
 
 /** What every screen on a wall is given. */
@@ -35,5 +34,10 @@ export async function startScreen<Parts extends object>(
 	mount(Screen, { target, props: { ...parts, settings } });
 	// Who drives the page by script waits for this, as on every other page; the watch of `boot.js`, too.
 	document.documentElement.dataset['live'] = '';
-	if (settings.self !== null) await keepPage();
+	if (settings.self === null) return;
+	// Not before the rows are up, nor a part of what is loaded before.
+	await import('./keep-page.ts')
+		.then(({ keepPage }) => keepPage())
+		// A page whose line goes down as early as this is not kept.
+		.catch(() => undefined);
 }

@@ -14,7 +14,8 @@ import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import { carName } from './car.ts';
 import { openStoppage, statusWordOf, type StatusWord, type Urgency } from './marks.ts';
-import { peopleNow, urgencyOf } from './wall-row.ts';
+import { urgencyOf } from './wall-row.ts';
+import { peopleNow } from './people-now.ts';
 import { progressOf, type ProgressPiece } from './wall-progress.ts';
 
 /** One car as a tile on the floor tells it. */

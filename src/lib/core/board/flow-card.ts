@@ -1,5 +1,6 @@
 import type { WallCause } from './wall-cause.ts';
-import type { Amount, CarShown } from './wall-row.ts';
+import type { CarShown } from './wall-row.ts';
+import type { Amount } from './amount.ts';
 
 /** What the last line of a card says: the most pressing of what there is no other room for. */
 type LastLine =

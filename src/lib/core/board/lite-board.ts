@@ -1,8 +1,9 @@
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import { bandsOf, typeSizes, type Display } from './display.ts';
-import { carsInWorkshop } from './wall-plan.ts';
-import { carShown, wallCounts, type CarShown, type WallCounts } from './wall-row.ts';
+import { carsInWorkshop } from './wall-counts.ts';
+import { carShown, type CarShown } from './wall-row.ts';
+import { wallCounts, type WallCounts } from './wall-counts.ts';
 
 /** The cars of a wall as a plain list, for screens without scripts: no bays, no time axis, one page at a time. */
 export interface LiteBoard {

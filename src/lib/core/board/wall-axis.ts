@@ -7,7 +7,7 @@ import type { AxisBar, Span } from './wall-axis-bar.ts';
 import { causeOnBar } from './wall-cause.ts';
 import { withPlainFlags } from './wall-axis-texts.ts';
 import { plateShown } from './plate-shown.ts';
-import type { Amount } from './wall-row.ts';
+import type { Amount } from './amount.ts';
 import { techniciansInScope } from './wall-scope.ts';
 import type { WorkshopState } from '../state.ts';
 import { HOUR_MS, type Instant, type Stretch } from '../time/instant.ts';

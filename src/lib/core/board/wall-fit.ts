@@ -174,15 +174,6 @@ function fitting(sizes: TypeSizes, longest: LongestWords, width: number): Candid
 	return roomiestFirst.find(({ side }) => sum(side) <= width) ?? null;
 }
 
-/** A bell, its air and two digits of minutes, in ems of each. */
-const BELL_EMS = 2.1;
-
-/** How wide the mark of a call for help is with the space before it, pixels of the 1920 page. */
-export const callWidth = (sizes: TypeSizes, { unit }: Pick<LongestWords, 'unit'>): number =>
-	Math.ceil(
-		BELL_EMS * sizes.midHanzi + 2 * DIGIT * sizes.midDigits + (unit + 0.2) * sizes.nearWords
-	);
-
 /** A screen this much nearer is tried when nothing fits, metres. */
 const STEP_NEARER = 0.5;
 

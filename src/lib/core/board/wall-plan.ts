@@ -3,10 +3,9 @@ import { dwellMs, PAGES_AT_MOST, ROUND_AT_MOST_MS, type Scope } from './display.
 import { justChanged } from './just-changed.ts';
 import { PINNED_AT_MOST, pinsOf } from './pins.ts';
 import { isCalling, WHOLE_FLOOR } from './wall-call.ts';
-import { baysInScope, inScope } from './wall-scope.ts';
-import { openOperations } from '../job/stage.ts';
+import { carsInWorkshop } from './wall-counts.ts';
+import { baysInScope } from './wall-scope.ts';
 import type { BayCode, JobId } from '../ids.ts';
-import type { Job } from '../job/job.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Setup } from '../workshop/setup.ts';
@@ -51,16 +50,6 @@ export interface WallPlan {
 	/** A full round takes longer than people look: the screen needs a smaller scope (rule L15). */
 	readonly overfull: boolean;
 }
-
-/** Cars of a screen that are here and with which the workshop is not done. */
-export const carsInWorkshop = (state: WorkshopState, scope: Scope | null): readonly Job[] =>
-	[...state.jobs.values()].filter(
-		(job) =>
-			job.end === null &&
-			job.arrivedAt !== null &&
-			openOperations(job).length > 0 &&
-			inScope(state, job, scope)
-	);
 
 const carRow = ({ job }: Placed): PlannedRow => ({
 	kind: 'car',

@@ -6,7 +6,8 @@ import { at } from '../../../../tests/builders/at.ts';
 import { bayCode, jobId, type BayCode } from '../ids.ts';
 import type { Job } from '../job/job.ts';
 import { emptyState } from '../state.ts';
-import { carsInWorkshop, wallPlan, type WallPlan } from './wall-plan.ts';
+import { wallPlan, type WallPlan } from './wall-plan.ts';
+import { carsInWorkshop } from './wall-counts.ts';
 
 const NOW = at('10:00');
 const ROOM = { rows: 7, waitingPerRow: 3 };

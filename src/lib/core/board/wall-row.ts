@@ -3,17 +3,18 @@ import type { Scope } from './display.ts';
 import type { PlannedRow } from './wall-plan.ts';
 import { progressOf, type ProgressPiece } from './wall-progress.ts';
 import { emsOf } from './text-width.ts';
+import { amountOf, type Amount } from './amount.ts';
+import { peopleNow } from './people-now.ts';
 import { causeShown, type WallCause } from './wall-cause.ts';
 import { callMinutes, isCalling, WHOLE_FLOOR } from './wall-call.ts';
 import { baysInScope } from './wall-scope.ts';
-import type { BayCode, JobId, TechnicianCode } from '../ids.ts';
+import type { BayCode, JobId } from '../ids.ts';
 import { awaitsAnswer } from '../job/addition.ts';
 import type { Job } from '../job/job.ts';
 import { currentOperation, stageOf } from '../job/stage.ts';
 import { latenessOf, type Lateness, type Level } from '../promise/lateness.ts';
 import type { WorkshopState } from '../state.ts';
 import type { Instant } from '../time/instant.ts';
-import { spanOf, type Span, type SpanLimits } from '../time/span.ts';
 import { dayNumberAt, localDateOf, localTimeOf, weekdayOfDay } from '../time/zone.ts';
 import { plateShown, type PlateShown } from './plate-shown.ts';
 
@@ -24,9 +25,6 @@ export type DayOrTime =
 	| { readonly kind: 'time'; readonly text: string }
 	| { readonly kind: 'weekday'; readonly day: number; readonly time: string }
 	| { readonly kind: 'date'; readonly text: string; readonly time: string };
-
-/** Lateness in the largest unit that keeps it to two digits. */
-export type Amount = Span;
 
 /** What stands beside the promise. */
 export interface StandingShown {
@@ -113,14 +111,6 @@ export function dayOrTime(at: Instant, now: Instant, zone: string): DayOrTime {
 	return { kind: 'date', text: localDateOf(at, zone).slice(5), time };
 }
 
-/** Two digits: from a hundred minutes on hours say it better across a hall. */
-const TWO_DIGITS: SpanLimits = { minutes: 100, hours: 100 };
-
-/** Minutes in the unit in which they take two digits; at least one minute. */
-export function amountOf(minutes: number): Amount {
-	return spanOf(Math.max(1, minutes), TWO_DIGITS);
-}
-
 /** The level of urgency a car is shown at. */
 export function urgencyOf(job: Job, { level }: Lateness): Urgency {
 	if (level === 'late') return 'late';
@@ -128,16 +118,6 @@ export function urgencyOf(job: Job, { level }: Lateness): Urgency {
 	const stage = stageOf(job);
 	if (stage === 'ready' || stage === 'to-settle') return 'ready';
 	return currentOperation(job)?.state === 'running' ? 'working' : 'neutral';
-}
-
-/** Who is clocked on to the work a car stands at, else who is to do it next. */
-export function peopleNow(job: Job): readonly TechnicianCode[] {
-	const current = currentOperation(job);
-	if (current === null) return [];
-	const on = current.stints.filter(({ to }) => to === null).map(({ technician }) => technician);
-	if (on.length > 0) return [...new Set(on)];
-	const last = current.stints.at(-1);
-	return current.plan?.technicians ?? (last === undefined ? [] : [last.technician]);
 }
 
 function standingShown(lateness: Lateness, now: Instant, zone: string): StandingShown | null {
@@ -269,27 +249,4 @@ function rowOf(state: WorkshopState, planned: PlannedRow, { now, scope }: Seen):
 		case 'floor':
 			return { kind: 'empty', key, bay: null, call: callAmount(state, WHOLE_FLOOR, now) };
 	}
-}
-
-/** The numbers in the head of the board; a car counts once for its lateness and once for its state. */
-export interface WallCounts {
-	readonly late: number;
-	readonly atRisk: number;
-	readonly inWork: number;
-	readonly stopped: number;
-	/** No place in the plan yet. */
-	readonly waiting: number;
-}
-
-/** Counts over the cars of a screen. */
-export function wallCounts(state: WorkshopState, cars: readonly Job[], now: Instant): WallCounts {
-	const levels = cars.map((job) => latenessOf(state, job, now).level);
-	const stages = cars.map(stageOf);
-	return {
-		late: levels.filter((level) => level === 'late').length,
-		atRisk: levels.filter((level) => level === 'at-risk').length,
-		inWork: cars.filter((job) => currentOperation(job)?.state === 'running').length,
-		stopped: stages.filter((stage) => stage === 'stopped').length,
-		waiting: stages.filter((stage) => stage === 'waiting-for-dispatch').length
-	};
 }

@@ -5,15 +5,9 @@ import { anOutage, aState } from '../../../../tests/builders/a-state.ts';
 import { at, TOMORROW } from '../../../../tests/builders/at.ts';
 import { jobId } from '../ids.ts';
 import type { Job } from '../job/job.ts';
-import {
-	wallRow,
-	amountOf,
-	carShown,
-	dayOrTime,
-	freeBays,
-	slotEnd,
-	wallCounts
-} from './wall-row.ts';
+import { wallRow, carShown, dayOrTime, freeBays, slotEnd } from './wall-row.ts';
+import { amountOf } from './amount.ts';
+import { wallCounts } from './wall-counts.ts';
 import { plateShown } from './plate-shown.ts';
 
 const NOW = at('10:00');
