@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jobId } from '#core/ids.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
 import { CUSTOMER_ID } from '#core/track/customer.ts';
@@ -56,6 +56,14 @@ const acts = async (): Promise<readonly string[]> => {
 	const found = await test.app.store.audit.acts(wish);
 	return found.map(({ kind }) => kind).filter((kind) => kind.startsWith('Track'));
 };
+
+/** How often a store was asked for anything since. */
+function spiesOn(store: TestApp['app']['store']): () => number {
+	const asked = (['remember', 'recallAll', 'photoOf'] as const).map((name) =>
+		vi.spyOn(store, name)
+	);
+	return () => asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+}
 
 describe('giving a page', () => {
 	it('is for whoever takes cars in, and shows the same again', async () => {
@@ -145,6 +153,19 @@ describe('a code', () => {
 			JSON.stringify(test.app.tracking.open(code, `198.51.100.${String(n)}`))
 		);
 		expect(new Set(answers).size).toBe(1);
+	});
+
+	it('takes as many look-ups in the storage whatever it opens: none', async () => {
+		const asked = spiesOn(test.app.store);
+		const living = await codeFor(OTHER);
+		const withdrawn = await codeFor();
+		await track('DELETE', 'advisor');
+		expect(asked()).toBeGreaterThan(0);
+		const codes = [living, withdrawn, 'A'.repeat(27), ''];
+		const before = asked();
+		const opened = codes.map((code, n) => opens(code, `198.51.100.${String(n)}`));
+		expect(opened).toEqual([OTHER, 'none', 'none', 'none']);
+		expect(asked()).toBe(before);
 	});
 });
 

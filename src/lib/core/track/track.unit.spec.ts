@@ -4,7 +4,8 @@ import { at } from '../../../../tests/builders/at.ts';
 import { Logbook } from '../../../../tests/support/logbook.ts';
 import { theJob } from '../../../../tests/support/scenario.ts';
 import type { Command } from '../commands.ts';
-import { jobId, photoId, skillCode } from '../ids.ts';
+import { advisorCode, jobId, photoId, skillCode } from '../ids.ts';
+import type { Job } from '../job/job.ts';
 import { wishRefusal } from '../people/may-wish.ts';
 import { DAY_MS } from '../time/instant.ts';
 import { CUSTOMER_ID, customerOf } from './customer.ts';
@@ -131,6 +132,23 @@ describe('the page', () => {
 			isDelivered: false,
 			offers: []
 		});
+	});
+
+	it('names the counter once the car can be fetched there, and not before', () => {
+		const job = theJob(book.state, JOB);
+		const advisor = advisorCode('SA1');
+		const at10 = (counters: Readonly<Record<string, number>>, changes: Partial<Job>) => {
+			const jobs = new Map([[JOB, { ...job, advisor, ...changes }]]);
+			const state = { ...book.state, setup: { ...book.state.setup!, counters }, jobs };
+			return trackPage(state, { job: JOB, deliveredAt: null }, at('10:00'));
+		};
+		const ready = { arrivedAt: at('08:00'), operations: [], additions: [] };
+		expect(at10({ SA1: 3 }, {})).toMatchObject({ isReady: false, counter: null });
+		expect(at10({ SA1: 3 }, ready)).toMatchObject({ isReady: true, counter: 3 });
+		expect(at10({ SA2: 3 }, ready)).toMatchObject({ isReady: true, counter: null });
+		expect(at10({ SA1: 3 }, { ...ready, advisor: null })?.counter).toBeNull();
+		const end = { how: 'delivered', at: at('09:30') } as Job['end'];
+		expect(at10({ SA1: 3 }, { ...ready, end })).toMatchObject({ isDelivered: true, counter: null });
 	});
 
 	it('is dead at once where the visit came to nothing or is not known', () => {
