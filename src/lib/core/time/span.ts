@@ -23,6 +23,15 @@ const DAY = 24 * HOUR;
 /** Up to two hours minutes say most, up to two days hours. */
 const AS_PEOPLE_SAY_IT: SpanLimits = { minutes: 2 * HOUR, hours: 48 };
 
+/** From here on tenths of an hour are noise beside the hours. */
+const TENTHS_UP_TO_HOURS = 10;
+
+/** Minutes of capacity or load as a figure in hours: to the tenth below ten hours, whole from there on. */
+export function hoursFigure(minutes: number): number {
+	const tenths = Math.round(minutes / (HOUR / 10)) / 10;
+	return tenths < TENTHS_UP_TO_HOURS ? tenths : Math.round(minutes / HOUR);
+}
+
 /** Minutes, not negative, in the unit that says most; 119.6 minutes are two hours. */
 export function spanOf(minutes: number, limits: SpanLimits = AS_PEOPLE_SAY_IT): Span {
 	const whole = Math.round(minutes);

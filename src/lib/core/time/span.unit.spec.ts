@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spanOf, type Span } from './span.ts';
+import { hoursFigure, spanOf, type Span } from './span.ts';
 
 describe('spanOf', () => {
 	it.each<[string, number, number, Span['unit']]>([
@@ -27,5 +27,19 @@ describe('spanOf', () => {
 		expect(spanOf(100, limits)).toEqual({ value: 2, unit: 'hours' });
 		expect(spanOf(99 * 60, limits)).toEqual({ value: 99, unit: 'hours' });
 		expect(spanOf(100 * 60, limits)).toEqual({ value: 4, unit: 'days' });
+	});
+});
+
+describe('hours as a figure', () => {
+	it.each([
+		[0, 0],
+		[18, 0.3],
+		[270, 4.5],
+		[9 * 60 + 56, 9.9],
+		[9 * 60 + 57, 10],
+		[93.5 * 60, 94],
+		[204 * 60, 204]
+	])('%i minutes are %d h', (minutes, hours) => {
+		expect(hoursFigure(minutes)).toBe(hours);
 	});
 });

@@ -69,7 +69,6 @@ export const arrival: SameKeys<typeof chinese> = {
 		many: '{count} cars to prepare for tomorrow'
 	}),
 	noneHere: 'No car waits to be handed in',
-	here: params('{n} min'),
 	'standing.just-here': 'Just here',
 	'standing.to-meet': 'Please meet',
 	'standing.overdue': 'Please hand in',

@@ -62,7 +62,6 @@ export const arrival = {
 	alreadyHere: count({ one: '导入时已在厂的 {count} 台', many: '导入时已在厂的 {count} 台' }),
 	preparationCount: count({ one: '明日准备 {count} 台', many: '明日准备 {count} 台' }),
 	noneHere: '没有等待交车间的车',
-	here: params('{n} 分钟'),
 	'standing.just-here': '刚到',
 	'standing.to-meet': '请接待',
 	'standing.overdue': '请交车间',
