@@ -2,6 +2,7 @@ import type { SharedCause } from '#core/plan/few-causes.ts';
 import type { CarCauses, LateCause } from '#core/plan/late-cause.ts';
 import type { WorkshopState } from '#core/state.ts';
 import type { Instant } from '#core/time/instant.ts';
+import { spanOf } from '#core/time/span.ts';
 import { texts, type Locale } from './catalogue.ts';
 import { causeShort } from './cause-words.ts';
 import { causes as english } from './en/causes.ts';
@@ -30,6 +31,13 @@ export function exactSpan(locale: Locale, minutes: number): string {
 	const h = Math.floor(minutes / HOUR);
 	const m = minutes % HOUR;
 	return m === 0 ? t.wholeHours({ h }) : t.hours({ h, m });
+}
+
+/** Whole hours from two hours on, however many: what is added up over many cars is no more exact than that. */
+export function roughSpan(locale: Locale, minutes: number): string {
+	const t = causesText(locale);
+	const { value, unit } = spanOf(minutes, { minutes: MOST_MINUTES, hours: Infinity });
+	return unit === 'minutes' ? t.minutes({ n: value }) : t.wholeHours({ h: value });
 }
 
 type Things = Pick<LateCause, 'bay' | 'technician' | 'trade'>;

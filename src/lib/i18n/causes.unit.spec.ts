@@ -7,7 +7,14 @@ import { jobId, operationId } from '#core/ids.ts';
 import { WHYS, type LateCause } from '#core/plan/late-cause.ts';
 import { TRADES } from '#core/workshop/setup.ts';
 import { LOCALES } from './catalogue.ts';
-import { causeForCustomer, causeSentence, exactSpan, sharedCauseText, sumText } from './causes.ts';
+import {
+	causeForCustomer,
+	causeSentence,
+	exactSpan,
+	roughSpan,
+	sharedCauseText,
+	sumText
+} from './causes.ts';
 import { causeShort } from './cause-words.ts';
 import { namesOf } from './names.ts';
 
@@ -100,6 +107,9 @@ describe('the sum', () => {
 		expect(exactSpan('en', 120)).toBe('2 h');
 		expect(exactSpan('en', 121)).toBe('2 h 1 min');
 		expect(exactSpan('zh-CN', 629 * 60)).toBe('629 小时');
+		expect(roughSpan('en', 119)).toBe('119 min');
+		expect(roughSpan('en', 149)).toBe('2 h');
+		expect(roughSpan('zh-CN', 1008 * 60 + 54)).toBe('1009 小时');
 	});
 
 	it('of several cars goes by the thing that binds them', () => {
