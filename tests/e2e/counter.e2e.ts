@@ -146,7 +146,7 @@ test('parts that came are marked on the desk until the dispatcher has seen them'
 	const row = counter.getByRole('listitem').filter({ hasText: car!.plate.slice(-5) });
 	await row.getByRole('button', { name: '到货', exact: true }).click();
 	await expect(bar(desk, car!.plate)).toHaveAccessibleName(/配件到了，待调度知晓/);
-	await expect(row).toContainText('待知晓：服务顾问 车间调度');
+	await expect(row).toContainText('待知晓：服务顾问、车间调度');
 	await bar(desk, car!.plate).click();
 	const details = desk.getByRole('complementary', { name: '详情' });
 	await details.getByRole('button', { name: '知道到料了' }).click();

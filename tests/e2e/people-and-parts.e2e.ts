@@ -96,7 +96,7 @@ test('parts are late by a day, get a new date, arrive, and the desk is told', as
 	await row.getByRole('button', { name: '到货', exact: true }).tap();
 	await expect(row).toContainText('已到');
 	const told = desk.getByRole('listitem').filter({ hasText: 'B·11111' });
-	await expect(told).toContainText('待知晓：服务顾问 车间调度');
+	await expect(told).toContainText('待知晓：服务顾问、车间调度');
 	await told.getByRole('button', { name: '知道了' }).click();
 	await expect(told).not.toContainText('车间调度');
 	await expect(row).toContainText('待知晓：服务顾问');

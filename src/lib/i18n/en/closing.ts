@@ -95,6 +95,7 @@ export const closing: SameKeys<typeof chinese> = {
 	'parts.state.arrived': 'arrived',
 	'parts.due': params('expected {time}'),
 	'parts.arrivedAt': params('arrived {time}'),
+	between: ', ',
 	'parts.unseen': params('not seen yet by: {who}'),
 	'parts.arrive': 'Arrived',
 	'parts.change': 'New date',

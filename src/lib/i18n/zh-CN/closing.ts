@@ -90,6 +90,7 @@ export const closing = {
 	'parts.state.arrived': '已到',
 	'parts.due': params('预计 {time} 到'),
 	'parts.arrivedAt': params('{time} 到货'),
+	between: '、',
 	'parts.unseen': params('待知晓：{who}'),
 	'parts.arrive': '到货',
 	'parts.change': '改到货时间',
