@@ -16,7 +16,7 @@ interface AxisLabel {
 /** Fewer characters tell no car from its neighbours. */
 const LEAST_LETTERS = 3;
 /** Left and right of a label, ems. */
-const PADDING_EMS = 0.4;
+const PADDING_EMS = 0.3;
 const URGENCY = { late: 0, 'due-soon': 1, working: 2, open: 3, done: 4 } as const;
 
 const endOf = ({ from, width }: Span): number => from + width;
@@ -33,13 +33,12 @@ export function plateEnd(plate: string, ems: number): string {
 	return '';
 }
 
-/** Room as far as the next box; a late car's plate may run on past its own end, up to another's flag. */
+/** Room as far as the next box: a plate begins on its own and may run on past its end, up to another's flag. */
 function roomOf(bar: AxisBar, bars: readonly AxisBar[]): Span {
 	const { from } = bar.box;
 	const others = bars.filter(({ key }) => key !== bar.key);
-	const isUrgent = bar.look === 'late' || bar.look === 'due-soon';
 	const ends = [
-		isUrgent ? 1 : endOf(bar.box),
+		1,
 		...others.map(({ box }) => box.from),
 		...others.map(({ promiseAt }) => promiseAt ?? 1)
 	];

@@ -199,13 +199,34 @@ const causeRoom = (
 	return room / midWords;
 };
 
+/** The longest cause in full, `Waits for inspector`, ems. */
+const CAUSE_EMS = 8.6;
+
+/** The cell of the cause takes what is left over of the width: three words say more than one beside a shape. */
+function withCauseRoom(
+	{ arrangement, columns, side }: Omit<Candidate, 'showsRegion'>,
+	{ midWords }: TypeSizes,
+	width: number
+): Columns {
+	const cell = ({ six: 'technician', five: 'bay', 'two-lines': null } as const)[arrangement];
+	if (cell === null) return columns;
+	const missing = Math.max(0, Math.ceil(CAUSE_EMS * midWords) - columns[cell]);
+	return { ...columns, [cell]: columns[cell] + Math.min(missing, Math.max(0, width - sum(side))) };
+}
+
 /** How many lines a row takes. */
 const LINES = { six: 1, five: TWO_IN_ROW, 'two-lines': 2 * TWO_IN_ROW } as const;
 
 function laidOut(
 	display: Display,
 	sizes: TypeSizes,
-	{ arrangement, showsRegion, columns, longest }: Candidate & { readonly longest: LongestWords }
+	{
+		arrangement,
+		showsRegion,
+		columns,
+		side,
+		longest
+	}: Candidate & { readonly longest: LongestWords }
 ): WallFit {
 	const waiting = Math.ceil(
 		(1 + SHAPE_GAP_EMS) * sizes.midHanzi +
@@ -213,6 +234,7 @@ function laidOut(
 			(SLOT_SHAPE_EMS + SLOT_EMS.wide) * sizes.midDigits
 	);
 	const width = usableWidth(display);
+	const roomy = withCauseRoom({ arrangement, columns, side }, sizes, width);
 	const more = 2 * DIGIT * sizes.midDigits + GAP;
 	const label = (longest.free + SHAPE_GAP_EMS) * sizes.midWords;
 	const parked = longest.parked * sizes.midWords + GAP;
@@ -222,9 +244,9 @@ function laidOut(
 		showsBayHead: longest.bayHead * sizes.nearWords <= columns.bay,
 		arrangement,
 		showsRegion,
-		columns,
+		columns: roomy,
 		gap: GAP,
-		causeEms: causeRoom({ arrangement, columns }, sizes),
+		causeEms: causeRoom({ arrangement, columns: roomy }, sizes),
 		slotEms: arrangement === 'six' ? SLOT_EMS.narrow : SLOT_EMS.wide,
 		waiting,
 		waitingPerRow: Math.max(1, Math.floor((width - more - parked) / waiting)),
