@@ -9,7 +9,8 @@ import { runSoak, TURN_MS } from './run.ts';
  * `npm run soak`: the board, the lounge and a paired display for 2,000 page turns and 20,000 updates in
  * fake time, then 10,000 screens that come and go (rule B7, row R8). `-- --hours 1` or `-- --minutes 10`
  * in real time; `--turns`, `--updates`, `--connects` for other counts (0 leaves a part out); `--pictures
- * FOLDER` keeps what stood on the screens at the end. Ctrl-C ends it with the figures so far. Exit status 1
+ * FOLDER` keeps what stood on the screens at the end; `--leak` has the pages hold on to every element they ever
+ * took off, to see that it is told. Ctrl-C ends it with the figures so far. Exit status 1
  * where something grew.
  */
 const { values } = parseArgs({
@@ -19,7 +20,8 @@ const { values } = parseArgs({
 		connects: { type: 'string', default: '10000' },
 		hours: { type: 'string', default: '0' },
 		minutes: { type: 'string', default: '0' },
-		pictures: { type: 'string' }
+		pictures: { type: 'string' },
+		leak: { type: 'boolean', default: false }
 	}
 });
 const realMs = Number(values.hours) * HOUR_MS + Number(values.minutes) * MINUTE_MS;
@@ -44,6 +46,7 @@ if (turns > 0 || realMs > 0) {
 	const updates = Number(values.updates ?? expected * UPDATES_A_TURN);
 	const report = await runSoak({
 		...{ time: realMs > 0 ? 'real' : 'fake', realMs, turns, updates, say, stop: stop.signal },
+		...{ depth: 'content', leaks: values.leak },
 		...(values.pictures === undefined ? {} : { pictures: values.pictures })
 	});
 	isMet = printSoak(report, say);

@@ -21,12 +21,16 @@ export interface SoakOptions {
 	readonly stop?: AbortSignal;
 	/** Where a picture of each screen is put at the end; left out: nowhere. */
 	readonly pictures?: string;
+	/** How closely the screens are looked at each morning; left out: sums only. */
+	readonly depth?: 'sums' | 'content';
+	/** The screens are made to leak, to see that it would be told. */
+	readonly leaks?: boolean;
 }
 
 export interface SoakReport {
 	readonly pages: readonly {
 		readonly name: string;
-		/** On one morning after the other; the first, on which everything is new, is left out. */
+		/** On one morning after the other. */
 		readonly held: readonly Held[];
 		readonly turns: number;
 		readonly calls: number;
@@ -54,8 +58,11 @@ const WORKING_DAY_MS = 10 * HOUR_MS;
 /** A working day goes by in so many turns, or in fewer where that would leave too few mornings to compare. */
 const TURNS_A_DAY = 50;
 const FEWEST_DAYS = 8;
-/** As many cars as a workshop of this size has standing about; whoever would be one more gives up each morning. */
-const MOST_CARS = 50;
+/**
+ * So many cars stand about each morning, with work left and nobody on it; whoever would be one more gives up.
+ * Fewer than there would be anyhow, or a busier day would be taken for growth.
+ */
+const MOST_CARS = 20;
 const ZONE_MS = 8 * HOUR_MS;
 const MORNING = 10 * HOUR_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -169,7 +176,7 @@ class Soak {
 
 	private async measure(page: SoakPage): Promise<void> {
 		this.due.delete(page);
-		this.held.get(page)?.push(await page.measure());
+		this.held.get(page)?.push(await page.measure(this.options.depth ?? 'sums'));
 	}
 
 	private progress(): string {
@@ -185,9 +192,9 @@ class Soak {
 		return {
 			pages: this.pages.map((page) => ({
 				...{ name: page.name, turns: page.turns, calls: page.calls },
-				held: (this.held.get(page) ?? []).slice(1)
+				held: this.held.get(page) ?? []
 			})),
-			servers: this.servers.slice(1),
+			servers: this.servers,
 			updates: this.shift.updates,
 			refused: this.shift.refused,
 			passedMs: this.passedMs,
@@ -204,20 +211,26 @@ class Soak {
 async function openPages(
 	browser: Browser,
 	{ card }: SoakServer,
-	time: 'fake' | 'real'
+	{ time, leaks = false }: Pick<SoakOptions, 'time' | 'leaks'>
 ): Promise<readonly SoakPage[]> {
 	const { url, workshop, display } = card;
+	const all = { time, leaks };
 	const at = (path: string, query: string): string =>
 		`${url}${path}?workshop=${workshop}&lang=zh-CN&${query}`;
 	return [
 		// As from far: few rows on a page, so that there is always a page to turn.
-		await SoakPage.open(browser, { name: 'board', time, url: at('/board', 'distance=8') }),
+		await SoakPage.open(browser, { ...all, name: 'board', url: at('/board', 'distance=8') }),
 		await SoakPage.open(browser, {
+			...all,
 			name: 'lounge',
-			time,
 			url: at('/lounge', 'diagonal=43&distance=8&volume=30')
 		}),
-		await SoakPage.open(browser, { name: 'display', time, url: `${url}/board`, secret: display })
+		await SoakPage.open(browser, {
+			...all,
+			name: 'display',
+			url: `${url}/board`,
+			secret: display
+		})
 	];
 }
 
@@ -233,7 +246,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
 	const shift = new Shift(server.card);
 	try {
 		await shift.begins();
-		const pages = await openPages(browser, server, options.time);
+		const pages = await openPages(browser, server, options);
 		return await new Soak(options, { server, shift, pages }).run();
 	} finally {
 		shift.close();

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { personId } from '#core/ids.ts';
+import type { Registers } from '#core/workshop/registers.ts';
 import { openDemo, sampleOf, turnPageWhenClosed } from '../../server/demo/day.ts';
 import { newCommandId } from '../../src/lib/live/new-command-id.ts';
 import { workshopTimeAt } from '../../server/commands/clock.ts';
@@ -57,6 +58,11 @@ async function setOn(ms: number): Promise<void> {
 	await turnPageWhenClosed(stage);
 }
 
+const registeredIn = (registers: Registers | undefined): number => {
+	const all: readonly { readonly size: number }[] = Object.values(registers ?? {});
+	return all.reduce((sum, { size }) => sum + size, 0);
+};
+
 function measured(): Told {
 	globalThis.gc?.();
 	const { heapUsed, rss } = process.memoryUsage();
@@ -66,6 +72,7 @@ function measured(): Told {
 		delayP99Ms: delay.percentile(99) / 1e6,
 		delayMaxMs: delay.max / 1e6,
 		jobs: state?.jobs.size ?? 0,
+		registered: registeredIn(state?.registers),
 		connections: [...app.live.audiences().values()].reduce(
 			(sum, { connected }) => sum + connected,
 			0

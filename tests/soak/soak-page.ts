@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
+import { heapContentOf, type HeapContent } from './heap-content.ts';
 
 /** How much a page holds, after everything unused was thrown away. */
 export interface Held {
@@ -8,6 +9,8 @@ export interface Held {
 	readonly listeners: number;
 	/** Timers that wait. */
 	readonly timers: number;
+	/** What lies in the heap; null where nobody asked. */
+	readonly content: HeapContent | null;
 }
 
 interface Kept {
@@ -42,6 +45,14 @@ function countTimers(): void {
 	});
 }
 
+/** A page with a leak, to see that it would be told: every element that was ever taken off stays. */
+function leak(): void {
+	const kept: Node[] = [];
+	new MutationObserver((changes) => {
+		for (const { removedNodes } of changes) kept.push(...removedNodes);
+	}).observe(document, { childList: true, subtree: true });
+}
+
 interface Wish {
 	readonly name: string;
 	readonly url: string;
@@ -49,6 +60,8 @@ interface Wish {
 	readonly time: 'fake' | 'real';
 	/** Of a display that was let in; left out: anybody's browser. */
 	readonly secret?: string;
+	/** Made to leak. */
+	readonly leaks?: boolean;
 }
 
 /** One screen on a wall, in a browser profile and a process of its own. */
@@ -56,7 +69,7 @@ export class SoakPage {
 	readonly name: string;
 	/** Page turns that could be seen. */
 	turns = 0;
-	/** The first page of the first thing it shows is up, as when it began. */
+	/** The first page of the first thing it shows is up, as when it began, and nobody is called. */
 	isAtFirst = true;
 	/** Calls that stood on the screen. */
 	calls = 0;
@@ -83,12 +96,13 @@ export class SoakPage {
 	}
 
 	static async open(browser: Browser, wish: Wish): Promise<SoakPage> {
-		const { url, secret } = wish;
+		const { url, secret, leaks } = wish;
 		const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
 		if (secret !== undefined)
 			await context.addCookies([{ name: 'wb_session', value: secret, url }]);
 		const page = await context.newPage();
 		await page.addInitScript(countTimers);
+		if (leaks === true) await page.addInitScript(leak);
 		const line = await context.newCDPSession(page);
 		await line.send('Performance.enable');
 		const opened = new SoakPage(wish, page, line);
@@ -128,12 +142,13 @@ export class SoakPage {
 		if (this.seen === '') this.first = heading;
 		else if (shown !== this.seen) this.turns += 1;
 		this.seen = shown;
-		this.isAtFirst = heading === this.first && /^$|^1\//.test(number);
+		this.isAtFirst = !calling && heading === this.first && /^$|^1\//.test(number);
 		if (calling && !this.isCalling) this.calls += 1;
 		this.isCalling = calling;
 	}
 
-	async measure(): Promise<Held> {
+	/** `depth` tells whether to look into the heap too, which takes a second or two. */
+	async measure(depth: 'sums' | 'content'): Promise<Held> {
 		await this.line.send('HeapProfiler.collectGarbage');
 		const { metrics } = await this.line.send('Performance.getMetrics');
 		const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? NaN;
@@ -141,8 +156,18 @@ export class SoakPage {
 			heap: metric('JSHeapUsedSize'),
 			nodes: metric('Nodes'),
 			listeners: metric('JSEventListeners'),
-			timers: await this.page.evaluate(() => (globalThis as Kept).__soakTimers?.size ?? NaN)
+			timers: await this.page.evaluate(() => (globalThis as Kept).__soakTimers?.size ?? NaN),
+			content: depth === 'content' ? heapContentOf(await this.snapshot()) : null
 		};
+	}
+
+	private async snapshot(): Promise<string> {
+		const chunks: string[] = [];
+		const take = ({ chunk }: { chunk: string }): void => void chunks.push(chunk);
+		this.line.on('HeapProfiler.addHeapSnapshotChunk', take);
+		await this.line.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+		this.line.off('HeapProfiler.addHeapSnapshotChunk', take);
+		return chunks.join('');
 	}
 
 	/** A picture of it, for whoever wants to see what was measured. */

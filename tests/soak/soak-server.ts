@@ -20,6 +20,8 @@ export interface Told {
 	readonly delayMaxMs: number;
 	/** Visits it holds. */
 	readonly jobs: number;
+	/** Customers, cars and notes in its registers, which stay. */
+	readonly registered: number;
 	readonly connections: number;
 	/** What it logged as errors since it was started. */
 	readonly errors: readonly string[];
