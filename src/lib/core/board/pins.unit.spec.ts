@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { pinsOf } from './pins.ts';
 
 const pins = (calling: string, troubled: string, changed: string, most = 3): string =>
-	pinsOf({ calling: [...calling], troubled: [...troubled], changed: [...changed] }, most).join('');
+	pinsOf(
+		{ calling: Array.from(calling), troubled: Array.from(troubled), changed: Array.from(changed) },
+		most
+	).join('');
 
 it('pins calls before late ones, and late ones before those that have just changed', () => {
 	expect(pins('c', 'ab', '')).toBe('cab');
