@@ -93,7 +93,7 @@ const screens: UserConfig = {
 	],
 	resolve: {
 		alias: [
-			// Half of all shapes stand on pages with buttons only (`wall-icons.unit.spec.ts`).
+			// Half of all shapes stand on pages with buttons only (`board/wall-icons.unit.spec.ts`).
 			{ find: /^\.\/icons\.ts$/, replacement: `${LIB}/ui/wall-icons.ts` },
 			{ find: '$lib', replacement: LIB }
 		]

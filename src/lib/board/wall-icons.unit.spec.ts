@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { STANDING_MARK, STATUS_MARK } from '#core/board/marks.ts';
-import { ICONS as ALL, type IconName } from './icons.ts';
-import { ICONS } from './wall-icons.ts';
+import { ICONS as ALL, type IconName } from '$lib/ui/icons.ts';
+import { ICONS } from '$lib/ui/wall-icons.ts';
 
 const ROOMS = ['board', 'lounge', 'display', 'screen'].map((room) => join('src/lib', room));
 const SHARED = ['DemoMark', 'StaleStrip', 'Clock'].map((name) => `src/lib/ui/${name}.svelte`);
