@@ -84,6 +84,11 @@ export class OwnSteps {
 		return [eventsText(this.desk.locale)[what], words].filter((part) => part !== '').join(' ');
 	}
 
+	/** A command is on its way: the way back that is offered now would be that of the step before it. */
+	sends(command: Command): void {
+		if (undoableAs(command.type) !== null) this.dismiss();
+	}
+
 	/** A command was done: remembers what it was about and offers the way back. */
 	took(command: Command, answer: Extract<CommandAnswer, { status: 'accepted' }>): void {
 		const what = undoableAs(command.type);

@@ -42,6 +42,7 @@ export class Wishes {
 
 	/** Sends it and notes it as a step of one's own; nothing is said. `follows`: what it builds upon here. */
 	async send(command: Command, follows?: Parameters<LiveBoard['send']>[1]): Promise<CommandAnswer> {
+		this.steps.sends(command);
 		const answer = await this.board.send(command, follows);
 		if (answer.status === 'accepted') this.steps.took(command, answer);
 		return answer;

@@ -50,6 +50,16 @@ describe('what a page wishes', () => {
 		expect(other.wishes.steps.offered).toBeNull();
 	});
 
+	it('takes the way back of the step before off the page while it is on its way', async () => {
+		const { wishes } = aPage(ACCEPTED);
+		await wishes.press(CALL);
+		const sent = wishes.press(CALL);
+		expect(wishes.steps.offered).toBeNull();
+		await sent;
+		expect(wishes.steps.offered).not.toBeNull();
+		wishes.steps.dismiss();
+	});
+
 	it('is said to be refused by a toast, or by whoever asked', async () => {
 		const button = aPage(REFUSED);
 		expect(await button.wishes.press(CALL)).toBe(false);
