@@ -20,6 +20,14 @@ async function choose(desk: Page, name: string, action: string): Promise<void> {
 	await desk.getByRole('menuitem', { name: action }).click();
 }
 
+/** Tells a screen something until it was sent: one whose profile was changed has no line for a moment, and the page says so. */
+async function order(desk: Page, name: string, what: string): Promise<void> {
+	await expect(async () => {
+		await choose(desk, name, what);
+		await expect(desk.getByText(`已发送给「${name}」`)).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+}
+
 /** Mean luminance of what is on the glass, 0 to 1, by the bytes of a picture of it. */
 async function luminance(page: Page): Promise<number> {
 	const picture = (await page.screenshot()).toString('base64');
@@ -83,7 +91,7 @@ test('a screen is paired by its code, shows what its profile says, and goes when
 	await expect(row).toContainText('1920×1080');
 	await expectClean(desk, 'all displays');
 
-	await choose(desk, '一车间东', '显示名称');
+	await order(desk, '一车间东', '显示名称');
 	await expect(tv.getByRole('alertdialog')).toContainText('一车间东');
 
 	// Another layout, dark and in English: nobody touches the screen.
@@ -97,10 +105,10 @@ test('a screen is paired by its code, shows what its profile says, and goes when
 	await expect(tv.locator('html[lang=en][data-theme=dark]')).toHaveCount(1);
 	await usable(tv);
 
-	await choose(desk, '一车间东', '测试图');
+	await order(desk, '一车间东', '测试图');
 	await expect(tv.getByRole('dialog', { name: 'Test card' })).toBeVisible();
 	await expect(row).toContainText('测试图');
-	await choose(desk, '一车间东', '测试图');
+	await order(desk, '一车间东', '测试图');
 	await expect(tv.getByRole('dialog', { name: 'Test card' })).toHaveCount(0);
 
 	await choose(desk, '一车间东', '撤下');

@@ -1,24 +1,12 @@
-import type { Page } from '@playwright/test';
 import type { StaffJob } from '#core/board/rows.ts';
 import type { ServerTime } from '#protocol/messages.ts';
+import { tapVerb } from './support/floor.ts';
 import { expect, test } from './support/test.ts';
 import { mechanicalCars, operationOf, plan } from './support/timeline.ts';
 import { usable, type Workshop } from './support/workshop.ts';
 
 /** Two missed beacons make a lost line; the notice comes after twenty seconds (display rule B11). */
 const BACK_WITHIN_MS = 40_000;
-
-/** What is done with a car: its tile is tapped, then the verb; the tile shows the outcome at once. */
-async function tapVerb(page: Page, tail: string, verb: string): Promise<void> {
-	const sheet = page.getByRole('dialog');
-	await expect(async () => {
-		if (!(await sheet.isVisible()))
-			await page.getByRole('button', { name: new RegExp(`${tail}，`) }).tap();
-		await expect(sheet).toBeVisible({ timeout: 1_000 });
-	}).toPass();
-	const verbs = sheet.getByRole('group', { name: '可做的事' });
-	await verbs.getByRole('button', { name: verb, exact: true }).tap();
-}
 
 const workshopNow = async (day: Workshop): Promise<number> => {
 	const answer = await day.ask(`/api/v1/state?workshop=${day.code}&audience=staff`);

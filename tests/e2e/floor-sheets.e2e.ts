@@ -4,6 +4,7 @@ import { bayCode, jobId, technicianCode } from '#core/ids.ts';
 import { HOUR_MS, MINUTE_MS } from '#core/time/instant.ts';
 import { aLine, anOrder } from '../builders/an-order.ts';
 import { expectClean } from './support/axe.ts';
+import { tapVerb } from './support/floor.ts';
 import { expect, test } from './support/test.ts';
 import { TEN_OCLOCK, type Workshop } from './support/workshop.ts';
 
@@ -28,17 +29,9 @@ async function carAtWork(workshop: Workshop): Promise<void> {
 	}
 }
 
-/** Opens the form of a verb of the car; the tile is tapped again if a tap came too soon for it (rule T8). */
+/** Opens the form of a verb of the car. */
 async function openForm(tablet: Page, verb: string, title: string) {
-	const sheet = tablet.getByRole('dialog');
-	await expect(async () => {
-		if (!(await sheet.isVisible()))
-			await tablet.getByRole('button', { name: /ZK27，/ }).tap({ timeout: 1_000 });
-		await sheet
-			.getByRole('group', { name: '可做的事' })
-			.getByRole('button', { name: verb, exact: true })
-			.tap({ timeout: 1_000 });
-	}).toPass();
+	await tapVerb(tablet, 'ZK27', verb);
 	const form = tablet.getByRole('dialog', { name: title });
 	await expect(form).toBeVisible();
 	return form;

@@ -1,9 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { StaffJob } from '#core/board/rows.ts';
 import { bayCode, technicianCode } from '#core/ids.ts';
 import { MINUTE_MS } from '#core/time/instant.ts';
 import { expectClean } from './support/axe.ts';
 import { heldLine, pressFeedback, tapFeedback } from './support/feedback.ts';
+import { tapVerb, verbOf } from './support/floor.ts';
 import { expect, test } from './support/test.ts';
 import { TEN_OCLOCK, type Workshop } from './support/workshop.ts';
 
@@ -42,23 +43,6 @@ async function plannedCar(day: Workshop): Promise<StaffJob> {
 
 const first = async (day: Workshop, { id }: StaffJob) =>
 	(await day.jobs()).find((job) => job.id === id)!.operations[0]!;
-
-/** A verb of a car: its tile is tapped, then the verb stands on the sheet. */
-async function verbOf(page: Page, tail: string, verb: string): Promise<Locator> {
-	const sheet = page.getByRole('dialog');
-	// A second tap on one tile within 400 ms does not count (rule T8), and a machine is quicker than that.
-	await expect(async () => {
-		if (!(await sheet.isVisible()))
-			await page.getByRole('button', { name: new RegExp(`${tail}，`) }).tap();
-		await expect(sheet).toBeVisible({ timeout: 1_000 });
-	}).toPass();
-	const verbs = sheet.getByRole('group', { name: '可做的事' });
-	return verbs.getByRole('button', { name: verb, exact: true });
-}
-
-/** What is done with a car. */
-const tapVerb = async (page: Page, tail: string, verb: string): Promise<void> =>
-	(await verbOf(page, tail, verb)).tap();
 
 const submit = (page: Page, label: string): Promise<void> =>
 	page.getByRole('dialog').getByRole('button', { name: label, exact: true }).last().tap();

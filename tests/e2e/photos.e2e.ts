@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { StaffJob } from '#core/board/rows.ts';
 import { LARGEST_PHOTO_BYTES, LONGEST_SIDE_PX } from '#core/photo/photo.ts';
 import { expectClean } from './support/axe.ts';
+import { tapVerb } from './support/floor.ts';
 import { expect, test } from './support/test.ts';
 import { mechanicalCars } from './support/timeline.ts';
 
@@ -35,13 +36,8 @@ async function aCameraPhoto(page: Page): Promise<Buffer> {
 
 /** The form of additional work, opened from the car's tile. */
 async function openForm(tablet: Page, tail: string): Promise<void> {
+	await tapVerb(tablet, tail, '追加项目');
 	const sheet = tablet.getByRole('dialog');
-	await expect(async () => {
-		if (!(await sheet.isVisible()))
-			await tablet.getByRole('button', { name: new RegExp(`${tail}，`) }).tap();
-		await expect(sheet).toBeVisible({ timeout: 1_000 });
-	}).toPass();
-	await sheet.getByRole('button', { name: '追加项目', exact: true }).tap();
 	await expect(sheet.getByLabel('发现什么、要做什么')).toBeVisible();
 }
 
