@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LayoutBoard } from '$lib/board/layout-board.ts';
 import { LayoutParts } from './layout-parts.ts';
 
-const aBoard = (): LayoutBoard => vi.fn();
+const aBoard = (): LayoutBoard => vi.fn<() => never>();
 
 beforeEach(() => {
 	vi.useFakeTimers();
