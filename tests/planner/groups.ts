@@ -4,6 +4,7 @@ import { forecastRows } from './forecast-rows.ts';
 import { memoryRows } from './memory-rows.ts';
 import { quoteRows } from './quote-rows.ts';
 import { repairRows } from './repair-rows.ts';
+import { sameRows } from './same-rows.ts';
 import { fjspRows, hurinkRows, twtRows, workerRows } from './shop-rows.ts';
 import { workshopRows } from './workshop-rows.ts';
 
@@ -21,5 +22,6 @@ export const groups: Readonly<Record<string, Measure>> = {
 	repair: repairRows,
 	quote: quoteRows,
 	forecast: forecastRows,
-	explain: explainRows
+	explain: explainRows,
+	same: sameRows
 };
