@@ -68,6 +68,7 @@ export class OwnSteps {
 	offered = $state.raw<Offered | null>(null);
 
 	private readonly desk: Owner;
+	private latest: Command | null = null;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(desk: Owner) {
@@ -84,18 +85,20 @@ export class OwnSteps {
 		return [eventsText(this.desk.locale)[what], words].filter((part) => part !== '').join(' ');
 	}
 
-	/** A command is on its way: the way back that is offered now would be that of the step before it. */
+	/** A command is on its way: from now on the way back of what was tapped before it is not offered. */
 	sends(command: Command): void {
-		if (undoableAs(command.type) !== null) this.dismiss();
+		if (undoableAs(command.type) === null) return;
+		this.latest = command;
+		this.dismiss();
 	}
 
-	/** A command was done: remembers what it was about and offers the way back. */
+	/** A command was done: remembers what it was about, and offers the way back if it was the latest. */
 	took(command: Command, answer: Extract<CommandAnswer, { status: 'accepted' }>): void {
 		const what = undoableAs(command.type);
 		if (what === null || !answer.changed) return;
 		const about = { about: aboutOf(this.desk, command), on: idsOf(command) };
 		this.desk.board.undoStack.describe(answer.id, about);
-		this.offer({ id: answer.id, what, ...about });
+		if (this.latest === command) this.offer({ id: answer.id, what, ...about });
 	}
 
 	private offer(step: OwnStep): void {

@@ -20,12 +20,15 @@ const REFUSED: CommandAnswer = {
 	refusal: { code: 'follow-up/finished', visit: jobId('J1') }
 };
 
-/** A page whose wishes are all answered alike; what it said and took note of. */
-function aPage(answer: CommandAnswer) {
+/** A page whose wishes are all answered alike, or as told; what it said and took note of. */
+function aPage(answer: CommandAnswer | (() => Promise<CommandAnswer>)) {
 	const toasts = new Toasts();
 	const described: string[] = [];
 	const undoStack = { describe: (step: string) => described.push(step) };
-	const board = { send: () => Promise.resolve(answer), undoStack } as never;
+	const board = {
+		send: typeof answer === 'function' ? answer : () => Promise.resolve(answer),
+		undoStack
+	} as never;
 	const names = namesOf('zh-CN', aState(), null);
 	const wishes = new Wishes({ board, toasts, locale: () => 'zh-CN', names: () => names });
 	return { wishes, toasts, described };
@@ -50,13 +53,22 @@ describe('what a page wishes', () => {
 		expect(other.wishes.steps.offered).toBeNull();
 	});
 
-	it('takes the way back of the step before off the page while it is on its way', async () => {
-		const { wishes } = aPage(ACCEPTED);
-		await wishes.press(CALL);
-		const sent = wishes.press(CALL);
-		expect(wishes.steps.offered).toBeNull();
-		await sent;
+	it('takes the way back of the step before off the page, also where that is answered only now', async () => {
+		const answers: ((answer: CommandAnswer) => void)[] = [];
+		const { wishes } = aPage(() => new Promise((resolve) => answers.push(resolve)));
+		const first = wishes.press(CALL);
+		answers[0]?.(ACCEPTED);
+		await first;
 		expect(wishes.steps.offered).not.toBeNull();
+		const second = wishes.press({ ...CALL });
+		expect(wishes.steps.offered).toBeNull();
+		const third = wishes.press({ ...CALL });
+		answers[1]?.({ ...ACCEPTED, id: commandId('c2') });
+		await second;
+		expect(wishes.steps.offered).toBeNull();
+		answers[2]?.({ ...ACCEPTED, id: commandId('c3') });
+		await third;
+		expect(wishes.steps.offered?.step.id).toBe('c3');
 		wishes.steps.dismiss();
 	});
 
